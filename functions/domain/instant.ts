@@ -1,0 +1,8 @@
+import { z } from 'zod'
+
+/** A moment as an ISO 8601 string in UTC with milliseconds ("2026-11-23T17:00:00.000Z"): it sorts as text. */
+export const instantSchema = z.iso.datetime({ precision: 3 })
+export type Instant = z.infer<typeof instantSchema>
+
+export const instantFromMillis = (epochMilliseconds: number): Instant => new Date(epochMilliseconds).toISOString()
+export const millisOf = (instant: Instant): number => Date.parse(instant)
