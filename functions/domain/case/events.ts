@@ -1,0 +1,156 @@
+import { z } from 'zod'
+import { deadlinePlanSchema } from '../deadlines/plan.ts'
+import { instantSchema } from '../instant.ts'
+import { populationSchema } from '../partnership/schema.ts'
+import { declaredStepSchema, intentSchema } from '../reading/reading.ts'
+import { agencyOnCaseSchema, partySchema, sideSchema, stepContactSchema } from './party.ts'
+
+/** Who or what caused an event. */
+export const causeSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('mail'), mailId: z.string(), from: z.string() }),
+  z.object({ kind: z.literal('workflow'), task: z.string() }),
+  z.object({ kind: z.literal('delivery'), noticeId: z.string() }),
+  z.object({ kind: z.literal('person'), name: z.string(), why: z.string() }),
+])
+export type Cause = z.infer<typeof causeSchema>
+
+const step = declaredStepSchema
+
+/**
+ * What can happen to a case. The state of a case is folded from these and from nothing else.
+ * `at` of the envelope is when it happened; for mail that is the moment of its receipt.
+ */
+const payloadSchema = z.discriminatedUnion('type', [
+  z.object({
+    type: z.literal('case-opened'),
+    partnership: z.string(),
+    population: populationSchema,
+    protocol: z.object({ id: z.string(), version: z.string() }),
+    /** The secret part of the case's own address; in no subject, page or log. */
+    token: z.string(),
+    escalating: agencyOnCaseSchema,
+    /** Null while nobody has said which agency the disagreement is with. */
+    receiving: agencyOnCaseSchema.nullable(),
+    /** Agencies that might be meant, when the mail left it open. */
+    receivingCandidates: z.array(agencyOnCaseSchema),
+    practitioner: partySchema,
+    /** Steps before the first declared one, which Stepwise has not seen. */
+    stepsNotSeen: z.array(step),
+    /** The protocol's limit for the whole process, beside those of its stages; null where it has none. */
+    overallLimit: deadlinePlanSchema.nullable(),
+    mailId: z.string(),
+  }),
+  z.object({
+    type: z.literal('step-started'),
+    step,
+    label: z.string(),
+    /** Which of a stage's recipients it is with, from 0 (Blackpool stage 4: directors, then the Independent Scrutineer). */
+    turn: z.int().nonnegative(),
+    contact: stepContactSchema,
+    /** Who speaks for the escalating side from here on, where the protocol says that it changes. */
+    lead: partySchema.nullable(),
+    deadline: deadlinePlanSchema,
+    /** `declared` by a mail, reached by `timeout`, or set by a `person`. */
+    startedBy: z.enum(['declared', 'timeout', 'person']),
+    formDue: z.object({ name: z.string(), copyTo: z.string().nullable() }).nullable(),
+  }),
+  z.object({
+    type: z.literal('receiving-agency-named'),
+    receiving: agencyOnCaseSchema,
+  }),
+  /** A mail of the case that changes nothing by itself: an acknowledgement, an answer, further information. */
+  z.object({
+    type: z.literal('mail-recorded'),
+    mailId: z.string(),
+    side: sideSchema.nullable(),
+    intent: intentSchema,
+    sender: partySchema,
+  }),
+  z.object({ type: z.literal('form-received'), step, name: z.string(), mailId: z.string() }),
+  z.object({ type: z.literal('reminder-sent'), step }),
+  z.object({
+    type: z.literal('deadline-missed'),
+    step,
+    /** Whether anybody on the receiving side had answered at all. */
+    answered: z.boolean(),
+    /** What happens now: on to the next step, alert only, or no step is left. */
+    then: z.enum(['next-step', 'alert-only', 'no-next-step']),
+  }),
+  z.object({ type: z.literal('overall-limit-passed'), due: instantSchema }),
+  z.object({
+    type: z.literal('risk-flagged'),
+    mailId: z.string(),
+    reviewDue: instantSchema,
+    outOfHours: z.boolean(),
+  }),
+  z.object({ type: z.literal('risk-review-missed') }),
+  z.object({
+    type: z.literal('deadline-moved'),
+    step,
+    deadline: deadlinePlanSchema,
+    why: z.string(),
+  }),
+  z.object({ type: z.literal('contact-changed'), step, contact: stepContactSchema, why: z.string() }),
+  z.object({
+    type: z.literal('outcome-proposed'),
+    version: z.int().positive(),
+    side: sideSchema,
+    text: z.string(),
+    outstanding: z.string().nullable(),
+    mailId: z.string(),
+    sender: partySchema,
+  }),
+  z.object({
+    type: z.literal('outcome-confirmed'),
+    version: z.int().positive(),
+    side: sideSchema,
+    mailId: z.string(),
+    sender: partySchema,
+  }),
+  z.object({
+    type: z.literal('outcome-disputed'),
+    version: z.int().positive(),
+    side: sideSchema,
+    mailId: z.string(),
+    sender: partySchema,
+  }),
+  z.object({ type: z.literal('withdrawn'), mailId: z.string(), sender: partySchema }),
+  z.object({ type: z.literal('exhausted') }),
+  /** A reply to a receipt says that it was misread: nothing automatic happens until a person has looked. */
+  z.object({ type: z.literal('correction-claimed'), mailId: z.string(), sender: partySchema }),
+  z.object({ type: z.literal('automatic-action-resumed') }),
+  z.object({ type: z.literal('open-matter-reviewed') }),
+  z.object({ type: z.literal('generation-started'), generation: z.int().positive() }),
+  z.object({ type: z.literal('notice-sent'), noticeId: z.string(), kind: z.string(), wireId: z.string().nullable() }),
+  z.object({
+    type: z.literal('notice-bounced'),
+    noticeId: z.string(),
+    kind: z.enum(['hard', 'soft', 'auto-reply']),
+    recipient: z.string(),
+    mailId: z.string().nullable(),
+  }),
+])
+
+export type CaseEventPayload = z.infer<typeof payloadSchema>
+export type CaseEventType = CaseEventPayload['type']
+export type PayloadOf<T extends CaseEventType> = Extract<CaseEventPayload, { type: T }>
+
+/** An event on record. `seq` counts from 1 without a gap; `salt`, `digest` and `link` are those of `chain.ts`. */
+export const caseEventSchema = z.object({
+  reference: z.string(),
+  seq: z.int().positive(),
+  at: instantSchema,
+  by: causeSchema,
+  payload: payloadSchema,
+  salt: z.string(),
+  digest: z.string(),
+  link: z.string(),
+})
+export type CaseEvent = z.infer<typeof caseEventSchema>
+
+/** An event that somebody decided on and that is not on record yet. */
+export interface NewEvent {
+  readonly at: string
+  readonly by: Cause
+  readonly payload: CaseEventPayload
+}

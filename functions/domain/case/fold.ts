@@ -1,0 +1,178 @@
+import type { CaseEvent } from './events.ts'
+import { currentStep, type Case, type Standing, type StepOnCase } from './state.ts'
+
+/** A record that cannot be folded is a fault of ours, never of a mail. */
+export class BrokenRecord extends Error {
+  override readonly name = 'BrokenRecord'
+}
+
+/**
+ * The state of a case from its record.
+ *
+ * @returns null for an empty record
+ * @throws BrokenRecord where the record does not begin with `case-opened` and `step-started`
+ */
+export const fold = (record: readonly CaseEvent[], upTo = Infinity): Case | null => {
+  const [opened, first, ...rest] = record
+  if (opened === undefined) return null
+  if (first === undefined) throw new BrokenRecord('a case is opened together with its first step')
+  let state = open(opened, first)
+  for (const event of rest) {
+    if (event.seq > upTo) break
+    state = evolve(state, event)
+  }
+  return state
+}
+
+const open = (opened: CaseEvent, first: CaseEvent): Case => {
+  const { payload } = opened
+  if (payload.type !== 'case-opened' || first.payload.type !== 'step-started') {
+    throw new BrokenRecord('a record begins with case-opened and step-started')
+  }
+  const step = startedStep(first, first.payload)
+  const due = payload.overallLimit?.due
+  return {
+    reference: opened.reference,
+    version: first.seq,
+    partnership: payload.partnership,
+    population: payload.population,
+    protocol: payload.protocol,
+    token: payload.token,
+    openedAt: opened.at,
+    openedByMail: payload.mailId,
+    escalating: payload.escalating,
+    receiving: payload.receiving,
+    receivingCandidates: payload.receivingCandidates,
+    practitioner: payload.practitioner,
+    lead: first.payload.lead ?? payload.practitioner,
+    stepsNotSeen: payload.stepsNotSeen,
+    steps: [step],
+    standing: { kind: 'open' },
+    proposals: 0,
+    risk: null,
+    overallLimit: due === undefined || due === null ? null : { due, passed: false },
+    correctionClaimedAt: null,
+    lastReviewedAt: opened.at,
+    generation: 1,
+    generationSince: opened.at,
+    usedPersonIds: peopleOf(step),
+  }
+}
+
+const startedStep = (
+  event: CaseEvent,
+  payload: Extract<CaseEvent['payload'], { type: 'step-started' }>,
+): StepOnCase => ({
+  step: payload.step,
+  label: payload.label,
+  turn: payload.turn,
+  contact: payload.contact,
+  startedAt: event.at,
+  startedBy: payload.startedBy,
+  deadline: payload.deadline,
+  reminded: false,
+  missed: null,
+  acknowledged: false,
+  answered: false,
+  form: payload.formDue === null ? null : { ...payload.formDue, received: false },
+})
+
+const peopleOf = ({ contact }: StepOnCase): string[] =>
+  contact.kind === 'email' && contact.person.personId !== null ? [contact.person.personId] : []
+
+const withStep = (state: Case, change: Partial<StepOnCase>): Case['steps'] => {
+  const [first, ...rest] = state.steps
+  const last = rest.pop()
+  return last === undefined ? [{ ...first, ...change }] : [first, ...rest, { ...last, ...change }]
+}
+
+/** Where a case stands once an outcome is off the table: exhausted stays exhausted. */
+const unsettled = (state: Case): Standing => {
+  const { missed } = currentStep(state)
+  return missed?.then === 'no-next-step' ? { kind: 'exhausted', since: missed.at } : { kind: 'open' }
+}
+
+const evolve = (before: Case, event: CaseEvent): Case => {
+  const state = { ...before, version: event.seq }
+  const { payload, at } = event
+  switch (payload.type) {
+    case 'case-opened':
+      throw new BrokenRecord('a case is opened once')
+    case 'step-started': {
+      const step = startedStep(event, payload)
+      return {
+        ...state,
+        steps: [...state.steps, step],
+        lead: payload.lead ?? state.lead,
+        standing: { kind: 'open' },
+        lastReviewedAt: at,
+        usedPersonIds: [...state.usedPersonIds, ...peopleOf(step)],
+      }
+    }
+    case 'receiving-agency-named':
+      return { ...state, receiving: payload.receiving, receivingCandidates: [] }
+    case 'mail-recorded':
+      if (payload.side !== 'receiving') return state
+      return {
+        ...state,
+        steps: withStep(state, payload.intent === 'acknowledge' ? { acknowledged: true } : { answered: true }),
+      }
+    case 'form-received': {
+      const { form } = currentStep(state)
+      return form === null ? state : { ...state, steps: withStep(state, { form: { ...form, received: true } }) }
+    }
+    case 'reminder-sent':
+      return { ...state, steps: withStep(state, { reminded: true }) }
+    case 'deadline-missed':
+      return {
+        ...state,
+        // Unconfirmed is unresolved: at the deadline the case goes on.
+        standing: { kind: 'open' },
+        steps: withStep(state, { missed: { at, then: payload.then } }),
+        lastReviewedAt: at,
+      }
+    case 'overall-limit-passed':
+      return { ...state, overallLimit: { due: payload.due, passed: true } }
+    case 'risk-flagged':
+      return { ...state, risk: { flaggedAt: at, reviewDue: payload.reviewDue, reviewMissed: false } }
+    case 'risk-review-missed':
+      return { ...state, risk: state.risk === null ? null : { ...state.risk, reviewMissed: true } }
+    case 'deadline-moved':
+      return { ...state, steps: withStep(state, { deadline: payload.deadline, reminded: false, missed: null }) }
+    case 'contact-changed': {
+      const steps = withStep(state, { contact: payload.contact })
+      return { ...state, steps, usedPersonIds: [...state.usedPersonIds, ...peopleOf(currentStep({ ...state, steps }))] }
+    }
+    case 'outcome-proposed': {
+      const { version, text, outstanding, side, sender } = payload
+      const outcome = { version, text, outstanding, proposedBy: side, proposer: sender, proposedAt: at }
+      return {
+        ...state,
+        proposals: version,
+        standing: { kind: 'awaiting-confirmation', outcome },
+        steps: side === 'receiving' ? withStep(state, { answered: true }) : state.steps,
+      }
+    }
+    case 'outcome-confirmed':
+      return state.standing.kind === 'awaiting-confirmation'
+        ? { ...state, standing: { kind: 'resolved', at, outcome: state.standing.outcome } }
+        : state
+    case 'outcome-disputed':
+      return state.standing.kind === 'awaiting-confirmation' ? { ...state, standing: unsettled(state) } : state
+    case 'withdrawn':
+      return { ...state, standing: { kind: 'withdrawn', at } }
+    case 'exhausted':
+      return { ...state, standing: { kind: 'exhausted', since: at }, lastReviewedAt: at }
+    case 'correction-claimed':
+      return { ...state, correctionClaimedAt: at }
+    case 'automatic-action-resumed':
+      return { ...state, correctionClaimedAt: null }
+    case 'open-matter-reviewed':
+      return { ...state, lastReviewedAt: at }
+    case 'generation-started':
+      return { ...state, generation: payload.generation, generationSince: at }
+    case 'notice-sent':
+    case 'notice-bounced':
+      return state
+  }
+}

@@ -1,0 +1,84 @@
+import type { DeadlinePlan } from '../deadlines/plan.ts'
+import type { Instant } from '../instant.ts'
+import type { Population } from '../partnership/schema.ts'
+import type { DeclaredStep } from '../reading/reading.ts'
+import type { PayloadOf } from './events.ts'
+import type { AgencyOnCase, Party, SideOfCase, StepContact } from './party.ts'
+
+/** One step of a case, from its start until the next began or the case ended. */
+export interface StepOnCase {
+  readonly step: DeclaredStep
+  readonly label: string
+  readonly turn: number
+  readonly contact: StepContact
+  readonly startedAt: Instant
+  readonly startedBy: PayloadOf<'step-started'>['startedBy']
+  readonly deadline: DeadlinePlan
+  readonly reminded: boolean
+  /** When its deadline passed unresolved, and what then had to follow. */
+  readonly missed: { readonly at: Instant; readonly then: PayloadOf<'deadline-missed'>['then'] } | null
+  readonly acknowledged: boolean
+  readonly answered: boolean
+  readonly form: { readonly name: string; readonly copyTo: string | null; readonly received: boolean } | null
+}
+
+export interface Outcome {
+  readonly version: number
+  readonly text: string
+  readonly outstanding: string | null
+  readonly proposedBy: SideOfCase
+  readonly proposer: Party
+  readonly proposedAt: Instant
+}
+
+/** Resolved means agreed by both sides in writing (Waltham Forest, Bedford): one side's word only awaits confirmation. */
+export type Standing =
+  | { readonly kind: 'open' }
+  | { readonly kind: 'awaiting-confirmation'; readonly outcome: Outcome }
+  | { readonly kind: 'exhausted'; readonly since: Instant }
+  | { readonly kind: 'resolved'; readonly at: Instant; readonly outcome: Outcome }
+  | { readonly kind: 'withdrawn'; readonly at: Instant }
+
+export type CaseStateName = Standing['kind']
+
+export interface Case {
+  readonly reference: string
+  /** The seq of the last event folded in: what an append expects. */
+  readonly version: number
+  readonly partnership: string
+  readonly population: Population
+  readonly protocol: { readonly id: string; readonly version: string }
+  readonly token: string
+  readonly openedAt: Instant
+  readonly openedByMail: string
+  readonly escalating: AgencyOnCase
+  readonly receiving: AgencyOnCase | null
+  readonly receivingCandidates: readonly AgencyOnCase[]
+  readonly practitioner: Party
+  /** Who speaks for the escalating side now: the practitioner until the protocol says otherwise. */
+  readonly lead: Party
+  readonly stepsNotSeen: readonly DeclaredStep[]
+  readonly steps: readonly [StepOnCase, ...StepOnCase[]]
+  readonly standing: Standing
+  readonly proposals: number
+  readonly risk: { readonly flaggedAt: Instant; readonly reviewDue: Instant; readonly reviewMissed: boolean } | null
+  readonly overallLimit: { readonly due: Instant; readonly passed: boolean } | null
+  /** Set while a claimed misreading stops everything automatic. */
+  readonly correctionClaimedAt: Instant | null
+  /** When managers last heard of a matter that has no deadline of its own. */
+  readonly lastReviewedAt: Instant
+  readonly generation: number
+  readonly generationSince: Instant
+  readonly usedPersonIds: readonly string[]
+}
+
+export const currentStep = (state: Case): StepOnCase => state.steps.at(-1) ?? state.steps[0]
+
+export const isClosed = (state: Case): boolean =>
+  state.standing.kind === 'resolved' || state.standing.kind === 'withdrawn'
+
+/** The moment at which the current step goes on by itself; null where none is set or nothing runs any more. */
+export const runningDeadline = (state: Case): Instant | null => {
+  const running = state.standing.kind === 'open' || state.standing.kind === 'awaiting-confirmation'
+  return running && currentStep(state).missed === null ? currentStep(state).deadline.due : null
+}

@@ -1,0 +1,88 @@
+import type { CaseEvent } from './case/events.ts'
+import type { Change, MailRow, NoticeRow, Page, CaseSummary, WorkflowTask } from './record.ts'
+import type { Instant } from './instant.ts'
+
+export interface Clock {
+  now(): Instant
+}
+
+/**
+ * The record: cases as events, the mail ledger, the notices, and what must still be carried out.
+ * One contract suite (`tests/contracts/`) runs on every adapter.
+ */
+export interface RecordStore {
+  /** Writes a mail's ledger entry as `pending`. The same id again changes nothing. */
+  receive(mail: MailRow): Promise<void>
+  /** All of a change or nothing of it. `conflict`: something it expected has moved on; read again and decide again. */
+  commit(change: Change): Promise<'committed' | 'conflict'>
+
+  /** A case's whole record in order; empty when there is no such case. */
+  loadCase(reference: string): Promise<CaseEvent[]>
+  /** The value that a commit put under a lookup key, such as a case token or a message id. */
+  lookup(key: string): Promise<string | null>
+  /** References of open cases that join two agencies for a population; at most `limit`. */
+  openCasesBetween(pair: string, limit: number): Promise<string[]>
+
+  loadMail(id: string): Promise<MailRow | null>
+  loadNotice(id: string): Promise<NoticeRow | null>
+
+  listCases(page: Page): Promise<{ items: CaseSummary[]; next: string | null }>
+  listMail(page: Page): Promise<{ items: MailRow[]; next: string | null }>
+  listHeldMail(page: Page): Promise<{ items: MailRow[]; next: string | null }>
+  listNotices(page: Page): Promise<{ items: NoticeRow[]; next: string | null }>
+  noticesOfCase(reference: string): Promise<NoticeRow[]>
+  mailOfCase(reference: string): Promise<MailRow[]>
+  /** How many entries the ledger has under each outcome, `pending` included, and in all. */
+  ledgerBalance(): Promise<{ received: number; outcomes: Record<string, number> }>
+
+  /** Mail that has no outcome yet, oldest first. */
+  pendingMail(limit: number): Promise<MailRow[]>
+  /** Notices whose next attempt is due, oldest first. */
+  dueNotices(now: Instant, limit: number): Promise<NoticeRow[]>
+  /** Starts and signals that the workflow has not had yet, oldest first. */
+  dueWorkflowTasks(limit: number): Promise<WorkflowTask[]>
+  workflowTaskDone(id: string): Promise<void>
+  /** A delivery attempt's result that is no event of a case: retries, and notices about mail without a case. */
+  noticeAttempted(notice: NoticeRow): Promise<void>
+
+  /** Cases that are not closed, for a clock to be started on each. */
+  openCases(after: string | null, limit: number): Promise<CaseSummary[]>
+
+  /** Stores the token of a wait unless the case has moved on from `version` since the wait was planned. */
+  registerWait(wait: { reference: string; version: number; token: string }): Promise<'registered' | 'moved-on'>
+  /** Takes the token of a case's wait, if one is stored. */
+  takeWait(reference: string): Promise<string | null>
+}
+
+/** Bytes under a key that is never reused for other bytes. */
+export interface Archive {
+  /** Resolves only once the bytes would survive a power cut. */
+  put(key: string, bytes: Uint8Array): Promise<void>
+  get(key: string): Promise<Uint8Array | null>
+}
+
+export interface Workflow {
+  /** Starts the clock of a case; a clock of the same reference and generation that runs already is left alone. */
+  start(reference: string, generation: number): Promise<void>
+  /** Completes a wait. A token whose wait is gone counts as done: the next task reads the case again. */
+  complete(token: string): Promise<void>
+}
+
+export interface OutgoingMail {
+  readonly from: string
+  readonly to: string
+  readonly raw: Uint8Array
+}
+
+export type Delivery =
+  | { readonly result: 'sent'; readonly wireId: string | null }
+  /** No relay is configured: the outbox page shows the notice instead. */
+  | { readonly result: 'shown' }
+  /** The other server says that it never will (SMTP 5yz). */
+  | { readonly result: 'refused'; readonly why: string }
+  /** Worth another attempt later (SMTP 4yz, no connection). */
+  | { readonly result: 'later'; readonly why: string }
+
+export interface MailOut {
+  send(mail: OutgoingMail): Promise<Delivery>
+}

@@ -1,0 +1,123 @@
+import { z } from 'zod'
+import { deliveryFailureSchema, noticeKindSchema } from './notice/kinds.ts'
+import { caseEventSchema } from './case/events.ts'
+import { instantSchema } from './instant.ts'
+import { populationSchema } from './partnership/schema.ts'
+import { declaredStepSchema } from './reading/reading.ts'
+
+/** What became of a mail: exactly one of these, once it is no longer `pending`. */
+export const mailOutcomeSchema = z.enum([
+  'pending',
+  'opened',
+  'advanced',
+  'recorded',
+  'held',
+  'automatic',
+  'duplicate',
+])
+export type MailOutcome = z.infer<typeof mailOutcomeSchema>
+
+/** One entry of the mail ledger: one message in one mailbox. */
+export const mailRowSchema = z.object({
+  id: z.string(),
+  /** The escalation address that it came to, without what follows a plus sign. */
+  mailbox: z.string(),
+  /** What followed the plus sign: the secret part of a case's own address. */
+  tag: z.string().nullable(),
+  partnership: z.string(),
+  population: populationSchema,
+  receivedAt: instantSchema,
+  /** The sender of the SMTP envelope (RFC 5321 reverse-path); empty for a null path. */
+  envelopeFrom: z.string(),
+  /** Where the mail came from, for SPF (RFC 7208): the client's address and the name it gave. */
+  client: z.object({ ip: z.string(), helo: z.string() }),
+  messageId: z.string().nullable(),
+  from: z.string().nullable(),
+  subject: z.string().nullable(),
+  outcome: mailOutcomeSchema,
+  reason: z.string().nullable(),
+  reference: z.string().nullable(),
+  immediateRisk: z.boolean(),
+})
+export type MailRow = z.infer<typeof mailRowSchema>
+
+/** A notice on record. It is rendered from the case as it stood at `asOf`, so every rendering says the same. */
+export const noticeRowSchema = z.object({
+  id: z.string(),
+  kind: noticeKindSchema,
+  to: z.object({ name: z.string(), email: z.string() }),
+  about: z.discriminatedUnion('of', [
+    z.object({
+      of: z.literal('case'),
+      reference: z.string(),
+      /** The seq of the event that it is about, and of the last event that it knows of. */
+      seq: z.int().positive(),
+      asOf: z.int().positive(),
+    }),
+    z.object({ of: z.literal('mail'), mailId: z.string() }),
+  ]),
+  partnership: z.string(),
+  createdAt: instantSchema,
+  state: z.enum(['queued', 'sent', 'shown', 'bounced', 'failed']),
+  attempts: z.int().nonnegative(),
+  nextAttemptAt: instantSchema.nullable(),
+  failure: deliveryFailureSchema.nullable(),
+  wireId: z.string().nullable(),
+})
+export type NoticeRow = z.infer<typeof noticeRowSchema>
+
+/** What the workflow must still be told. */
+export const workflowTaskSchema = z.object({
+  id: z.string(),
+  task: z.enum(['start', 'signal']),
+  reference: z.string(),
+  generation: z.int().positive(),
+})
+export type WorkflowTask = z.infer<typeof workflowTaskSchema>
+
+/** What lists show of a case, kept beside its events so that no list folds a record. */
+export const caseSummarySchema = z.object({
+  reference: z.string(),
+  partnership: z.string(),
+  population: populationSchema,
+  state: z.enum(['open', 'awaiting-confirmation', 'exhausted', 'resolved', 'withdrawn']),
+  step: declaredStepSchema,
+  stepLabel: z.string(),
+  deadline: instantSchema.nullable(),
+  openedAt: instantSchema,
+  escalatingAgency: z.string(),
+  receivingAgency: z.string().nullable(),
+  immediateRisk: z.boolean(),
+  nobodyToWriteTo: z.boolean(),
+  generation: z.int().positive(),
+  version: z.int().positive(),
+})
+export type CaseSummary = z.infer<typeof caseSummarySchema>
+
+/** Everything that one decision writes, in one transaction. */
+export interface Change {
+  readonly case: {
+    readonly reference: string
+    /** The version that the decision was made on; 0 for a new case. */
+    readonly expectedVersion: number
+    readonly events: readonly z.infer<typeof caseEventSchema>[]
+    readonly summary: CaseSummary
+    /** Keys the two agencies and the population; a closed case leaves it. Null while one agency is unknown. */
+    readonly pair: string | null
+    /** Conflict if another open case joins the pair: a later step must not open a second case beside an open one. */
+    readonly onlyOpenCaseOfPair: boolean
+  } | null
+  /** The mail whose outcome this is; conflict unless it is still pending or held. */
+  readonly mail: MailRow | null
+  readonly notices: readonly NoticeRow[]
+  /** Replaced rows of notices that are on record already. */
+  readonly noticesChanged: readonly NoticeRow[]
+  readonly workflow: readonly WorkflowTask[]
+  /** Put if absent; an equal value is no conflict, another value is. */
+  readonly lookups: readonly { readonly key: string; readonly value: string }[]
+}
+
+export interface Page {
+  readonly limit: number
+  readonly after: string | null
+}
