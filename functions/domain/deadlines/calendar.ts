@@ -1,0 +1,47 @@
+import { z } from 'zod'
+import published from './england-and-wales.json' with { type: 'json' }
+import { weekdayOf, type LocalDate } from './local-time.ts'
+
+const calendarSchema = z.strictObject({
+  calendar: z.string().min(1),
+  source: z.string().min(1),
+  coveredFrom: z.iso.date(),
+  coveredUntil: z.iso.date(),
+  bankHolidays: z.array(z.strictObject({ date: z.iso.date(), name: z.string().min(1) })),
+})
+
+/** The bank holidays of a place, and the first and last date for which the list is known to be complete. */
+export interface Calendar {
+  readonly id: string
+  readonly coveredFrom: LocalDate
+  readonly coveredUntil: LocalDate
+  readonly bankHolidays: ReadonlyMap<LocalDate, string>
+}
+
+/** Reads a calendar in the shape of `england-and-wales.json`. Throws zod's error on any other. */
+export const readCalendar = (json: unknown): Calendar => {
+  const { calendar, coveredFrom, coveredUntil, bankHolidays } = calendarSchema.parse(json)
+  return {
+    id: calendar,
+    coveredFrom,
+    coveredUntil,
+    bankHolidays: new Map(bankHolidays.map(({ date, name }) => [date, name])),
+  }
+}
+
+/**
+ * Bank holidays as gov.uk publishes them, one-off days included (Diamond Jubilee 2012, VE day 2020, the
+ * Platinum Jubilee and State Funeral 2022, the Coronation 2023). Rules alone would miss those, so the published dates are kept.
+ */
+export const englandAndWales: Calendar = readCalendar(published)
+
+export type DayKind = 'working' | 'weekend' | 'bank-holiday'
+
+/** Beyond the dates that the calendar covers only weekends are known, so a deadline there is provisional. */
+export const dayKind = (calendar: Calendar, date: LocalDate): DayKind => {
+  if (weekdayOf(date) > 5) return 'weekend'
+  return calendar.bankHolidays.has(date) ? 'bank-holiday' : 'working'
+}
+
+export const isCovered = (calendar: Calendar, date: LocalDate): boolean =>
+  date >= calendar.coveredFrom && date <= calendar.coveredUntil

@@ -1,0 +1,62 @@
+import { z } from 'zod'
+import { timeAllowedSchema, workingDaySchema } from '../deadlines/time-allowed.ts'
+import type { Directory, Person } from './directory.ts'
+import { stageSchema, type Protocol } from './protocol.ts'
+import { populationSchema, type Population } from './role.ts'
+
+const line = z.strictObject({
+  name: z.string().min(1),
+  telephone: z.string().regex(/^(0|\+44 ?)\d[\d ]{7,13}$/),
+})
+
+/** What the partnership decided where its protocol leaves something open; it overrides the protocol. */
+const decisionSchema = z.strictObject({
+  decidedBy: z.string().min(1),
+  eachStage: timeAllowedSchema.optional(),
+  stages: z.array(stageSchema).min(1).optional(),
+})
+
+export const settingsSchema = z.strictObject({
+  id: z.string().regex(/^[a-z0-9-]+$/),
+  name: z.string().min(1),
+  /** The partnership's own mail domain, which its escalation addresses and its office use. */
+  domain: z.string().regex(/^[a-z0-9.-]+$/),
+  addresses: z
+    .array(z.strictObject({ address: z.email().toLowerCase(), population: populationSchema }))
+    .min(1),
+  /** Whom to ring when nobody reads mail; the number of the local authority's emergency duty team. */
+  outOfHours: z.strictObject({
+    children: line.nullable().default(null),
+    adults: line.nullable().default(null),
+  }),
+  workingDay: workingDaySchema.prefault({}),
+  calendar: z.literal('england-and-wales').default('england-and-wales'),
+  /** A receiving contact gets the practitioner's words, or a link to the register. */
+  stepNoticeCarries: z.enum(['words', 'link']).default('words'),
+  /** The protocol's file for each population that the partnership takes mail for. */
+  protocols: z.strictObject({
+    children: z.string().min(1).nullable().default(null),
+    adults: z.string().min(1).nullable().default(null),
+  }),
+  decisions: z
+    .strictObject({ children: decisionSchema.optional(), adults: decisionSchema.optional() })
+    .default({}),
+})
+export type Settings = z.infer<typeof settingsSchema>
+
+/** One partnership, whole and checked: its settings, the protocols they name and its directory. */
+export type Partnership = Omit<Settings, 'protocols' | 'decisions'> & {
+  readonly protocols: Readonly<Record<Population, Protocol | null>>
+  readonly directory: Directory
+  /** From the directory: the office's person in the role `business-unit`. */
+  readonly businessUnit: {
+    readonly name: string
+    readonly email: string
+    readonly telephone: string | null
+    readonly person: Person
+  }
+}
+
+/** Null where the partnership takes no mail about this population. */
+export const protocolFor = (partnership: Partnership, population: Population): Protocol | null =>
+  partnership.protocols[population]
