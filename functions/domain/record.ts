@@ -1,9 +1,8 @@
 import { z } from 'zod'
-import { deliveryFailureSchema, noticeKindSchema } from './notice/kinds.ts'
+import { audienceSchema, noticeKindSchema } from './notice/kinds.ts'
 import { caseEventSchema } from './case/events.ts'
 import { instantSchema } from './instant.ts'
-import { populationSchema } from './partnership/schema.ts'
-import { declaredStepSchema } from './reading/reading.ts'
+import { populationSchema } from './partnership/role.ts'
 
 /** What became of a mail: exactly one of these, once it is no longer `pending`. */
 export const mailOutcomeSchema = z.enum([
@@ -56,12 +55,16 @@ export const noticeRowSchema = z.object({
     }),
     z.object({ of: z.literal('mail'), mailId: z.string() }),
   ]),
+  audience: audienceSchema,
   partnership: z.string(),
+  population: populationSchema,
+  /** The secret part of its own return address, so that only a true bounce can name it. */
+  returnToken: z.string(),
   createdAt: instantSchema,
   state: z.enum(['queued', 'sent', 'shown', 'bounced', 'failed']),
   attempts: z.int().nonnegative(),
   nextAttemptAt: instantSchema.nullable(),
-  failure: deliveryFailureSchema.nullable(),
+  failure: z.string().nullable(),
   wireId: z.string().nullable(),
 })
 export type NoticeRow = z.infer<typeof noticeRowSchema>
@@ -81,7 +84,7 @@ export const caseSummarySchema = z.object({
   partnership: z.string(),
   population: populationSchema,
   state: z.enum(['open', 'awaiting-confirmation', 'exhausted', 'resolved', 'withdrawn']),
-  step: declaredStepSchema,
+  step: z.int().positive(),
   stepLabel: z.string(),
   deadline: instantSchema.nullable(),
   openedAt: instantSchema,

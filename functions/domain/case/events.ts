@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { deadlinePlanSchema } from '../deadlines/plan.ts'
 import { instantSchema } from '../instant.ts'
-import { populationSchema } from '../partnership/schema.ts'
-import { declaredStepSchema, intentSchema } from '../reading/reading.ts'
+import { populationSchema } from '../partnership/role.ts'
+import { intentSchema } from '../reading/reading.ts'
 import { agencyOnCaseSchema, partySchema, sideSchema, stepContactSchema } from './party.ts'
 
 /** Who or what caused an event. */
@@ -14,7 +14,8 @@ export const causeSchema = z.discriminatedUnion('kind', [
 ])
 export type Cause = z.infer<typeof causeSchema>
 
-const step = declaredStepSchema
+/** The number of a stage, as the protocol counts them. */
+const step = z.int().positive()
 
 /**
  * What can happen to a case. The state of a case is folded from these and from nothing else.

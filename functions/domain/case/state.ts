@@ -1,13 +1,12 @@
 import type { DeadlinePlan } from '../deadlines/plan.ts'
 import type { Instant } from '../instant.ts'
-import type { Population } from '../partnership/schema.ts'
-import type { DeclaredStep } from '../reading/reading.ts'
+import type { Population } from '../partnership/role.ts'
 import type { PayloadOf } from './events.ts'
 import type { AgencyOnCase, Party, SideOfCase, StepContact } from './party.ts'
 
 /** One step of a case, from its start until the next began or the case ended. */
 export interface StepOnCase {
-  readonly step: DeclaredStep
+  readonly step: number
   readonly label: string
   readonly turn: number
   readonly contact: StepContact
@@ -57,7 +56,7 @@ export interface Case {
   readonly practitioner: Party
   /** Who speaks for the escalating side now: the practitioner until the protocol says otherwise. */
   readonly lead: Party
-  readonly stepsNotSeen: readonly DeclaredStep[]
+  readonly stepsNotSeen: readonly number[]
   readonly steps: readonly [StepOnCase, ...StepOnCase[]]
   readonly standing: Standing
   readonly proposals: number
