@@ -45,3 +45,10 @@ export const dayKind = (calendar: Calendar, date: LocalDate): DayKind => {
 
 export const isCovered = (calendar: Calendar, date: LocalDate): boolean =>
   date >= calendar.coveredFrom && date <= calendar.coveredUntil
+
+/** The calendars that a partnership's settings can name. */
+export const calendarIdSchema = z.enum(['england-and-wales'])
+export type CalendarId = z.infer<typeof calendarIdSchema>
+
+const calendars: Readonly<Record<CalendarId, Calendar>> = { 'england-and-wales': englandAndWales }
+export const calendarNamed = (id: CalendarId): Calendar => calendars[id]

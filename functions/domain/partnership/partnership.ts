@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { calendarIdSchema } from '../deadlines/calendar.ts'
 import { timeAllowedSchema, workingDaySchema } from '../deadlines/time-allowed.ts'
 import type { Directory, Person } from './directory.ts'
 import { stageSchema, type Protocol } from './protocol.ts'
@@ -30,7 +31,7 @@ export const settingsSchema = z.strictObject({
     adults: line.nullable().default(null),
   }),
   workingDay: workingDaySchema.prefault({}),
-  calendar: z.literal('england-and-wales').default('england-and-wales'),
+  calendar: calendarIdSchema.default('england-and-wales'),
   /** A receiving contact gets the practitioner's words, or a link to the register. */
   stepNoticeCarries: z.enum(['words', 'link']).default('words'),
   /** The protocol's file for each population that the partnership takes mail for. */
