@@ -49,6 +49,8 @@ export const agencySchema = z.strictObject({
   name: z.string().min(1),
   /** Other names that a text may use for it: "MASH", "children's services". */
   aliases: z.array(z.string().min(1)).default([]),
+  /** Its bare name is an everyday word ("Housing", "Police"): in a text only an alias names it. */
+  nameIsEverydayWord: z.boolean().default(false),
   /** Domains of its mail, lower-case; a subdomain belongs to the agency too. */
   domains: z.array(z.string().regex(/^[a-z0-9.-]+$/)).default([]),
   /** One number, or one for each population. */
