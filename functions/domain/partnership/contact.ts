@@ -31,7 +31,8 @@ export interface ContactWanted {
   /** Null in a protocol whose stages are unknown: then only the agency's telephone number can be given. */
   readonly stage: Stage | null
   readonly side: 'receiving' | 'escalating'
-  readonly agencyId: string
+  /** Null while nobody has said which agency it is; the partnership's own roles are found all the same. */
+  readonly agencyId: string | null
   /** Index into the stage's `receiving`; 0 is the first asked. The escalating side has one turn. */
   readonly turn: number
   /** The contacts of earlier steps: the receiving side never gets the same person twice. */
@@ -83,7 +84,7 @@ const reach = (
  */
 export const contactFor = (wanted: ContactWanted): Contact => {
   const { partnership, population, stage, side, on } = wanted
-  const ownAgency = agencyById(partnership.directory, wanted.agencyId)
+  const ownAgency = wanted.agencyId === null ? null : agencyById(partnership.directory, wanted.agencyId)
   if (stage === null) {
     return ownAgency === null ? { kind: 'nobody', agency: null } : byTelephone(ownAgency, null, population)
   }

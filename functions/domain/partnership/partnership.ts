@@ -46,7 +46,7 @@ export const settingsSchema = z.strictObject({
 export type Settings = z.infer<typeof settingsSchema>
 
 /** One partnership, whole and checked: its settings, the protocols they name and its directory. */
-export type Partnership = Omit<Settings, 'protocols' | 'decisions'> & {
+export type Partnership = Omit<Settings, 'protocols'> & {
   readonly protocols: Readonly<Record<Population, Protocol | null>>
   readonly directory: Directory
   /** From the directory: the office's person in the role `business-unit`. */
