@@ -4,5 +4,6 @@ import { z } from 'zod'
 export const instantSchema = z.iso.datetime({ precision: 3 })
 export type Instant = z.infer<typeof instantSchema>
 
-export const instantFromMillis = (epochMilliseconds: number): Instant => new Date(epochMilliseconds).toISOString()
+export const instantFromMillis = (epochMilliseconds: number): Instant =>
+  new Date(epochMilliseconds).toISOString()
 export const millisOf = (instant: Instant): number => Date.parse(instant)

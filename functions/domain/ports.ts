@@ -1,6 +1,6 @@
 import type { CaseEvent } from './case/events.ts'
-import type { Change, MailRow, NoticeRow, Page, CaseSummary, WorkflowTask } from './record.ts'
 import type { Instant } from './instant.ts'
+import type { CaseSummary, Change, MailRow, NoticeRow, Page, WorkflowTask } from './record.ts'
 
 export interface Clock {
   now(): Instant
@@ -49,7 +49,11 @@ export interface RecordStore {
   openCases(after: string | null, limit: number): Promise<CaseSummary[]>
 
   /** Stores the token of a wait unless the case has moved on from `version` since the wait was planned. */
-  registerWait(wait: { reference: string; version: number; token: string }): Promise<'registered' | 'moved-on'>
+  registerWait(wait: {
+    reference: string
+    version: number
+    token: string
+  }): Promise<'registered' | 'moved-on'>
   /** Takes the token of a case's wait, if one is stored. */
   takeWait(reference: string): Promise<string | null>
 }

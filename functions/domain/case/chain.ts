@@ -51,12 +51,14 @@ export type ChainCheck = { intact: true; events: number } | { intact: false; seq
 export const verifyChain = (record: readonly CaseEvent[]): ChainCheck => {
   let link = START
   for (const [index, event] of record.entries()) {
-    if (event.seq !== index + 1) return { intact: false, seq: event.seq, why: 'an event is missing or out of order' }
+    if (event.seq !== index + 1)
+      return { intact: false, seq: event.seq, why: 'an event is missing or out of order' }
     if (digestOf(event.salt, event) !== event.digest) {
       return { intact: false, seq: event.seq, why: 'the content of the event was changed' }
     }
     link = linkOf(link, event)
-    if (link !== event.link) return { intact: false, seq: event.seq, why: 'the link to the event before is broken' }
+    if (link !== event.link)
+      return { intact: false, seq: event.seq, why: 'the link to the event before is broken' }
   }
   return { intact: true, events: record.length }
 }

@@ -122,7 +122,12 @@ const payloadSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('automatic-action-resumed') }),
   z.object({ type: z.literal('open-matter-reviewed') }),
   z.object({ type: z.literal('generation-started'), generation: z.int().positive() }),
-  z.object({ type: z.literal('notice-sent'), noticeId: z.string(), kind: z.string(), wireId: z.string().nullable() }),
+  z.object({
+    type: z.literal('notice-sent'),
+    noticeId: z.string(),
+    kind: z.string(),
+    wireId: z.string().nullable(),
+  }),
   z.object({
     type: z.literal('notice-bounced'),
     noticeId: z.string(),

@@ -115,11 +115,16 @@ const evolve = (before: Case, event: CaseEvent): Case => {
       if (payload.side !== 'receiving') return state
       return {
         ...state,
-        steps: withStep(state, payload.intent === 'acknowledge' ? { acknowledged: true } : { answered: true }),
+        steps: withStep(
+          state,
+          payload.intent === 'acknowledge' ? { acknowledged: true } : { answered: true },
+        ),
       }
     case 'form-received': {
       const { form } = currentStep(state)
-      return form === null ? state : { ...state, steps: withStep(state, { form: { ...form, received: true } }) }
+      return form === null
+        ? state
+        : { ...state, steps: withStep(state, { form: { ...form, received: true } }) }
     }
     case 'reminder-sent':
       return { ...state, steps: withStep(state, { reminded: true }) }
@@ -138,10 +143,17 @@ const evolve = (before: Case, event: CaseEvent): Case => {
     case 'risk-review-missed':
       return { ...state, risk: state.risk === null ? null : { ...state.risk, reviewMissed: true } }
     case 'deadline-moved':
-      return { ...state, steps: withStep(state, { deadline: payload.deadline, reminded: false, missed: null }) }
+      return {
+        ...state,
+        steps: withStep(state, { deadline: payload.deadline, reminded: false, missed: null }),
+      }
     case 'contact-changed': {
       const steps = withStep(state, { contact: payload.contact })
-      return { ...state, steps, usedPersonIds: [...state.usedPersonIds, ...peopleOf(currentStep({ ...state, steps }))] }
+      return {
+        ...state,
+        steps,
+        usedPersonIds: [...state.usedPersonIds, ...peopleOf(currentStep({ ...state, steps }))],
+      }
     }
     case 'outcome-proposed': {
       const { version, text, outstanding, side, sender } = payload
@@ -158,7 +170,9 @@ const evolve = (before: Case, event: CaseEvent): Case => {
         ? { ...state, standing: { kind: 'resolved', at, outcome: state.standing.outcome } }
         : state
     case 'outcome-disputed':
-      return state.standing.kind === 'awaiting-confirmation' ? { ...state, standing: unsettled(state) } : state
+      return state.standing.kind === 'awaiting-confirmation'
+        ? { ...state, standing: unsettled(state) }
+        : state
     case 'withdrawn':
       return { ...state, standing: { kind: 'withdrawn', at } }
     case 'exhausted':

@@ -4,7 +4,10 @@ import { currentStep, isClosed, type Case } from './state.ts'
 /** What the clock of a case has to do, or to wait for. */
 export type Next =
   | { readonly do: Duty }
-  | { readonly do: 'wait-until-reminder' | 'wait-until-deadline' | 'wait-until-review'; readonly until: Instant }
+  | {
+      readonly do: 'wait-until-reminder' | 'wait-until-deadline' | 'wait-until-review'
+      readonly until: Instant
+    }
   | { readonly do: 'end' }
 
 /** A thing that the clock does by itself once its moment has come. */
@@ -68,11 +71,9 @@ const stepAppointments = (state: Case, now: Instant): Appointment[] => {
     return state.standing.kind === 'open' ? [{ at: missed.at, duty: 'report-exhausted' }] : []
   }
   if (missed !== null || deadline.due === null) return []
-  const remind = !reminded && deadline.remindAt !== null && now < deadline.due
-  return [
-    { at: deadline.due, duty: 'record-missed-deadline' },
-    ...(remind ? [{ at: deadline.remindAt, duty: 'send-reminder' as const }] : []),
-  ]
+  const missing: Appointment = { at: deadline.due, duty: 'record-missed-deadline' }
+  if (reminded || deadline.remindAt === null || now >= deadline.due) return [missing]
+  return [{ at: deadline.remindAt, duty: 'send-reminder' }, missing]
 }
 
 const reviews = (state: Case, times: ReviewTimes): Appointment[] => {

@@ -60,7 +60,11 @@ export interface Case {
   readonly steps: readonly [StepOnCase, ...StepOnCase[]]
   readonly standing: Standing
   readonly proposals: number
-  readonly risk: { readonly flaggedAt: Instant; readonly reviewDue: Instant; readonly reviewMissed: boolean } | null
+  readonly risk: {
+    readonly flaggedAt: Instant
+    readonly reviewDue: Instant
+    readonly reviewMissed: boolean
+  } | null
   readonly overallLimit: { readonly due: Instant; readonly passed: boolean } | null
   /** Set while a claimed misreading stops everything automatic. */
   readonly correctionClaimedAt: Instant | null

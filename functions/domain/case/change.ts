@@ -1,0 +1,114 @@
+import type { Ids } from '../ids.ts'
+import type { Instant } from '../instant.ts'
+import type { Partnership } from '../partnership/partnership.ts'
+import type { CaseSummary, Change, NoticeRow, WorkflowTask } from '../record.ts'
+import { seal } from './chain.ts'
+import { consequences } from './consequences.ts'
+import type { CaseEvent, NewEvent } from './events.ts'
+import { BrokenRecord, fold } from './fold.ts'
+import { whatIsNext, type Next } from './next.ts'
+import { reviewTimes } from './review-times.ts'
+import { currentStep, runningDeadline, type Case } from './state.ts'
+
+export interface ChangeToCase {
+  readonly reference: string
+  readonly record: readonly CaseEvent[]
+  readonly events: readonly NewEvent[]
+  readonly partnership: Partnership
+  readonly onlyOpenCaseOfPair: boolean
+}
+
+/**
+ * Everything that new events of a case write, in one transaction: the events, what lists show, the notices that they
+ * make necessary, and what the workflow must be told.
+ */
+export const changeOf = (toCase: ChangeToCase, ids: Ids, now: Instant): Change => {
+  const { reference, record, partnership } = toCase
+  const events = seal(reference, record, toCase.events, () => ids.secret())
+  const before = fold(record)
+  const after = fold([...record, ...events])
+  if (after === null) throw new BrokenRecord('a change to a case needs at least one event')
+  const notices = consequences(after, events, partnership).map((wanted, index): NoticeRow => ({
+    id: `${reference}.${after.version}.${index + 1}`,
+    kind: wanted.kind,
+    to: wanted.to,
+    about: { of: 'case', reference, seq: wanted.seq, asOf: after.version },
+    audience: wanted.audience,
+    partnership: partnership.id,
+    population: after.population,
+    returnToken: ids.secret(),
+    createdAt: now,
+    state: 'queued',
+    attempts: 0,
+    nextAttemptAt: now,
+    failure: null,
+    wireId: null,
+  }))
+  return {
+    case: {
+      reference,
+      expectedVersion: before?.version ?? 0,
+      events,
+      summary: summaryOf(after),
+      pair: pairOf(after),
+      onlyOpenCaseOfPair: toCase.onlyOpenCaseOfPair,
+    },
+    mail: null,
+    notices,
+    noticesChanged: [],
+    workflow: workflowTasks(before, after, events, partnership, now),
+    lookups: [
+      ...(before === null ? [{ key: `token:${after.token}`, value: reference }] : []),
+      ...notices.map(({ returnToken, id }) => ({ key: `return:${returnToken}`, value: id })),
+    ],
+  }
+}
+
+/** Names the two agencies and the population, whichever of the two escalates; null while one is unknown. */
+export const pairOf = ({
+  partnership,
+  population,
+  escalating,
+  receiving,
+}: Pick<Case, 'partnership' | 'population' | 'escalating' | 'receiving'>): string | null =>
+  receiving === null
+    ? null
+    : [partnership, population, ...[escalating.agencyId, receiving.agencyId].toSorted()].join('|')
+
+const summaryOf = (state: Case): CaseSummary => ({
+  reference: state.reference,
+  partnership: state.partnership,
+  population: state.population,
+  state: state.standing.kind,
+  step: currentStep(state).step,
+  stepLabel: currentStep(state).label,
+  deadline: runningDeadline(state),
+  openedAt: state.openedAt,
+  escalatingAgency: state.escalating.name,
+  receivingAgency: state.receiving?.name ?? null,
+  immediateRisk: state.risk !== null,
+  nobodyToWriteTo: currentStep(state).contact.kind !== 'email',
+  generation: state.generation,
+  version: state.version,
+})
+
+/** A case's clock is started once a generation, and woken whenever what it waits for has changed. */
+const workflowTasks = (
+  before: Case | null,
+  after: Case,
+  events: readonly CaseEvent[],
+  partnership: Partnership,
+  now: Instant,
+): WorkflowTask[] => {
+  const { reference, generation, version } = after
+  const base = { id: `${reference}.${version}`, reference, generation }
+  if (before === null || before.generation !== generation) return [{ ...base, task: 'start' }]
+  // What a task of the workflow itself did, the same execution goes on from.
+  if (events.every(({ by }) => by.kind === 'workflow')) return []
+  const times = reviewTimes(partnership)
+  const moved = !sameNext(whatIsNext(before, now, times), whatIsNext(after, now, times))
+  return moved ? [{ ...base, task: 'signal' }] : []
+}
+
+const sameNext = (one: Next, other: Next): boolean =>
+  one.do === other.do && ('until' in one ? one.until : null) === ('until' in other ? other.until : null)

@@ -1,0 +1,246 @@
+import type { Audience, NoticeKind } from '../notice/kinds.ts'
+import type { Partnership } from '../partnership/partnership.ts'
+import { protocolFor } from '../partnership/partnership.ts'
+import { contactFor } from '../partnership/contact.ts'
+import { managersOf } from '../partnership/people.ts'
+import { agencyById } from '../partnership/placement.ts'
+import type { CaseEvent } from './events.ts'
+import type { Party, SideOfCase } from './party.ts'
+import { currentStep, type Case } from './state.ts'
+import { partyOf, snapshot } from './step.ts'
+
+/** One notice that an event makes necessary. */
+export interface NoticeWanted {
+  readonly kind: NoticeKind
+  readonly audience: Audience
+  readonly to: { readonly name: string; readonly email: string }
+  /** The event that it is about. */
+  readonly seq: number
+}
+
+/** Who has to hear of what happened, once each: the practitioner who opened a case hears of everything to its end. */
+export const consequences = (
+  state: Case,
+  events: readonly CaseEvent[],
+  partnership: Partnership,
+): NoticeWanted[] => {
+  const opening = events.some(({ payload }) => payload.type === 'case-opened')
+  const wanted = events.flatMap((event) => {
+    const people = new Circle(state, partnership, event)
+    return noticesOf(people, event, opening).map((notice) => ({ ...notice, seq: event.seq }))
+  })
+  const once = new Map(
+    wanted.map((notice) => [`${notice.kind} ${notice.seq} ${notice.to.email}`, notice]).toReversed(),
+  )
+  return [...once.values()].toReversed()
+}
+
+type Addressed = Omit<NoticeWanted, 'seq'>
+
+/** The people around a case at the moment of an event. */
+class Circle {
+  readonly state: Case
+  readonly partnership: Partnership
+  readonly #event: CaseEvent
+
+  constructor(state: Case, partnership: Partnership, event: CaseEvent) {
+    this.state = state
+    this.partnership = partnership
+    this.#event = event
+  }
+
+  practitioner(kind: NoticeKind): Addressed[] {
+    return this.#to(kind, 'practitioner', [this.state.practitioner])
+  }
+
+  /** Whoever speaks for the escalating side, where that is not the practitioner. */
+  lead(kind: NoticeKind): Addressed[] {
+    const { lead, practitioner } = this.state
+    return lead.email === practitioner.email ? [] : this.#to(kind, 'lead', [lead])
+  }
+
+  escalatingSide(kind: NoticeKind): Addressed[] {
+    return [...this.practitioner(kind), ...this.lead(kind)]
+  }
+
+  contact(kind: NoticeKind): Addressed[] {
+    const { contact } = currentStep(this.state)
+    return contact.kind === 'email' ? this.#to(kind, 'contact', [contact.person]) : []
+  }
+
+  /** Whom the case would go to next: at immediate risk they hear of it now. */
+  nextContact(kind: NoticeKind): Addressed[] {
+    const { population, receiving, usedPersonIds } = this.state
+    const stages = protocolFor(this.partnership, population)?.stages
+    const next = stages?.find(({ number }) => number === currentStep(this.state).step)?.next
+    const stage = stages?.find(({ number }) => number === next)
+    if (stage === undefined) return []
+    const found = contactFor({
+      partnership: this.partnership,
+      population,
+      stage,
+      side: 'receiving',
+      agencyId: receiving?.agencyId ?? null,
+      turn: 0,
+      usedPersonIds,
+      on: this.#event.at,
+    })
+    const contact = snapshot(found)
+    return contact.kind === 'email' ? this.#to(kind, 'manager', [contact.person]) : []
+  }
+
+  managers(kind: NoticeKind): Addressed[] {
+    const { escalating, receiving, population } = this.state
+    const agencies = [escalating.agencyId, receiving?.agencyId].flatMap((id) => {
+      const agency = id === undefined ? null : agencyById(this.partnership.directory, id)
+      return agency === null ? [] : [agency]
+    })
+    const managers = agencies.flatMap((agency) =>
+      managersOf(agency, population, this.#event.at).map((person) => partyOf(person, agency.id)),
+    )
+    return this.#to(kind, 'manager', managers)
+  }
+
+  businessUnit(kind: NoticeKind): Addressed[] {
+    const { name, email } = this.partnership.businessUnit
+    return [{ kind, audience: 'business-unit', to: { name, email } }]
+  }
+
+  sender(kind: NoticeKind, sender: Party): Addressed[] {
+    return this.#to(kind, 'sender', [sender])
+  }
+
+  side(side: SideOfCase, kind: NoticeKind): Addressed[] {
+    return side === 'escalating' ? this.escalatingSide(kind) : this.contact(kind)
+  }
+
+  #to(kind: NoticeKind, audience: Audience, parties: readonly Party[]): Addressed[] {
+    return parties.flatMap(({ name, email }) =>
+      email === null ? [] : [{ kind, audience, to: { name, email } }],
+    )
+  }
+}
+
+const other = (side: SideOfCase): SideOfCase => (side === 'escalating' ? 'receiving' : 'escalating')
+
+const noticesOf = (people: Circle, event: CaseEvent, opening: boolean): Addressed[] => {
+  const { payload, by } = event
+  const { state } = people
+  switch (payload.type) {
+    case 'case-opened': {
+      const known = protocolFor(people.partnership, payload.population)?.stages !== null
+      return [
+        ...people.practitioner('receipt'),
+        ...(payload.receiving === null ? people.practitioner('question') : []),
+        ...(known ? [] : people.businessUnit('protocol-gap')),
+      ]
+    }
+    case 'step-started': {
+      const nobody = payload.contact.kind !== 'email'
+      const formMissing = payload.formDue !== null && currentStep(state).form?.received === false
+      return [
+        ...people.contact('step'),
+        ...(nobody
+          ? [
+              ...people.escalatingSide('nobody-to-write-to'),
+              ...people.managers('nobody-to-write-to'),
+              ...people.businessUnit('nobody-to-write-to'),
+            ]
+          : []),
+        ...(payload.lead === null ? [] : people.lead('lead')),
+        ...(payload.startedBy === 'declared' && !opening ? receiptFor(people, by) : []),
+        ...(payload.startedBy === 'timeout' ? people.practitioner('moved-on') : []),
+        ...(formMissing ? people.escalatingSide('form-wanted') : []),
+      ]
+    }
+    case 'receiving-agency-named':
+      return people.practitioner('receipt')
+    case 'mail-recorded':
+      if (payload.side === null)
+        return [...people.escalatingSide('answer-recorded'), ...people.contact('answer-recorded')]
+      return [
+        ...people.side(other(payload.side), 'answer-recorded'),
+        ...people.practitioner('answer-recorded'),
+      ].filter(({ to }) => to.email !== payload.sender.email)
+    case 'form-received': {
+      const copyTo = currentStep(state).form?.copyTo ?? null
+      const mailbox = {
+        name: people.partnership.businessUnit.name,
+        email: copyTo ?? people.partnership.businessUnit.email,
+      }
+      return [{ kind: 'form-received', audience: 'business-unit', to: mailbox }]
+    }
+    case 'reminder-sent':
+      return [...people.contact('reminder'), ...people.escalatingSide('reminder')]
+    case 'deadline-missed':
+      return toEverybody(people, 'missed-deadline')
+    case 'overall-limit-passed':
+      return toEverybody(people, 'overall-limit')
+    case 'risk-flagged':
+      return [...toEverybody(people, 'immediate-risk'), ...people.nextContact('immediate-risk')]
+    case 'risk-review-missed':
+      return toEverybody(people, 'risk-review')
+    case 'exhausted':
+      return toEverybody(people, 'exhausted')
+    case 'open-matter-reviewed':
+      return [
+        ...people.managers('open-matter'),
+        ...people.businessUnit('open-matter'),
+        ...people.practitioner('open-matter'),
+      ]
+    case 'deadline-moved':
+      return [...people.contact('deadline-moved'), ...people.escalatingSide('deadline-moved')]
+    case 'contact-changed': {
+      const found = payload.contact.kind === 'email'
+      return [
+        ...people.contact('step'),
+        ...people.escalatingSide(found ? 'contact-changed' : 'nobody-to-write-to'),
+        ...people.businessUnit(found ? 'contact-changed' : 'nobody-to-write-to'),
+        ...(found ? [] : people.managers('nobody-to-write-to')),
+      ]
+    }
+    case 'outcome-proposed':
+      return [
+        ...people.side(other(payload.side), 'confirm-outcome'),
+        ...people.sender('outcome-recorded', payload.sender),
+        ...people.practitioner('outcome-recorded'),
+      ]
+    case 'outcome-confirmed':
+      return [...people.sender('closed', payload.sender), ...toEverybody(people, 'closed')]
+    case 'outcome-disputed':
+      return [
+        ...people.contact('outcome-disputed'),
+        ...people.escalatingSide('outcome-disputed'),
+        ...people.businessUnit('outcome-disputed'),
+      ]
+    case 'withdrawn':
+      return toEverybody(people, 'withdrawn')
+    case 'correction-claimed':
+      return [...people.sender('correction', payload.sender), ...people.businessUnit('correction')]
+    case 'notice-bounced':
+      return [...people.businessUnit('not-delivered'), ...people.practitioner('not-delivered')].filter(
+        ({ to }) => to.email !== payload.recipient,
+      )
+    case 'automatic-action-resumed':
+    case 'generation-started':
+    case 'notice-sent':
+      return []
+  }
+}
+
+const receiptFor = (people: Circle, by: CaseEvent['by']): Addressed[] => {
+  const { practitioner, lead } = people.state
+  if (by.kind !== 'mail' || by.from === practitioner.email) return people.practitioner('receipt')
+  const name = by.from === lead.email ? lead.name : by.from
+  return [
+    { kind: 'receipt', audience: 'sender', to: { name, email: by.from } },
+    ...people.practitioner('receipt'),
+  ]
+}
+
+const toEverybody = (people: Circle, kind: NoticeKind): Addressed[] => [
+  ...people.escalatingSide(kind),
+  ...people.contact(kind),
+  ...people.managers(kind),
+  ...people.businessUnit(kind),
+]

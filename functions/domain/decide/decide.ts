@@ -1,0 +1,45 @@
+import { isClosed } from '../case/state.ts'
+import { placesOf } from '../partnership/placement.ts'
+import { decideAutomatic } from './automatic.ts'
+import { continueCase } from './continue-case.ts'
+import { hold } from './hold.ts'
+import type { Decision, Incoming } from './incoming.ts'
+import { openCase } from './open-case.ts'
+import { placeSender } from './sender.ts'
+
+/**
+ * What to do about a mail. Pure, and the only place in which a mail can come to act: automatic mail never does, nor
+ * mail that is not verified, ambiguous, or from somebody whom neither the case nor the directory knows.
+ */
+export const decide = (incoming: Incoming, newToken: () => string): Decision => {
+  const { reading, seen, verification, match, mail } = incoming
+  if (seen === 'same') return settled('duplicate', 'The same message was received before.', incoming)
+  if (reading.automatic !== null && reading.automatic !== 'ticketing') return decideAutomatic(incoming)
+  if (seen === 'other')
+    return hold(incoming, 'Another message with the same Message-ID was received before.', 'unknown')
+  if (verification.kind === 'not-verified') return hold(incoming, verification.reason, 'unknown')
+  if (reading.hold !== null) return hold(incoming, reading.hold, 'verified')
+  if (match.kind === 'conflict') return hold(incoming, match.why, 'verified')
+
+  const sender = placeSender(incoming)
+  if (sender === null) {
+    const several = placesOf(incoming.partnership.directory, mail.population, reading.from ?? '').length > 1
+    const why = several
+      ? 'The directory places the sender in more than one agency.'
+      : 'The sender is in neither the directory nor the case.'
+    return hold(incoming, why, 'verified')
+  }
+  if (match.kind === 'none') return openCase(incoming, sender, newToken)
+  if (isClosed(match.found.case) && reading.statement !== null) {
+    return hold(incoming, 'This case is closed: a new step cannot start in it.', 'verified')
+  }
+  return continueCase(incoming, match.found, sender)
+}
+
+const settled = (outcome: 'duplicate', reason: string, { match }: Incoming): Decision => ({
+  kind: 'settle',
+  outcome,
+  reason,
+  reference: match.kind === 'case' ? match.found.case.reference : null,
+  notices: [],
+})

@@ -1,0 +1,299 @@
+import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite'
+import { z } from 'zod'
+import { caseEventSchema, type CaseEvent } from '../domain/case/events.ts'
+import type { Instant } from '../domain/instant.ts'
+import type { RecordStore } from '../domain/ports.ts'
+import {
+  caseSummarySchema,
+  mailRowSchema,
+  noticeRowSchema,
+  workflowTaskSchema,
+  type CaseSummary,
+  type Change,
+  type MailRow,
+  type NoticeRow,
+  type Page,
+  type WorkflowTask,
+} from '../domain/record.ts'
+import { GroupCommit } from './group-commit.ts'
+import { sqliteSchema } from './sqlite-schema.ts'
+
+const valueRow = z.object({ value: z.string() })
+const versionRow = z.object({ version: z.number() })
+const outcomeRow = z.object({ outcome: z.string() })
+const balanceRow = z.object({ outcome: z.string(), entries: z.number() })
+
+/** The record on one machine: SQLite, in a write-ahead log, synced to disk at every commit. */
+export class SqliteStore implements RecordStore {
+  readonly #database: DatabaseSync
+  readonly #group: GroupCommit
+  readonly #statements = new Map<string, StatementSync>()
+  /** Waits live as long as the interpreter that holds them, which is this process. */
+  readonly #waits = new Map<string, string>()
+
+  /** @param file a path, or ":memory:" */
+  constructor(file: string) {
+    this.#database = new DatabaseSync(file)
+    this.#database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA busy_timeout = 5000;')
+    this.#database.exec(sqliteSchema)
+    this.#group = new GroupCommit(this.#database)
+  }
+
+  close(): void {
+    this.#database.close()
+  }
+
+  async receive(mail: MailRow): Promise<void> {
+    await this.#group.submit(() => {
+      const { changes } = this.#run(
+        'INSERT OR IGNORE INTO mail (id, outcome, reference, value) VALUES (?, ?, ?, ?)',
+        [mail.id, mail.outcome, mail.reference, JSON.stringify(mail)],
+      )
+      if (changes > 0) {
+        this.#count('received', 1)
+        this.#count(mail.outcome, 1)
+      }
+      return true
+    })
+  }
+
+  async commit(change: Change): Promise<'committed' | 'conflict'> {
+    const written = await this.#group.submit(() => this.#write(change))
+    return written ? 'committed' : 'conflict'
+  }
+
+  #write(change: Change): boolean {
+    if (change.case !== null && !this.#writeCase(change.case)) return false
+    if (change.mail !== null && !this.#writeOutcome(change.mail)) return false
+    for (const { key, value } of change.lookups) {
+      this.#run('INSERT OR IGNORE INTO lookups (key, value) VALUES (?, ?)', [key, value])
+      if (this.#lookup(key) !== value) return false
+    }
+    for (const notice of [...change.notices, ...change.noticesChanged]) this.#writeNotice(notice)
+    for (const task of change.workflow) {
+      this.#run('INSERT OR IGNORE INTO workflow_tasks (id, value) VALUES (?, ?)', [
+        task.id,
+        JSON.stringify(task),
+      ])
+    }
+    return true
+  }
+
+  #writeCase(written: NonNullable<Change['case']>): boolean {
+    const { reference, expectedVersion, events, summary, pair } = written
+    const row = this.#get('SELECT version FROM cases WHERE reference = ?', [reference])
+    const version = row === undefined ? 0 : versionRow.parse(row).version
+    if (version !== expectedVersion) return false
+    if (written.onlyOpenCaseOfPair && pair !== null && this.#openCasesBetween(pair, 1).length > 0)
+      return false
+    for (const event of events) {
+      this.#run('INSERT INTO events (reference, seq, value) VALUES (?, ?, ?)', [
+        reference,
+        event.seq,
+        JSON.stringify(event),
+      ])
+    }
+    const open = summary.state === 'resolved' || summary.state === 'withdrawn' ? 0 : 1
+    this.#run('INSERT OR REPLACE INTO cases (reference, version, open, pair, value) VALUES (?, ?, ?, ?, ?)', [
+      reference,
+      summary.version,
+      open,
+      pair,
+      JSON.stringify(summary),
+    ])
+    return true
+  }
+
+  #writeOutcome(mail: MailRow): boolean {
+    const row = this.#get('SELECT outcome FROM mail WHERE id = ?', [mail.id])
+    if (row === undefined) return false
+    const { outcome } = outcomeRow.parse(row)
+    if (outcome !== 'pending' && outcome !== 'held') return false
+    this.#run('UPDATE mail SET outcome = ?, reference = ?, value = ? WHERE id = ?', [
+      mail.outcome,
+      mail.reference,
+      JSON.stringify(mail),
+      mail.id,
+    ])
+    this.#count(outcome, -1)
+    this.#count(mail.outcome, 1)
+    return true
+  }
+
+  #writeNotice(notice: NoticeRow): void {
+    this.#run('INSERT OR REPLACE INTO notices (id, reference, due, value) VALUES (?, ?, ?, ?)', [
+      notice.id,
+      notice.about.of === 'case' ? notice.about.reference : null,
+      notice.nextAttemptAt,
+      JSON.stringify(notice),
+    ])
+  }
+
+  #count(outcome: string, by: 1 | -1): void {
+    this.#run(
+      `INSERT INTO ledger_balance (outcome, entries) VALUES (?, ?)
+       ON CONFLICT (outcome) DO UPDATE SET entries = entries + excluded.entries`,
+      [outcome, by],
+    )
+  }
+
+  async loadCase(reference: string): Promise<CaseEvent[]> {
+    return this.#values(caseEventSchema, 'SELECT value FROM events WHERE reference = ? ORDER BY seq', [
+      reference,
+    ])
+  }
+
+  async lookup(key: string): Promise<string | null> {
+    return this.#lookup(key)
+  }
+
+  #lookup(key: string): string | null {
+    const row = this.#get('SELECT value FROM lookups WHERE key = ?', [key])
+    return row === undefined ? null : valueRow.parse(row).value
+  }
+
+  async openCasesBetween(pair: string, limit: number): Promise<string[]> {
+    return this.#openCasesBetween(pair, limit)
+  }
+
+  #openCasesBetween(pair: string, limit: number): string[] {
+    const sql = 'SELECT value FROM cases WHERE pair = ? AND open = 1 ORDER BY reference LIMIT ?'
+    return this.#values(caseSummarySchema, sql, [pair, limit]).map(({ reference }) => reference)
+  }
+
+  async loadMail(id: string): Promise<MailRow | null> {
+    return this.#values(mailRowSchema, 'SELECT value FROM mail WHERE id = ?', [id])[0] ?? null
+  }
+
+  async loadNotice(id: string): Promise<NoticeRow | null> {
+    return this.#values(noticeRowSchema, 'SELECT value FROM notices WHERE id = ?', [id])[0] ?? null
+  }
+
+  async listCases(page: Page): Promise<{ items: CaseSummary[]; next: string | null }> {
+    return this.#page(caseSummarySchema, 'cases', 'reference', page, ({ reference }) => reference)
+  }
+
+  async listMail(page: Page): Promise<{ items: MailRow[]; next: string | null }> {
+    return this.#page(mailRowSchema, 'mail', 'id', page, ({ id }) => id)
+  }
+
+  async listHeldMail(page: Page): Promise<{ items: MailRow[]; next: string | null }> {
+    return this.#page(mailRowSchema, 'mail', 'id', page, ({ id }) => id, "outcome = 'held' AND")
+  }
+
+  async listNotices(page: Page): Promise<{ items: NoticeRow[]; next: string | null }> {
+    return this.#page(noticeRowSchema, 'notices', 'id', page, ({ id }) => id)
+  }
+
+  async noticesOfCase(reference: string): Promise<NoticeRow[]> {
+    return this.#values(noticeRowSchema, 'SELECT value FROM notices WHERE reference = ?', [reference])
+  }
+
+  async mailOfCase(reference: string): Promise<MailRow[]> {
+    return this.#values(mailRowSchema, 'SELECT value FROM mail WHERE reference = ? ORDER BY id', [reference])
+  }
+
+  async ledgerBalance(): Promise<{ received: number; outcomes: Record<string, number> }> {
+    const rows = this.#all('SELECT outcome, entries FROM ledger_balance', []).map((row) =>
+      balanceRow.parse(row),
+    )
+    const { received = 0, ...outcomes } = Object.fromEntries(
+      rows.map(({ outcome, entries }) => [outcome, entries]),
+    )
+    return { received, outcomes }
+  }
+
+  async pendingMail(limit: number): Promise<MailRow[]> {
+    return this.#values(
+      mailRowSchema,
+      "SELECT value FROM mail WHERE outcome = 'pending' ORDER BY id LIMIT ?",
+      [limit],
+    )
+  }
+
+  async dueNotices(now: Instant, limit: number): Promise<NoticeRow[]> {
+    return this.#values(noticeRowSchema, 'SELECT value FROM notices WHERE due <= ? ORDER BY due LIMIT ?', [
+      now,
+      limit,
+    ])
+  }
+
+  async dueWorkflowTasks(limit: number): Promise<WorkflowTask[]> {
+    return this.#values(workflowTaskSchema, 'SELECT value FROM workflow_tasks ORDER BY position LIMIT ?', [
+      limit,
+    ])
+  }
+
+  async workflowTaskDone(id: string): Promise<void> {
+    await this.#group.submit(() => {
+      this.#run('DELETE FROM workflow_tasks WHERE id = ?', [id])
+      return true
+    })
+  }
+
+  async noticeAttempted(notice: NoticeRow): Promise<void> {
+    await this.#group.submit(() => {
+      this.#writeNotice(notice)
+      return true
+    })
+  }
+
+  async openCases(after: string | null, limit: number): Promise<CaseSummary[]> {
+    const sql = 'SELECT value FROM cases WHERE open = 1 AND reference > ? ORDER BY reference LIMIT ?'
+    return this.#values(caseSummarySchema, sql, [after ?? '', limit])
+  }
+
+  async registerWait(wait: {
+    reference: string
+    version: number
+    token: string
+  }): Promise<'registered' | 'moved-on'> {
+    const row = this.#get('SELECT version FROM cases WHERE reference = ?', [wait.reference])
+    if (row === undefined || versionRow.parse(row).version !== wait.version) return 'moved-on'
+    this.#waits.set(wait.reference, wait.token)
+    return 'registered'
+  }
+
+  async takeWait(reference: string): Promise<string | null> {
+    const token = this.#waits.get(reference) ?? null
+    this.#waits.delete(reference)
+    return token
+  }
+
+  #page<T>(
+    schema: z.ZodType<T>,
+    table: 'cases' | 'mail' | 'notices',
+    key: 'reference' | 'id',
+    { limit, after }: Page,
+    keyOf: (item: T) => string,
+    where = '',
+  ): { items: T[]; next: string | null } {
+    const sql = `SELECT value FROM ${table} WHERE ${where} ${key} > ? ORDER BY ${key} LIMIT ?`
+    const found = this.#values(schema, sql, [after ?? '', limit + 1])
+    const items = found.slice(0, limit)
+    const last = items.at(-1)
+    return { items, next: found.length > limit && last !== undefined ? keyOf(last) : null }
+  }
+
+  #values<T>(schema: z.ZodType<T>, sql: string, parameters: SQLInputValue[]): T[] {
+    return this.#all(sql, parameters).map((row) => schema.parse(JSON.parse(valueRow.parse(row).value)))
+  }
+
+  #all(sql: string, parameters: SQLInputValue[]): unknown[] {
+    return this.#statement(sql).all(...parameters)
+  }
+
+  #get(sql: string, parameters: SQLInputValue[]): unknown {
+    return this.#statement(sql).get(...parameters)
+  }
+
+  #run(sql: string, parameters: SQLInputValue[]): { changes: number | bigint } {
+    return this.#statement(sql).run(...parameters)
+  }
+
+  #statement(sql: string): StatementSync {
+    const prepared = this.#statements.get(sql) ?? this.#database.prepare(sql)
+    this.#statements.set(sql, prepared)
+    return prepared
+  }
+}
