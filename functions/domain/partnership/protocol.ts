@@ -47,7 +47,8 @@ export const protocolSchema = z.strictObject({
     .strictObject({ timeAllowed: timeAllowedSchema, reading: z.string().min(1), source: quote })
     .nullable(),
   immediateRisk: z.strictObject({
-    rule: z.enum(['outside-all-timescales', 'same-working-day', 'immediate-action']),
+    /** `not-stated`: the source has no such rule; its quote is then the general duty that it does state. */
+    rule: z.enum(['outside-all-timescales', 'same-working-day', 'immediate-action', 'not-stated']),
     source: quote,
   }),
   /** What the process does not replace, in the protocol's own words; every notice says the like. */
