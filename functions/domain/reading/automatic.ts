@@ -1,0 +1,193 @@
+import type { AutomaticKind } from './reading.ts'
+
+/** What the rules look at; header values are decoded, one string an occurrence. */
+export interface Envelope {
+  readonly header: (name: string) => readonly string[]
+  readonly from: string | null
+  readonly subject: string
+  readonly contentType: string
+  readonly contentTypes: readonly string[]
+  readonly newText: string
+  readonly isReply: boolean
+}
+
+/** Our notices carry this header with their id (SES rewrites Message-ID, so that cannot tell). */
+export const OWN_NOTICE_HEADER = 'X-Stepwise-Notice'
+
+const AUTO_SUBJECT =
+  /^(?:\[[^\]]*\]\s*)*(?:automatic reply|auto(?:matic)?[- ]?(?:reply|response)|autoreply|out of (?:the )?office|ooo\b|ateb awtomatig|ymateb awtomatig|allan o'r swyddfa|away from (?:my |the )?(?:office|desk|email)|on (?:annual|maternity|sick) leave|réponse automatique|automatische antwort|i am (?:currently )?(?:out of|away)|thank you for (?:your email|contacting)\b.{0,40}$)/iu
+const BOUNCE_SUBJECT =
+  /^(?:undeliver(?:able|ed)|delivery (?:status notification|failure|has failed|incomplete|delayed)|mail (?:delivery (?:failed|system)|system error)|returned mail|failure notice|non[- ]?delivery|delayed mail|warning: (?:could not send|message)|message (?:undeliverable|delayed|not delivered)|delivery report)/iu
+const BOUNCE_SENDER = /^(?:mailer-daemon|postmaster|mail-daemon|bounces?)(?:[+@.-]|$)/iu
+const RECEIPT_SUBJECT =
+  /^(?:read|not read|read receipt|return receipt(?: \(displayed\))?|delivered|darllenwyd|disposition notification)\s*:?\s/iu
+const CALENDAR_SUBJECT =
+  /^(?:accepted|declined|tentative|tentatively accepted|cancell?ed|invitation|updated invitation|meeting (?:request|forward notification)|derbyniwyd|gwrthodwyd)\s*:\s/iu
+const NO_REPLY =
+  /^(?:no-?reply|do-?not-?reply|donotreply|notifications?|alerts?|newsletters?|mailing|news|updates)(?:[+@._-]|$)/iu
+const TICKETING_HEADERS = [
+  'x-zendesk-from-account-id',
+  'x-zendesk-ticket-id',
+  'x-servicenow-generated',
+  'x-servicenow-source',
+  'x-freshdesk-ticket',
+  'x-jira-fingerprint',
+  'x-rt-ticket',
+  'rt-ticket',
+  'x-otrs-version',
+  'x-hubspot-ticket',
+  'x-spiceworks-ticket',
+  'x-osticket-id',
+  'x-helpscout-ticket',
+  'x-topdesk',
+  'x-hornbill',
+  'x-ivanti',
+  'x-kayako-ticketid',
+  'x-halo-ticket',
+  'x-manageengine-sdp',
+  'x-desk-ticket',
+  'x-liveagent',
+  'x-intercom-id',
+  'x-front-ticket',
+]
+const TICKETING_BODY =
+  /##-? ?(?:please )?(?:type|reply|write|respond)[^#\n]{0,40}(?:above|this line)[^#\n]{0,20}-?##|^[-=#* ]*(?:please )?(?:reply|type your reply|write) above this line|your (?:request|ticket|case|call|query|enquiry) (?:\(?#?[\w-]+\)? )?(?:has been|was|is) (?:received|logged|created|updated|registered|assigned|raised)|(?:ticket|request|incident|case) (?:number|reference|ref|id|no\.?)\s*(?:is|:)?\s*#?(?:inc|req|ritm|cs|sr|tkt|hd)?-?\d{4,}/imu
+const TICKETING_SUBJECT =
+  /\[(?:ticket|request|case|incident|helpdesk|support)\s*[#:]?\s*[\w-]*\d{3,}\]|\b(?:INC|RITM|REQ|SCTASK|TKT|HD)-?\d{5,}\b|##\d{4,}##|\[#?[A-Z]{2,6}-\d{3,}\]/u
+const TICKETING_SENDER =
+  /@(?:[\w-]+\.)*(?:zendesk\.com|freshdesk\.com|service-now\.com|servicenow\.com|freshservice\.com|helpscout\.net|topdesk\.net|halopsa\.com|haloservicedesk\.com|jira\.com|atlassian\.net|zohodesk\.\w+|desk\.com|hornbill\.com|spiceworks\.com)$|^(?:servicedesk|service\.desk|helpdesk|itservicedesk|tickets?|support-?desk)(?:[+@._-])/iu
+
+/**
+ * Mail that no person wrote to us (RFC 3834, RFC 3464, RFC 8098, RFC 2369, RFC 5546; Exchange's own marks), or null.
+ * X-Auto-Response-Suppress alone proves nothing: genuine Exchange mail carries it.
+ */
+export function automaticKindOf(mail: Envelope): AutomaticKind | null {
+  const ticketing = isTicketing(mail)
+  if (isBounce(mail)) return 'bounce'
+  if (isReceipt(mail)) return 'read-receipt'
+  if (isOwnNotice(mail)) return 'own-notice'
+  if (isCalendar(mail)) return 'calendar'
+  if (ticketing) return 'ticketing'
+  if (isAutoReply(mail)) return 'auto-reply'
+  return isBulk(mail) ? 'bulk' : null
+}
+
+const some = (values: readonly string[], pattern: RegExp): boolean =>
+  values.some((value) => pattern.test(value))
+
+function isBounce(mail: Envelope): boolean {
+  if (mail.contentType === 'multipart/report') {
+    if (some(mail.header('content-type'), /report-type="?'?(?:delivery-status|feedback-report)/iu))
+      return true
+    if (mail.contentTypes.some((type) => /^message\/(?:global-)?delivery-status$/u.test(type))) return true
+  }
+  if (mail.contentTypes.some((type) => /^message\/(?:global-)?delivery-status$/u.test(type))) return true
+  if (mail.header('x-failed-recipients').length > 0) return true
+  const isNullPath = some(mail.header('return-path'), /^\s*<\s*>\s*$/u)
+  const local = mail.from ?? ''
+  if (
+    BOUNCE_SENDER.test(local) &&
+    (BOUNCE_SUBJECT.test(mail.subject) || isNullPath || some(mail.header('auto-submitted'), /^auto-/iu))
+  )
+    return true
+  return (
+    BOUNCE_SUBJECT.test(mail.subject) &&
+    (isNullPath ||
+      /microsoftexchange[0-9a-f]{10,}@/iu.test(local) ||
+      some(mail.header('auto-submitted'), /^auto-/iu))
+  )
+}
+
+function isReceipt(mail: Envelope): boolean {
+  if (mail.contentTypes.includes('message/disposition-notification')) return true
+  if (some(mail.header('content-type'), /report-type="?'?disposition-notification/iu)) return true
+  return (
+    RECEIPT_SUBJECT.test(mail.subject) &&
+    /^\s*your message\b[\s\S]{0,400}\b(?:was (?:read|deleted|displayed)|has been (?:read|displayed))\b/iu.test(
+      mail.newText,
+    )
+  )
+}
+
+const isOwnNotice = (mail: Envelope): boolean =>
+  mail.header(OWN_NOTICE_HEADER.toLowerCase()).length > 0 ||
+  some(mail.header('x-loop'), /stepwise/iu) ||
+  /^escalations(?:[.+-][\w.+-]*)?@/u.test(mail.from ?? '')
+
+function isCalendar(mail: Envelope): boolean {
+  if (mail.contentType === 'text/calendar') return true
+  if (
+    some(mail.header('content-class'), /calendarmessage/iu) ||
+    mail.header('x-ms-exchange-calendar-originator-id').length > 0
+  )
+    return true
+  if (mail.contentTypes.includes('text/calendar') && mail.contentType === 'multipart/alternative') return true
+  if (mail.contentTypes.includes('text/calendar') && some(mail.header('content-type'), /method=/iu))
+    return true
+  return (
+    CALENDAR_SUBJECT.test(mail.subject) &&
+    (mail.contentTypes.includes('text/calendar') || mail.newText.trim() === '')
+  )
+}
+
+function isAutoReply(mail: Envelope): boolean {
+  // RFC 3834 section 5: anything but "no" was not sent by a person.
+  if (some(mail.header('auto-submitted'), /^(?!\s*no\b)\s*\S/iu)) return true
+  if (
+    some(mail.header('x-ms-exchange-inbox-rules-loop'), /\S/u) ||
+    some(mail.header('x-ms-exchange-generated-message-source'), /rules? agent|mailbox rules/iu)
+  )
+    return true
+  if (
+    some(mail.header('x-autoreply'), /^(?!no)\S/iu) ||
+    some(mail.header('x-autorespond'), /\S/u) ||
+    some(mail.header('x-autoresponder'), /\S/u)
+  )
+    return true
+  if (
+    some(mail.header('x-mail-autoreply'), /\S/u) ||
+    some(mail.header('x-vacation'), /\S/u) ||
+    some(mail.header('x-autogenerated'), /reply|forward|group|letter|mirror|redirect/iu)
+  )
+    return true
+  if (
+    some(mail.header('precedence'), /^\s*auto[_-]?reply/iu) ||
+    some(mail.header('x-precedence'), /^\s*auto[_-]?reply/iu)
+  )
+    return true
+  if (
+    some(mail.header('preference'), /auto_reply/iu) ||
+    some(mail.header('delivered-to'), /^autoresponder$/iu)
+  )
+    return true
+  if (AUTO_SUBJECT.test(mail.subject)) return true
+  return some(mail.header('return-path'), /^\s*<\s*>\s*$/u)
+}
+
+const isTicketing = (mail: Envelope): boolean =>
+  TICKETING_HEADERS.some((name) => mail.header(name).length > 0) ||
+  some(mail.header('x-mailer'), /zendesk|freshdesk|servicenow|topdesk|otrs|request tracker|jira/iu) ||
+  TICKETING_SENDER.test(mail.from ?? '') ||
+  TICKETING_BODY.test(mail.newText.slice(0, 4_000)) ||
+  (TICKETING_SUBJECT.test(mail.subject) && !mail.isReply)
+
+function isBulk(mail: Envelope): boolean {
+  if (
+    [
+      'list-id',
+      'list-unsubscribe',
+      'list-post',
+      'list-help',
+      'x-mailchimp-campaign',
+      'x-campaign',
+      'feedback-id',
+      'x-mailing-list',
+      'x-list',
+      'x-csa-complaints',
+      'x-govdelivery-id',
+    ].some((name) => mail.header(name).length > 0)
+  )
+    return true
+  if (some(mail.header('precedence'), /^\s*(?:bulk|list|junk)\b/iu)) return true
+  return NO_REPLY.test(mail.from ?? '')
+}

@@ -1,0 +1,76 @@
+import { z } from 'zod'
+import type { MimeMessage } from './mime.ts'
+import type { MailAddress } from './reading.ts'
+
+/** Who wrote to whom, about what, in answer to which message. */
+export interface Envelope {
+  /** Every value of a header, unfolded, not decoded. */
+  readonly header: (name: string) => readonly string[]
+  readonly messageId: string | null
+  readonly inReplyTo: readonly string[]
+  readonly references: readonly string[]
+  readonly from: string | null
+  readonly fromName: string | null
+  readonly to: readonly MailAddress[]
+  readonly cc: readonly MailAddress[]
+  readonly subject: string
+}
+
+const MAX_IDS = 200
+const MAX_ADDRESSES = 500
+const MAX_SUBJECT = 998
+
+const boxSchema = z.object({
+  address: z.string().catch(''),
+  name: z.string().catch(''),
+  group: z.array(z.unknown()).optional(),
+})
+const addressesSchema = z.object({ value: z.array(boxSchema) })
+
+export function envelopeOf(mime: MimeMessage): Envelope {
+  const header = (name: string): readonly string[] =>
+    mime.headerLines
+      .filter(({ key }) => key === name)
+      .map(({ line }) =>
+        line
+          .slice(line.indexOf(':') + 1)
+          .replace(/\r?\n[ \t]*/gu, ' ')
+          .trim(),
+      )
+  const senders = addressesOf(mime.headers.get('from'))
+  const isSingle = header('from').length === 1 && senders.length === 1
+  const ids = header('message-id').flatMap(idsIn)
+  return {
+    header,
+    messageId: ids.length === 1 ? (ids[0] ?? null) : null,
+    inReplyTo: header('in-reply-to').flatMap(idsIn).slice(0, MAX_IDS),
+    references: header('references').flatMap(idsIn).slice(-MAX_IDS),
+    from: isSingle ? (senders[0]?.address ?? null) : null,
+    fromName: isSingle ? (senders[0]?.name ?? null) : null,
+    to: addressesOf(mime.headers.get('to')),
+    cc: addressesOf(mime.headers.get('cc')),
+    subject: subjectOf(mime.headers.get('subject')),
+  }
+}
+
+const idsIn = (value: string): string[] => [...value.matchAll(/<[^<>\s]{1,900}>/gu)].map((match) => match[0])
+
+function addressesOf(value: unknown): MailAddress[] {
+  const objects = z.array(z.unknown()).catch([value]).parse(value)
+  return objects
+    .flatMap((object) => {
+      const parsed = addressesSchema.safeParse(object)
+      return parsed.success ? parsed.data.value : []
+    })
+    .flatMap((box) => [box, ...(box.group ?? []).flatMap((member) => boxSchema.safeParse(member).data ?? [])])
+    .filter(({ address }) => /^[^\s@<>]+@[^\s@<>]+$/u.test(address))
+    .slice(0, MAX_ADDRESSES)
+    .map(({ address, name }) => ({ address: address.toLowerCase(), name: oneLine(name) }))
+}
+
+const oneLine = (text: string): string => text.replace(/\s+/gu, ' ').trim().slice(0, MAX_SUBJECT)
+
+const subjectOf = (value: unknown): string => {
+  const subject = z.string().safeParse(value)
+  return subject.success ? oneLine(subject.data) : ''
+}

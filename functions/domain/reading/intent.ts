@@ -1,0 +1,135 @@
+import { isAboutEscalation, plainly } from './mentions.ts'
+import type { Intent } from './reading.ts'
+import { sentencesOf } from './sentences.ts'
+
+/** What the sender wants, apart from a declared step; and what they say is still open. */
+export interface Wish {
+  readonly intent: Intent
+  readonly outstanding: string | null
+}
+
+const NEGATED =
+  /\b(?:not|never|cannot|neither|nor|no longer|unable to|without|refuse[sd]? to|nobody)\b|n't\b/u
+const HYPOTHETICAL = /\b(?:if|unless|whether|would|could|might|may|should|once|until|before|when)\b/u
+
+const CORRECT =
+  /\b(?:mis-?(?:read|understood|understanding|interpreted)|(?:not|isn't|wasn't) (?:what (?:i|we) (?:meant|said|wrote|asked)|right what you)|(?:you|stepwise|the system|your receipt)(?:'ve| have| has)? (?:got|read|understood|recorded|logged) (?:this|that|it|me|us|my|our)(?: \w+){0,3} (?:wrong|wrongly|incorrectly)|(?:this|that|it|the (?:receipt|step|stage|record|reading|reference|case))(?:'s| is| was) (?:wrong|incorrect|a mistake|an error|not correct|not right|mistaken)|recorded (?:in error|wrongly|incorrectly)|sent (?:in error|by mistake)|wrong (?:step|stage|case|reference|child|agency|person|school|team)|(?:i|we) (?:did not|didn't) (?:mean|intend|say|ask|write|declare)|please (?:correct|amend|undo|reverse) (?:this|that|it|the|your)|should (?:have been|be|read|say) (?:step|stage|level)|(?:i|we) meant|incorrectly (?:recorded|logged|read))\b|^(?:wrong|incorrect|not right|no,? (?:that's|this is) (?:wrong|not right|incorrect))\b/u
+const WITHDRAW =
+  /\b(?:withdraw(?:ing|n)?|retract(?:ing)?|rescind(?:ing)?|(?:no longer|do not|don't|not) (?:wish|want|need|require|intend)(?:ing)? to (?:continue|proceed|pursue|escalate|go ahead|take this)|(?:drop|dropping|cancel(?:ling)?|discontinu(?:e|ing)|call(?:ing)? off|stand(?:ing)? down|close|closing|end|ending|stop|stopping) (?:this|the|our|my) (?:\w+ ){0,2}(?:escalation|challenge|dispute|concern|process)|(?:escalation|challenge) (?:can|may|should) (?:now )?be (?:closed|dropped|withdrawn|cancelled|stood down)|no longer (?:necessary|needed|required) to escalate)\b/u
+const CONFIRM =
+  /^(?:(?:dear|hi|hello|good (?:morning|afternoon)|thanks|thank you)[\w ,.]{0,40}[,.!-]\s*)?(?:yes,? ?(?:-\s*)?)?(?:agreed|confirmed|i confirm|we confirm|happy to confirm|(?:i|we) can confirm(?: that)? (?:this|that|it|the|what|your|we)|(?:i|we) agree(?:d)?|(?:i am|i'm|we are|we're) (?:happy|content|in agreement|satisfied|fine)(?: with| to agree| to confirm| that)|that(?:'s| is) (?:correct|right|agreed|an accurate|accurate|what we agreed|fine|my understanding|our understanding)|this is (?:correct|agreed|an accurate|accurate|what we agreed)|correct|all agreed|fully agreed|accepted|yes|both agreed|agree|cytuno|cadarnhau|rwy'n cadarnhau)\b/u
+const RECORD =
+  /\b(?:accurate (?:record|reflection|account|summary)|that(?:'s| is) what (?:we|was) agreed|agree (?:with )?(?:the|this|your) (?:outcome|record|proposal|wording|summary)|confirm (?:that )?(?:this|that|it|the (?:above|outcome|agreement|record))(?: \w+){0,4} (?:is |are )?(?:accurate|correct|right|agreed|as agreed|what)|(?:confirm|accept) the (?:agreed )?(?:outcome|agreement|resolution|proposal|proposed outcome)|happy (?:with|to agree) (?:the|this|that|your))\b/u
+const BUT =
+  /\b(?:but|however|except|apart from|other than|provided|as long as|subject to|on condition|only if|although|though|with one (?:change|exception|addition)|save that)\b/u
+const DISPUTE =
+  /\b(?:(?:do not|don't|cannot|can't|did not|didn't|not) (?:\w+ ){0,2}(?:agree|accept|recogni[sz]e|confirm|reflect|consider (?:this|it|the matter) (?:to be )?resolved)|disagree (?:with|that)|dispute (?:the|this|that|your)|not (?:what (?:we|was) agreed|an accurate|accurate|a true|agreed|resolved|satisfied|a correct)|inaccurate|(?:never|nothing was|no such thing was) agreed|(?:this|it) (?:remains|is still) unresolved|reject (?:the|this|your)|(?:no agreement|agreement (?:was|has) not(?: been)?|not been) (?:was |has been )?(?:reached|agreed|resolved))\b/u
+const PROPOSE =
+  /\b(?:(?:we(?:'ve| have)?|it (?:has been|was|is)|have (?:now )?|been|now|jointly|mutually|both|all) (?:now |all |both |mutually |jointly |since |today )*agreed(?! to differ| with)|agreed(?: outcome| actions?| plan| way forward| resolution|:| -| that| to\b| as follows| the following)|outcome (?:agreed|reached|of (?:our|the|today's) (?:call|meeting|conversation|discussion))|proposed? (?:outcome|resolution|way forward|agreement)|(?:i|we) propose|(?:suggested|proposed) (?:outcome|wording)|(?:this|it|the (?:matter|disagreement|escalation|concern|issue|dispute))(?: has| is|'s)?(?: now| been| therefore)* resolved|(?:we(?:'ve| have)|have) (?:now )?(?:reached|come to) (?:an? )?(?:agreement|resolution|understanding)|agreement (?:has been |was |is )?reached|resolved (?:as follows|by|on the basis|with)|(?:visit|meeting|assessment|conference|plan|referral|review|part|most|everything|threshold|strategy \w+)(?: (?:is|was|has been|are|now))* agreed|please confirm (?:by (?:reply|return|email)|in writing|that (?:this|you agree)|you(?:'re| are) (?:happy|in agreement)|agreement|your agreement|this is (?:an )?accurate))\b/u
+const ACKNOWLEDGE =
+  /\b(?:received with thanks|(?:i|we) (?:acknowledge|have received|can confirm (?:receipt|we have received|i have received))|acknowledg(?:e|ing|ement)|(?:confirm|confirming) receipt|thank(?:s| you) for (?:your|the|this|getting|raising|letting|sending|bringing|escalating)|(?:email|message|letter|escalation|this) (?:is )?(?:safely )?received|received,? (?:thanks|thank you|and|i|we|will)|safely received|(?:i|we)(?:'ll| will) (?:review|look (?:at|into)|read|consider|come back|get back|respond|reply|ring|call|phone|discuss|speak|be in touch|revert|pick (?:this|it) up)|(?:i am|i'm|we are|we're) (?:looking into|reviewing|considering)|noted|leave (?:this|it) with (?:me|us)|will (?:review|look|revert|respond|reply|ring|call|be in touch)|got (?:this|it|your)|on (?:it|to it)|picking (?:this|it) up|diolch am)\b|^(?:received|noted|thanks|thank you|acknowledged|will do|ok|okay)\b/u
+const RESPOND =
+  /\b(?:(?:our|my|the (?:team|service|department|school|trust|local authority|agency)'?s?) (?:position|view|decision|assessment|response|answer|threshold decision|opinion)|position (?:is|remains|has)|(?:remains?|is|are|stays?) unchanged|(?:i|we) (?:remain|maintain|stand by|still (?:feel|think|believe|consider|hold)|do not (?:feel|think|believe|consider)|don't (?:feel|think|believe|consider)|have (?:reviewed|considered|looked|decided|discussed|spoken)|consider|believe|uphold)|having (?:reviewed|spoken|considered|discussed|looked)|in response to|further to your|threshold (?:is|has|was|not|for)|decision (?:stands|remains|is|has|was)|does not meet|doesn't meet|not meet|no change|happy to meet|(?:we|i) (?:will|can) (?:convene|arrange|offer|reopen|re-open|complete|undertake|visit|allocate))\b/u
+const ESCALATE =
+  /\b(?:(?:i|we)(?:'m| am|'re| are| wish| would like| want| hereby| now| formally| need| have| must|'d like)?(?: \w+){0,4} (?:escalat(?:e|ing)|invok(?:e|ing))|(?:formal|formally|professional|urgent) escalat\w*|escalat(?:e|ing|ion) (?:this|of|to|under|my|our|the)|please (?:escalate|treat|move|progress)|(?:raise|raising) (?:a |this as a |an )?(?:formal |professional )*(?:challenge|disagreement|dispute|escalation)|moving (?:this )?to the next (?:step|stage|level))\b/u
+const OUTSTANDING =
+  /\b(?:outstanding|still (?:open|unresolved|to be (?:agreed|resolved|decided)|waiting|awaiting|disagree|not agreed|need to)|remains? (?:open|unresolved|to be|outstanding|in dispute|a concern)|not (?:yet )?(?:been )?(?:agreed|resolved|settled)|yet to be (?:agreed|resolved)|unresolved|no agreement (?:on|about|yet))\b/u
+const NOTHING_OUTSTANDING =
+  /\b(?:nothing|none|no(?:thing)? (?:issues?|matters?|actions?|points?)?|not) (?:\w+ ){0,3}(?:outstanding|unresolved)\b|\b(?:outstanding|unresolved)\s*[:-]\s*(?:none|nothing|nil|n\/a)\b/u
+const STILL_OPEN =
+  /^(?:still open|(?:this is |it is |it's |matter )?(?:still )?(?:not (?:yet )?(?:agreed|resolved)|unresolved|open))\b/u
+
+/** The wish of the new text. A declared step is an escalation whatever courtesies surround it. */
+export function wishOf(newText: string, declares: boolean): Wish {
+  const sentences = sentencesOf(newText).slice(0, 400)
+  const plain = sentences.map(plainly)
+  const outstanding = outstandingIn(sentences, plain)
+  return { intent: intentOf(plain, declares, outstanding !== null), outstanding }
+}
+
+function outstandingIn(sentences: readonly string[], plain: readonly string[]): string | null {
+  const index = plain.findIndex(
+    (text) =>
+      OUTSTANDING.test(text) &&
+      !NOTHING_OUTSTANDING.test(text) &&
+      !/\?\s*$/u.test(text) &&
+      !/\bif\b/u.test(text),
+  )
+  return index < 0 ? null : (sentences[index] ?? null)
+}
+
+function intentOf(plain: readonly string[], declares: boolean, isOutstanding: boolean): Intent {
+  const said = plain.filter((text) => !/\?\s*$/u.test(text))
+  const has = (pattern: RegExp): boolean => said.some((text) => pattern.test(text))
+  if (has(CORRECT)) return 'correct'
+  if (declares) return 'escalate'
+  if (said.some((text) => WITHDRAW.test(text) && !deniesWithdrawal(text))) return 'withdraw'
+  const disputes = said.some((text) => DISPUTE.test(text) && !/\b(?:if|unless)\b/u.test(text))
+  const proposes = plain.some(
+    (text) =>
+      PROPOSE.test(text) &&
+      !/\b(?:not|never)\b.{0,30}\bagreed\b|n't\b.{0,30}\bagreed\b|\bif (?:this is )?agreed\b/u.test(
+        text.replace(OUTSTANDING, ''),
+      ),
+  )
+  const confirms = said.some(
+    (text) =>
+      (CONFIRM.test(text) || RECORD.test(text)) &&
+      !NEGATED.test(text.split(BUT)[0] ?? '') &&
+      !/\bconfirm (?:receipt|that (?:i|we) have received)\b/u.test(text) &&
+      !/^please\b/u.test(text),
+  )
+  if (confirms)
+    return confirmation(
+      said,
+      isOutstanding,
+      proposes && plain.some((text) => /\bplease confirm\b|\bagreed?:/u.test(text)),
+    )
+  if (proposes && !(disputes && !isOutstanding)) return 'propose-outcome'
+  if (disputes) return disputesOutcome(said) ? 'dispute-outcome' : 'respond'
+  if (said.some((text) => STILL_OPEN.test(text))) return 'dispute-outcome'
+  if (
+    has(ESCALATE) &&
+    said.some(
+      (text) =>
+        ESCALATE.test(text) && !NEGATED.test(text) && !HYPOTHETICAL.test(text) && isAboutEscalation(text),
+    )
+  )
+    return 'escalate'
+  if (has(RESPOND)) return 'respond'
+  if (has(ACKNOWLEDGE)) return 'acknowledge'
+  return 'other'
+}
+
+/** "Yes, but …" is a new proposal, not a confirmation. */
+function confirmation(said: readonly string[], isOutstanding: boolean, proposes: boolean): Intent {
+  const confirming = said.filter((text) => CONFIRM.test(text) || RECORD.test(text))
+  if (
+    isOutstanding ||
+    proposes ||
+    said.some((text) => /^(?:but|however|except)\b/u.test(text)) ||
+    confirming.some((text) => BUT.test(text))
+  )
+    return 'propose-outcome'
+  return 'confirm-outcome'
+}
+
+const deniesWithdrawal = (text: string): boolean =>
+  /\b(?:not|never|won't|cannot|can't|don't) (?:\w+ ){0,2}(?:withdraw|retract|rescind|drop|close)/u.test(
+    text,
+  ) ||
+  /\b(?:if|unless|whether|until|could|would you|ask(?:ed|ing)? (?:you|us|me) to)\b.{0,60}\bwithdr/u.test(
+    text,
+  ) ||
+  /\bwithdr[ae]wn? (?:from|consent|support|the (?:offer|service|placement|funding))\b|\b(?:mum|dad|mother|father|parents?|family|he|she|they|child|carers?) (?:has |have |had )?(?:withdrew|withdrawn|is withdrawn|withdraws)\b|\b(?:seems|appears|appeared|is|was|very|quiet and|becoming|become) withdrawn\b/u.test(
+    text,
+  )
+
+const disputesOutcome = (said: readonly string[]): boolean =>
+  said.some(
+    (text) =>
+      DISPUTE.test(text) &&
+      /\b(?:agreed|outcome|record|accurate|resolved|unresolved|resolution|summary|proposal|proposed|recogni[sz]e|minutes|wording)\b/u.test(
+        text,
+      ),
+  )

@@ -1,0 +1,188 @@
+import type { DeclaredStep } from './reading.ts'
+
+/**
+ * A place where a sentence names a step: noun (step, stage, level) × number (digit, word, ordinal, Roman, "final", "next",
+ * "2 of 4"). `several` is a plural or a choice ("steps 2 and 3"), which never declares.
+ */
+export interface Mention {
+  readonly step: DeclaredStep | 'next' | 'several'
+  readonly start: number
+  readonly end: number
+  /** Whether the words around it tie it to an escalation, to something else, or leave that to the rest of the mail. */
+  readonly relation: 'escalation' | 'other' | 'open'
+}
+
+const NUMBERS = ['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten']
+const ORDINALS = [
+  'first',
+  'second',
+  'third',
+  'fourth',
+  'fifth',
+  'sixth',
+  'seventh',
+  'eighth',
+  'ninth',
+  'tenth',
+]
+const SHORT_ORDINALS = ['1st', '2nd', '3rd', '4th', '5th', '6th', '7th', '8th', '9th', '10th']
+const ROMAN = ['i', 'ii', 'iii', 'iv', 'v', 'vi']
+
+const CARDINAL = `(?:0?[1-9](?!\\d)|10(?!\\d)|${NUMBERS.join('|')}|${ROMAN.join('|')})`
+const ORDINAL = `(?:${[...ORDINALS, ...SHORT_ORDINALS].join('|')})`
+const NOUN = '(?:step|stage|level|tier)'
+
+const NOUN_FIRST = new RegExp(
+  `\\b(${NOUN})(s?)(?:\\s+(?:number|no\\.?|num\\.?)\\s*|\\s*[-:#(]\\s*(?:number\\s+)?|\\s+["'(]?|\\s*:\\s*)["'(]?(${CARDINAL}|final)(?![\\p{L}\\d%]|[.:]\\d|-(?:year|week|month|day|hour))["')]?(?:\\s*(?:of|/|out of)\\s*(?:${CARDINAL})(?![\\p{L}\\d]))?`,
+  'gu',
+)
+const GLUED = new RegExp(`\\b(${NOUN})()(0?[1-9])(?![\\p{L}\\d])`, 'gu')
+const ORDINAL_FIRST = new RegExp(
+  `\\b(${ORDINAL}|final|last|next)((?:\\s*(?:,|and|\\(and|&|/|-)?\\s*(?:${ORDINAL}|final|last)\\)?)?)(?:[\\s-]+(?:and\\s+)?(?:formal|escalation|official|professional|safeguarding))*[\\s-]+(${NOUN})(s?)\\b`,
+  'gu',
+)
+const COUNTED = new RegExp(
+  `\\bescalation\\s*[-:(]*\\s*(?:no\\.?\\s*|number\\s*)?(${CARDINAL})\\s*(?:of|/)\\s*(?:${CARDINAL})(?![\\p{L}\\d])`,
+  'gu',
+)
+/** "2 and 3", "one or two", "1-2", "one to three": a second number without its own noun. */
+const AND_ANOTHER = new RegExp(
+  `^\\s*(?:and|or|to|through|&|/|-|,|and/or)\\s*(?:also\\s+)?(${CARDINAL})(?![\\p{L}\\d])(?!\\s*(?:of you|of us|days?|weeks?|working|more|other|hours?|pm|am|children))`,
+  'u',
+)
+
+/** Words that tie a step to the escalation of a professional disagreement. */
+const ESCALATION =
+  /\bescalat\w*|\b(?:professional|inter-?agency|multi-?agency)\s+(?:challenge|disagreement|difference|dispute|conflict)s?|\bdispute resolution|\bconflict resolution|\bresol\w+\s+(?:process|procedure|protocol|policy|pathway)|\bresolution (?:of|and) (?:professional|escalation)|\bsafeguarding\s+(?:children\s+|adults?\s+)?(?:partnership|board|partners)|\bpartnership'?s?'?\s+(?:\w+\s+){0,2}(?:process|procedure|protocol|policy|pathway)|\b[a-z]{0,3}l?scp(?:'s)?\b|\bmutual agreement\b|\bwchgyfeirio|\buwchgyfeirio/u
+
+/** What a numbered step or stage more often belongs to in these people's mail. */
+const OTHER =
+  /^(?:the\s+|a\s+|an\s+|our\s+|your\s+|their\s+|his\s+|her\s+|this\s+|\w+'s\s+){0,2}(?:[\w'-]+\s+){0,4}?(?:forms?|referrals?|plans?|treatment|tools?|questionnaires?|checklists?|course|training|curriculum|programmes?|programs?|application|induction|complaints?|grievances?|disciplinary|appeals?|capability|absence|attendance|recruitment|assessments?|inspection|audit|recovery|journey|diagnosis|therapy|cancer|tumour|needs?|thresholds?|continuum|research|consultation|project|roll-?out|contract|tender|licen[cs]e|plo|pre-?proceedings|court|proceedings|exclusions?|ehcp?|ehcna|reviews?|response|sanctions?|behaviour|sleep|disease|dementia|diabetes|psychosis|pregnancy|labour|reading|maths|phonics|english|learning|admissions?|immunisations?|visits?|itinerary|stairs?|ladder|instructions?|guide|login|registration|recipe|pathway|enquiry|inquiry|section|hearing|evacuation|lockdown)\b/u
+const OTHER_NEXT =
+  /^[\s-]*(?:complaints?|cancer|tumour|referrals?|assessments?|pupils?|child(?:ren)?|learners?|students?|class|teacher|curriculum|sats|maths|english|reading|phonics|training|course|qualification|award|diploma|nvq|hearing|appeal|need|needs|threshold|thresholds|support|intervention|services?|disease|kidney|ckd|dementia|diabetes|psychosis|therapy|cbt|treatment|panel|audit|disciplinary|grievance|absence|sickness|capability|exclusion|court|plo|checks?|safeguarding training|pressure|ulcer|burns?|hypertension|camhs|teaching|practitioner|apprentice|psychologist|trainee|on the (?:continuum|threshold|windscreen)|of need)\b/u
+const OTHER_BEFORE =
+  /\b(?:key|ks|complaints?|sats|cancer|plo|disciplinary|grievance|absence|sickness|attendance|camhs|recovery|treatment|assessment|reading|learning|training|maths|english|gcse|nvq|btec|threshold|need|needs|support|care|entry|grade|year|top|high|low|senior|sea|ground|developmental|sleep|tanner|pressure|oxygen|energy|noise|water|difficulty|security|clearance|exclusion|appeals?)(?:\s+at)?\s+$/u
+
+/** A sentence as the grammar sees it: lower-case, plain quotes and dashes, and of the same length as the original. */
+export const plainly = (sentence: string): string =>
+  sentence
+    .toLowerCase()
+    .replace(/[‘’‛′`´]/gu, "'")
+    .replace(/[“”„″«»]/gu, '"')
+    .replace(/[‐-―−]/gu, '-')
+    .replace(/\s/gu, ' ')
+
+export const isAboutEscalation = (text: string): boolean => ESCALATION.test(plainly(text))
+
+export function mentionsIn(sentence: string): Mention[] {
+  const text = plainly(sentence)
+  if (text.length !== sentence.length || !/step|stage|level|tier|escalation/u.test(text)) return []
+  const found = [...nounFirst(sentence, text), ...ordinalFirst(text), ...counted(text)].sort(
+    (a, b) => a.start - b.start,
+  )
+  const apart = found.filter(
+    (mention, index) => !found.slice(0, index).some((earlier) => mention.start < earlier.end),
+  )
+  return apart.map((mention) => ({ ...mention, relation: relationOf(text, mention) }))
+}
+
+type Found = Omit<Mention, 'relation'> & { readonly noun: string }
+
+function nounFirst(sentence: string, text: string): Found[] {
+  return [...text.matchAll(NOUN_FIRST), ...text.matchAll(GLUED)].flatMap<Found>((match) => {
+    const [whole, noun = '', plural = '', number = ''] = match
+    const before = text.slice(0, match.index)
+    const isWord = !/\d/u.test(number)
+    if (
+      isWord &&
+      /\b(?:this|that|any|each|every|some|no|same|early|earlier|later|late|which|what|whatever)\s+$/u.test(
+        before,
+      )
+    )
+      return []
+    if (
+      ROMAN.includes(number) &&
+      !/\b[IVX]+\b/u.test(sentence.slice(match.index, match.index + whole.length))
+    )
+      return []
+    const end = match.index + whole.length
+    const another = AND_ANOTHER.exec(text.slice(end))
+    if (another !== null)
+      return [{ step: 'several' as const, start: match.index, end: end + another[0].length, noun }]
+    if (plural === 's' && !/^\s*(?:\d|$)/u.test(number))
+      return [{ step: 'several' as const, start: match.index, end, noun }]
+    return [{ step: valueOf(number), start: match.index, end, noun }]
+  })
+}
+
+function ordinalFirst(text: string): Found[] {
+  return [...text.matchAll(ORDINAL_FIRST)].flatMap<Found>((match) => {
+    const [whole, first = '', rest = '', noun = '', plural = ''] = match
+    const end = match.index + whole.length
+    const base = { start: match.index, end, noun }
+    const second = new RegExp(ORDINAL, 'u').exec(rest)?.[0]
+    const number = [first, second].find(
+      (word) => word !== undefined && valueOf(word) !== 'final' && word !== 'next',
+    )
+    if (plural === 's')
+      return first === 'next' || first === 'final' || first === 'last'
+        ? []
+        : [{ ...base, step: 'several' as const }]
+    if (second !== undefined && number !== undefined && number !== second)
+      return [{ ...base, step: 'several' as const }]
+    if (number !== undefined) return [{ ...base, step: valueOf(number) }]
+    return [{ ...base, step: first === 'next' ? ('next' as const) : ('final' as const) }]
+  })
+}
+
+const counted = (text: string): Found[] =>
+  [...text.matchAll(COUNTED)].map((match) => ({
+    step: valueOf(match[1] ?? ''),
+    start: match.index,
+    end: match.index + match[0].length,
+    noun: 'escalation',
+  }))
+
+function valueOf(word: string): DeclaredStep {
+  if (/^\d+$/u.test(word)) return Number(word)
+  for (const list of [NUMBERS, ORDINALS, SHORT_ORDINALS, ROMAN]) {
+    const index = list.indexOf(word)
+    if (index >= 0) return index + 1
+  }
+  return 'final'
+}
+
+function relationOf(text: string, mention: Found): Mention['relation'] {
+  const before = text.slice(0, mention.start)
+  const after = text.slice(mention.end)
+  if (/\bkey\s+$/u.test(before)) return 'other'
+  const phrase = /^[\s"']*(?:of|in|within|under|on|from)\s+([^,.;:()!?]{0,90})/u.exec(after)?.[1]
+  if (phrase !== undefined) {
+    const related = belongsToEscalation(phrase)
+    if (related !== 'open') return related
+  }
+  if (OTHER_NEXT.test(after)) return 'other'
+  if (OTHER_BEFORE.test(before)) return 'other'
+  if (ESCALATION.test(text)) return 'escalation'
+  if (mention.noun === 'tier') return 'other'
+  if (mention.step === 'several') return 'open'
+  return 'open'
+}
+
+/** Of what is this a step? "of the Safeguarding Partnership's Escalation Process", "of the referral form", "of the process". */
+function belongsToEscalation(phrase: string): Mention['relation'] {
+  const words = phrase.trim()
+  const head =
+    /^(?:[\w'-]+\s+){0,9}?(?:process|procedures?|protocol|policy|pathway|framework|guidance|ladder|arrangements|escalation|scheme)\b/u.exec(
+      words,
+    )?.[0]
+  if (head !== undefined && ESCALATION.test(head)) return 'escalation'
+  if (OTHER.test(words)) return 'other'
+  if (ESCALATION.test(words)) return 'escalation'
+  return 'open'
+}
+
+export const needsContext = (sentence: string, mention: Mention): boolean =>
+  /^(?:level|tier)|^(?:first|second|third|fourth|fifth|final|last|next|\dth|1st|2nd|3rd)\b/u.test(
+    plainly(sentence).slice(mention.start, mention.end),
+  )

@@ -1,0 +1,260 @@
+import { MailParser } from 'mailparser'
+import { z } from 'zod'
+
+/** The same words twice, as plain text and as HTML, or one of the two. */
+export interface BodySegment {
+  readonly plain: string | null
+  readonly html: string | null
+}
+
+export interface HeaderLine {
+  /** Lower-case. */
+  readonly key: string
+  /** As it stands in the message, unfolded and undecoded, the name included. */
+  readonly line: string
+}
+
+export interface EmbeddedMessage {
+  readonly header: ReadonlyMap<string, string>
+  readonly text: string
+}
+
+/** A message taken apart, before anybody asks what it says. */
+export interface MimeMessage {
+  readonly headerLines: readonly HeaderLine[]
+  /** Decoded values as mailparser gives them. */
+  readonly headers: ReadonlyMap<string, unknown>
+  readonly contentType: string
+  readonly body: readonly BodySegment[]
+  /** Text of parts that report about another message: delivery-status, disposition-notification, rfc822-headers. */
+  readonly reports: readonly { readonly contentType: string; readonly text: string }[]
+  readonly embedded: readonly string[]
+  readonly contentTypes: readonly string[]
+  readonly attachments: readonly {
+    readonly name: string
+    readonly contentType: string
+    readonly size: number
+  }[]
+  /** Why the structure cannot be trusted, or null. */
+  readonly defect: string | null
+}
+
+/** One sentence for people each: what was wrong with the structure. */
+export const MIME_DEFECTS = {
+  unreadable: 'The message could not be read as an email.',
+  tooManyParts: 'The message has more parts than can be read safely.',
+  tooDeep: 'The message is nested more deeply than can be read safely.',
+  tooBig: 'The message is larger than can be read safely.',
+  noBoundary: 'The message is damaged: its parts cannot be told apart.',
+  encrypted: 'The message is encrypted, so nobody can see here what it says.',
+  charset: 'The message uses a character set that cannot be read.',
+} as const
+
+const MAX_BYTES = 45 * 1024 * 1024
+const MAX_DEPTH = 50
+const REPORT_TYPES = new Set([
+  'message/delivery-status',
+  'message/global-delivery-status',
+  'message/disposition-notification',
+  'text/rfc822-headers',
+  'message/global-headers',
+])
+const ENCRYPTED = /^(?:multipart\/encrypted|application\/pgp-encrypted)$/u
+/** Kept of a report part; RFC 3464 fields of a few hundred recipients fit. */
+const MAX_REPORT_BYTES = 256 * 1024
+
+const nodeSchema = z.object({
+  contentType: z.string().or(z.literal(false)).or(z.null()).optional(),
+  textContent: z.string().optional(),
+  charset: z.string().optional(),
+  disposition: z.string().optional(),
+  headers: z.instanceof(Map),
+  children: z.array(z.unknown()),
+})
+
+const attachmentSchema = z.object({
+  type: z.literal('attachment'),
+  contentType: z.string().catch('application/octet-stream'),
+  filename: z.string().catch(''),
+  headers: z.instanceof(Map),
+  content: z.custom<NodeJS.ReadableStream>((value) => typeof value === 'object' && value !== null),
+  release: z.custom<() => void>((value) => typeof value === 'function'),
+})
+
+const headersSchema = z.map(z.string(), z.unknown()).catch(new Map())
+const headerLinesSchema = z.array(z.object({ key: z.string(), line: z.string() })).catch([])
+
+interface Attachment {
+  name: string
+  contentType: string
+  size: number
+  protocol: string
+  kept: Buffer[]
+}
+
+/**
+ * Takes a raw message apart with mailparser. Bounded in size, depth and parts (mailsplit refuses more than 1,000 parts and
+ * 1 MB of headers); whatever goes wrong comes back as `defect`, with what could be read beside it.
+ */
+export async function takeApart(raw: Buffer): Promise<MimeMessage> {
+  if (raw.byteLength > MAX_BYTES)
+    return { ...(await parse(raw.subarray(0, 64 * 1024))), defect: MIME_DEFECTS.tooBig }
+  return parse(raw)
+}
+
+function parse(raw: Buffer): Promise<MimeMessage> {
+  return new Promise((resolve) => {
+    const parser = new MailParser({
+      skipHtmlToText: true,
+      skipTextToHtml: true,
+      skipImageLinks: true,
+      skipTextLinks: true,
+      keepDeliveryStatus: true,
+    })
+    const attachments: Attachment[] = []
+    const finish = (defect: string | null): void => {
+      resolve(assemble(parser, attachments, defect))
+    }
+    parser.on('error', (error: unknown) => {
+      const tooMany = error instanceof Error && /child nodes/u.test(error.message)
+      finish(tooMany ? MIME_DEFECTS.tooManyParts : MIME_DEFECTS.unreadable)
+    })
+    parser.on('data', (data: unknown) => {
+      const attachment = attachmentSchema.safeParse(data)
+      if (!attachment.success) return
+      attachments.push(collect(attachment.data))
+    })
+    parser.on('end', () => {
+      finish(null)
+    })
+    parser.end(raw)
+  })
+}
+
+function collect(part: z.infer<typeof attachmentSchema>): Attachment {
+  const contentType = part.contentType.toLowerCase()
+  const protocol = part.headers.get('content-type')
+  const collected: Attachment = {
+    name: part.filename,
+    contentType,
+    size: 0,
+    protocol: smimeType(protocol),
+    kept: [],
+  }
+  part.content.on('data', (chunk: Buffer) => {
+    collected.size += chunk.byteLength
+    if (REPORT_TYPES.has(contentType) && collected.size <= MAX_REPORT_BYTES) collected.kept.push(chunk)
+  })
+  part.content.on('end', part.release)
+  return collected
+}
+
+const contentTypeSchema = z.object({ params: z.record(z.string(), z.string()) })
+
+function smimeType(value: unknown): string {
+  const parsed = contentTypeSchema.safeParse(value)
+  return parsed.success ? (parsed.data.params['smime-type'] ?? '').toLowerCase() : ''
+}
+
+interface Leaf {
+  readonly contentType: string
+  readonly text: string
+  readonly charset: string
+}
+
+interface Walk {
+  readonly body: BodySegment[]
+  readonly embedded: string[]
+  readonly contentTypes: string[]
+  defect: string | null
+}
+
+function assemble(parser: MailParser, attachments: Attachment[], failure: string | null): MimeMessage {
+  const walk: Walk = { body: [], embedded: [], contentTypes: [], defect: null }
+  const tree = nodeSchema.safeParse(Reflect.get(parser, 'tree'))
+  if (tree.success) visit(tree.data, walk)
+  const headerLines = headerLinesSchema.parse(Reflect.get(parser, 'headerLines'))
+  return {
+    headerLines,
+    headers: headersSchema.parse(tree.data?.headers),
+    contentType: walk.contentTypes[0] ?? 'text/plain',
+    body: walk.body,
+    reports: attachments
+      .filter((part) => REPORT_TYPES.has(part.contentType))
+      .map((part) => ({ contentType: part.contentType, text: Buffer.concat(part.kept).toString('utf8') })),
+    embedded: walk.embedded,
+    contentTypes: walk.contentTypes,
+    attachments: attachments.map(({ name, contentType, size }) => ({ name, contentType, size })),
+    defect: failure ?? (isEncrypted(walk, attachments) ? MIME_DEFECTS.encrypted : walk.defect),
+  }
+}
+
+/** PGP/MIME (RFC 3156), S/MIME enveloped data (RFC 8551 3.2: no smime-type, or one that is not signed-data). */
+function isEncrypted(walk: Walk, attachments: Attachment[]): boolean {
+  if (walk.contentTypes.some((type) => ENCRYPTED.test(type))) return true
+  if (
+    walk.body.some((segment) => (segment.plain ?? '').trimStart().startsWith('-----BEGIN PGP MESSAGE-----'))
+  )
+    return true
+  return attachments.some(
+    (part) => /^application\/(?:x-)?pkcs7-mime$/u.test(part.contentType) && part.protocol !== '',
+  )
+    ? attachments.some((part) => part.protocol !== 'certs-only')
+    : attachments.some((part) => /^application\/(?:x-)?pkcs7-mime$/u.test(part.contentType))
+}
+
+type MimeNode = z.infer<typeof nodeSchema>
+
+/** Depth first without recursion: a hostile message chooses the depth. */
+function visit(root: MimeNode, walk: Walk): void {
+  const queue: { node: MimeNode; depth: number; embedded: boolean; alternative: boolean }[] = [
+    { node: root, depth: 0, embedded: false, alternative: false },
+  ]
+  for (let next = queue.pop(); next !== undefined; next = queue.pop()) {
+    const { node, depth, embedded, alternative } = next
+    const contentType = node.contentType === false ? '' : (node.contentType ?? '').toLowerCase()
+    walk.contentTypes.push(contentType)
+    if (depth > MAX_DEPTH) {
+      walk.defect = MIME_DEFECTS.tooDeep
+      return
+    }
+    const children = node.children.flatMap((child) => {
+      const parsed = nodeSchema.safeParse(child)
+      return parsed.success ? [parsed.data] : []
+    })
+    if (contentType.startsWith('multipart/') && children.length === 0 && !embedded)
+      walk.defect ??= MIME_DEFECTS.noBoundary
+    const leaf = leafOf(node, contentType)
+    if (leaf !== null) place(leaf, walk, embedded, alternative)
+    if (contentType === 'multipart/alternative' && !embedded) walk.body.push({ plain: null, html: null })
+    for (const child of children.toReversed()) {
+      queue.push({
+        node: child,
+        depth: depth + 1,
+        embedded: embedded || contentType === 'message/rfc822',
+        alternative: alternative || contentType === 'multipart/alternative',
+      })
+    }
+  }
+}
+
+function leafOf(node: MimeNode, contentType: string): Leaf | null {
+  if (node.textContent === undefined) return null
+  const type = contentType === '' ? 'text/plain' : contentType
+  if (type !== 'text/plain' && type !== 'text/html') return null
+  return { contentType: type, text: node.textContent, charset: node.charset ?? '' }
+}
+
+function place(leaf: Leaf, walk: Walk, embedded: boolean, alternative: boolean): void {
+  if (embedded) {
+    walk.embedded.push(leaf.text)
+    return
+  }
+  const kind = leaf.contentType === 'text/html' ? 'html' : 'plain'
+  const last = walk.body.at(-1)
+  if (alternative && last !== undefined && last[kind] === null) {
+    walk.body[walk.body.length - 1] = { ...last, [kind]: leaf.text }
+    return
+  }
+  walk.body.push(kind === 'html' ? { plain: null, html: leaf.text } : { plain: leaf.text, html: null })
+}

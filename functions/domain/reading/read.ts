@@ -1,0 +1,208 @@
+import { automaticKindOf } from './automatic.ts'
+import { bouncedRecipients } from './bounce.ts'
+import { envelopeOf, type Envelope } from './envelope.ts'
+import { textOfHtml } from './html-text.ts'
+import { wishOf } from './intent.ts'
+import { takeApart, type BodySegment, type MimeMessage } from './mime.ts'
+import { placeLines, textOf, type PlacedLine } from './new-text.ts'
+import { linesOfPlain, normaliseLines } from './plain-text.ts'
+import type { AutomaticKind, Reading } from './reading.ts'
+import { immediateRiskIn } from './risk.ts'
+import { declarationOf, type Declaration } from './statement.ts'
+import { titleOf } from './subject.ts'
+
+export const HOLDS = {
+  from: 'The message does not have exactly one sender.',
+  empty: 'The message has no text that can be read.',
+  capped: 'The message is too long to be read in full.',
+  answers: 'The sender typed answers inside the quoted message.',
+  parts: 'The plain text and the HTML of the message do not say the same.',
+  hidden: 'The message declares a step in text that its reader cannot see.',
+  forwarded: 'The step is declared only in a forwarded message.',
+  below: 'The message declares a step below its signature.',
+  ticketing: 'A ticketing system sent this message; a person may be answering through it.',
+  correction: 'The sender says that an earlier message was misread.',
+  fault: 'The message could not be read.',
+} as const
+
+interface Rendering {
+  readonly placed: readonly PlacedLine[]
+  readonly newText: string
+  readonly hidden: string
+  readonly capped: boolean
+}
+
+/**
+ * Reads one raw message (RFC 5322, at most 45 MB) as what its sender newly says. Never throws, whatever the bytes: what
+ * cannot be read comes back with `hold`.
+ */
+export async function read(raw: Buffer | Uint8Array): Promise<Reading> {
+  const bytes = Buffer.isBuffer(raw) ? raw : Buffer.from(raw.buffer, raw.byteOffset, raw.byteLength)
+  try {
+    return interpret(await takeApart(bytes))
+  } catch {
+    // Whatever the bytes provoked, the mail still needs a person; the caller has the raw message.
+    return UNREADABLE
+  }
+}
+
+const UNREADABLE: Reading = {
+  messageId: null,
+  inReplyTo: [],
+  references: [],
+  from: null,
+  fromName: null,
+  to: [],
+  cc: [],
+  subject: '',
+  automatic: null,
+  bounced: [],
+  about: [],
+  statement: null,
+  intent: 'other',
+  outstanding: null,
+  immediateRisk: false,
+  hold: HOLDS.fault,
+  newText: '',
+  setApart: '',
+  attachments: [],
+}
+
+function interpret(mime: MimeMessage): Reading {
+  const envelope = envelopeOf(mime)
+  const html = mime.body.some((segment) => segment.html !== null) ? render(mime.body, 'html') : null
+  const plain = mime.body.some((segment) => segment.plain !== null) ? render(mime.body, 'plain') : null
+  const shown = html !== null && html.newText !== '' ? html : (plain ?? html ?? NOTHING)
+  const automatic = automaticKindOf({
+    header: envelope.header,
+    from: envelope.from,
+    subject: envelope.subject,
+    contentType: mime.contentType,
+    contentTypes: [...mime.contentTypes, ...mime.attachments.map(({ contentType }) => contentType)],
+    newText: [shown.newText, shown.placed.map(({ text }) => text).join('\n')].join('\n'),
+    isReply: titleOf(envelope.subject).inherited,
+  })
+  const declaration = declarationOf(envelope.subject, shown.newText)
+  const wish = wishOf(shown.newText, declaration.statement !== null)
+  const setApart = textOf(shown.placed, (part) => part !== 'new' && part !== 'answer')
+  return {
+    messageId: envelope.messageId,
+    inReplyTo: envelope.inReplyTo,
+    references: envelope.references,
+    from: envelope.from,
+    fromName: envelope.fromName,
+    to: envelope.to,
+    cc: envelope.cc,
+    subject: envelope.subject,
+    automatic,
+    bounced:
+      automatic === 'bounce'
+        ? bouncedRecipients(mime.reports, envelope.header('x-failed-recipients'), allText(shown))
+        : [],
+    about: automatic === null ? [] : aboutWhat(mime, envelope, allText(shown)),
+    statement: declaration.statement,
+    intent: wish.intent,
+    outstanding: wish.outstanding,
+    immediateRisk:
+      isPersonal(automatic) &&
+      immediateRiskIn(`${titleOf(envelope.subject).inherited ? '' : envelope.subject}\n${shown.newText}`),
+    hold: holdOf({ mime, envelope, automatic, html, plain, shown, declaration, intent: wish.intent }),
+    newText: shown.newText,
+    setApart,
+    attachments: mime.attachments,
+  }
+}
+
+const NOTHING: Rendering = { placed: [], newText: '', hidden: '', capped: false }
+const allText = (rendering: Rendering): string => rendering.placed.map(({ text }) => text).join('\n')
+/** A ticketing system may carry a person's own words. */
+const isPersonal = (automatic: AutomaticKind | null): boolean =>
+  automatic === null || automatic === 'ticketing'
+
+function render(body: readonly BodySegment[], preferred: 'plain' | 'html'): Rendering {
+  const hidden: string[] = []
+  const cuts: boolean[] = []
+  const lines = body.flatMap((segment) => {
+    const useHtml = segment.html !== null && (preferred === 'html' || segment.plain === null)
+    if (!useHtml) return [...linesOfPlain(segment.plain ?? ''), { text: '', mark: 'none' as const }]
+    const html = textOfHtml(segment.html)
+    hidden.push(html.hidden)
+    cuts.push(html.capped)
+    return [...html.lines, { text: '', mark: 'none' as const }]
+  })
+  const normalised = normaliseLines(lines)
+  const placed = placeLines(normalised.lines)
+  return {
+    placed,
+    newText: textOf(placed, (part) => part === 'new' || part === 'answer'),
+    hidden: hidden.join('\n'),
+    capped: normalised.capped || cuts.includes(true),
+  }
+}
+
+interface Evidence {
+  readonly mime: MimeMessage
+  readonly envelope: Envelope
+  readonly automatic: AutomaticKind | null
+  readonly html: Rendering | null
+  readonly plain: Rendering | null
+  readonly shown: Rendering
+  readonly declaration: Declaration
+  readonly intent: Reading['intent']
+}
+
+/** The first reason, in the order of what a person must know first. */
+function holdOf(evidence: Evidence): string | null {
+  const { mime, envelope, automatic, shown, declaration } = evidence
+  if (mime.defect !== null) return mime.defect
+  if (automatic === 'ticketing') return HOLDS.ticketing
+  if (automatic !== null) return null
+  if (envelope.from === null) return HOLDS.from
+  if (shown.capped) return HOLDS.capped
+  if (shown.placed.some(({ part }) => part === 'answer')) return HOLDS.answers
+  if (differ(evidence)) return HOLDS.parts
+  if (declarationOf('', shown.hidden).statement !== null) return HOLDS.hidden
+  if (declaration.hold !== null) return declaration.hold
+  if (evidence.intent === 'correct') return HOLDS.correction
+  if (declaration.statement === null) return elsewhere(shown)
+  return null
+}
+
+function elsewhere(shown: Rendering): string | null {
+  const declares = (part: PlacedLine['part']): boolean =>
+    declarationOf(
+      '',
+      textOf(shown.placed, (other) => other === part),
+    ).statement !== null
+  if (declares('forward')) return HOLDS.forwarded
+  if (declares('signature')) return HOLDS.below
+  return shown.newText === '' ? HOLDS.empty : null
+}
+
+/** Plain text and HTML must declare the same step and want the same; a stub of a plain part says nothing. */
+function differ({ html, plain, envelope }: Evidence): boolean {
+  if (
+    html === null ||
+    plain === null ||
+    html.newText === '' ||
+    plain.newText === '' ||
+    html.newText === plain.newText
+  )
+    return false
+  const [one, other] = [
+    declarationOf(envelope.subject, html.newText),
+    declarationOf(envelope.subject, plain.newText),
+  ]
+  return one.statement?.step !== other.statement?.step
+}
+
+function aboutWhat(mime: MimeMessage, envelope: Envelope, body: string): string[] {
+  const returned = [...mime.reports.map(({ text }) => text), ...mime.embedded].join('\n')
+  const named = [...returned.matchAll(/^(?:original-)?message-id\s*:\s*(<[^<>\s]+>)/gimu)].flatMap(
+    (match) => match[1] ?? [],
+  )
+  const inText = [...body.slice(0, 50_000).matchAll(/^\s*message-id\s*:\s*(<[^<>\s]+>)/gimu)].flatMap(
+    (match) => match[1] ?? [],
+  )
+  return [...new Set([...named, ...inText, ...envelope.inReplyTo])].slice(0, 50)
+}

@@ -1,0 +1,49 @@
+const ABBREVIATION =
+  /(?:^|[\s(])(?:e\.g|i\.e|etc|mr|mrs|ms|dr|prof|st|no|nos|ref|tel|ext|approx|vs|dept|cllr|fao|inc|ltd|rev|sgt|det|insp|para|p\.s|n\.b|cf|re|d\.o\.b|[a-z])\.$/iu
+const LIST_ITEM = /^\s*(?:[-*•·–—▪◦]|\(?\d{1,2}[.)]|\(?[a-z][.)])\s+/iu
+
+/** Sentences in the sender's own words and order; headings, list items and paragraphs end a sentence too. */
+export function sentencesOf(text: string): string[] {
+  return paragraphsOf(text).flatMap(splitSentences)
+}
+
+/** Rejoins lines that a mail program wrapped, and keeps apart those that the sender broke. */
+function paragraphsOf(text: string): string[] {
+  const paragraphs: string[] = []
+  let current = ''
+  let lastLength = 0
+  for (const raw of text.split('\n')) {
+    const line = raw.trim()
+    const continues =
+      current !== '' && line !== '' && !LIST_ITEM.test(line) && joins(current, lastLength, line)
+    if (continues) current += ` ${line}`
+    else {
+      if (current !== '') paragraphs.push(current)
+      current = line
+    }
+    lastLength = line.length
+  }
+  if (current !== '') paragraphs.push(current)
+  return paragraphs
+}
+
+function joins(current: string, lastLength: number, line: string): boolean {
+  if (/^\p{Ll}/u.test(line)) return !/[.!?:]$/u.test(current)
+  return lastLength >= 45 && lastLength <= 80 && !/[.!?:;]$/u.test(current)
+}
+
+function splitSentences(paragraph: string): string[] {
+  const sentences: string[] = []
+  let start = 0
+  for (const end of paragraph.matchAll(/[.!?…]+["'”’)\]]*\s+(?=["'“‘([]?[\p{Lu}\p{N}"“‘(]|\p{Ll})/gu)) {
+    const until = end.index + end[0].length
+    const candidate = paragraph.slice(start, until).trimEnd()
+    if (ABBREVIATION.test(candidate)) continue
+    if (/\.{2,}$|…$/u.test(candidate) && /^\p{Ll}/u.test(paragraph.slice(until))) continue
+    sentences.push(candidate)
+    start = until
+  }
+  const last = paragraph.slice(start).trim()
+  if (last !== '') sentences.push(last)
+  return sentences
+}

@@ -1,0 +1,81 @@
+import { isAboutEscalation, mentionsIn, needsContext } from './mentions.ts'
+import { moodOf, type Mood } from './mood.ts'
+import type { DeclaredStep } from './reading.ts'
+import { sentencesOf } from './sentences.ts'
+import { titleOf } from './subject.ts'
+
+export interface Declaration {
+  readonly statement: { readonly step: DeclaredStep; readonly sentence: string } | null
+  readonly hold: string | null
+}
+
+export const STATEMENT_HOLDS = {
+  disagree: 'The message declares more than one step.',
+  contradicts: 'The message both declares a step and says that it is not that step.',
+  several: 'The message declares several steps at once.',
+  next: 'The message moves to the next step without saying which step that is.',
+  unclear: 'The message speaks of a step without plainly declaring it.',
+} as const
+
+interface Spoken {
+  readonly step: DeclaredStep | 'next' | 'several'
+  readonly mood: Mood
+  readonly sentence: string
+}
+
+/** Which step the sender declares, from the subject (unless inherited by a reply) and what they newly wrote. */
+export function declarationOf(subject: string, newText: string): Declaration {
+  const title = titleOf(subject)
+  const context = {
+    subject: isAboutEscalation(title.text),
+    anywhere: isAboutEscalation(title.text) || isAboutEscalation(newText),
+  }
+  const spoken = [
+    ...(title.inherited ? [] : spokenIn(title.text, context)),
+    ...sentencesOf(newText).flatMap((sentence) => spokenIn(sentence, context)),
+  ]
+  return decide(spoken)
+}
+
+interface Context {
+  readonly subject: boolean
+  readonly anywhere: boolean
+}
+
+function spokenIn(sentence: string, context: Context): Spoken[] {
+  const mentions = mentionsIn(sentence)
+  return mentions.flatMap((mention) => {
+    if (mention.relation === 'other') return []
+    const mood = moodOf(sentence, mentions, mention)
+    const inContext = mention.relation === 'escalation' || context.subject
+    if (needsContext(sentence, mention) && !inContext) return []
+    if (mood === 'titled' && !inContext && !context.anywhere)
+      return [{ step: mention.step, mood: 'unclear', sentence }]
+    if (mood === 'unclear' && !inContext && !context.anywhere) return []
+    return [{ step: mention.step, mood, sentence }]
+  })
+}
+
+const isNumber = (spoken: Spoken): boolean => typeof spoken.step === 'number'
+
+function decide(spoken: readonly Spoken[]): Declaration {
+  const declared = spoken.filter(({ mood }) => mood === 'declared' || mood === 'titled')
+  const numbered = declared.filter(isNumber)
+  const named = numbered.length > 0 ? numbered : declared.filter(({ step }) => step === 'final')
+  const chosen = named.find(({ mood }) => mood === 'declared') ?? named[0]
+  if (chosen === undefined || chosen.step === 'next' || chosen.step === 'several')
+    return undeclared(spoken, declared)
+  const statement = { step: chosen.step, sentence: chosen.sentence }
+  if (named.some(({ step }) => step !== chosen.step)) return { statement, hold: STATEMENT_HOLDS.disagree }
+  if (declared.some(({ step }) => step === 'several')) return { statement, hold: STATEMENT_HOLDS.several }
+  const denied = spoken.some(({ step, mood }) => mood === 'negated' && step === chosen.step)
+  return { statement, hold: denied ? STATEMENT_HOLDS.contradicts : null }
+}
+
+function undeclared(spoken: readonly Spoken[], declared: readonly Spoken[]): Declaration {
+  if (declared.some(({ step }) => step === 'several'))
+    return { statement: null, hold: STATEMENT_HOLDS.several }
+  if (declared.some(({ step }) => step === 'next')) return { statement: null, hold: STATEMENT_HOLDS.next }
+  const unclear = spoken.some(({ mood, step }) => mood === 'unclear' && step !== 'several')
+  return { statement: null, hold: unclear ? STATEMENT_HOLDS.unclear : null }
+}

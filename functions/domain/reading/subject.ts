@@ -1,0 +1,27 @@
+export interface Title {
+  /** Without reply, forward and mail gateway marks. */
+  readonly text: string
+  /** The subject came with the thread, so it declares nothing by itself. */
+  readonly inherited: boolean
+  readonly forwarded: boolean
+}
+
+const REPLY = /^(?:re|aw|sv|antw|atb|ateb|ynghylch|parthed)\s*(?:\[\d+\]|\(\d+\))?\s*[:：]\s*/iu
+const FORWARD = /^(?:fw|fwd|wg|tr|yml|ymlaen)\s*(?:\[\d+\]|\(\d+\))?\s*[:：]\s*/iu
+const TAG =
+  /^[[({*]{1,2}\s*(?:external|ext|caution|warning|spam\??|secure|encrypt|egress|official(?:[ -]sensitive)?|confidential|allanol|suspicious|nhs|bulk|sec(?::|=)[^\])}]*)[^\])}]{0,30}[\])}*]{1,2}\s*[:-]?\s*|^(?:external|ext)\s*:\s*/iu
+
+/** The subject as its writer meant it, and whether it is this message's own. */
+export function titleOf(subject: string): Title {
+  let text = subject.trim()
+  let inherited = false
+  let forwarded = false
+  for (let rounds = 0; rounds < 12; rounds += 1) {
+    const mark = [REPLY, FORWARD, TAG].find((pattern) => pattern.test(text))
+    if (mark === undefined) break
+    inherited ||= mark !== TAG
+    forwarded ||= mark === FORWARD
+    text = text.replace(mark, '')
+  }
+  return { text, inherited, forwarded }
+}
