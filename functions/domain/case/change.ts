@@ -1,5 +1,6 @@
 import type { Ids } from '../ids.ts'
 import type { Instant } from '../instant.ts'
+import { returnKey, tokenKey } from '../lookups.ts'
 import type { Partnership } from '../partnership/partnership.ts'
 import type { CaseSummary, Change, NoticeRow, WorkflowTask } from '../record.ts'
 import { seal } from './chain.ts'
@@ -58,10 +59,17 @@ export const changeOf = (toCase: ChangeToCase, ids: Ids, now: Instant): Change =
     noticesChanged: [],
     workflow: workflowTasks(before, after, events, partnership, now),
     lookups: [
-      ...(before === null ? [{ key: `token:${after.token}`, value: reference }] : []),
-      ...notices.map(({ returnToken, id }) => ({ key: `return:${returnToken}`, value: id })),
+      ...(before === null ? [{ key: tokenKey(after.token), value: reference }] : []),
+      ...notices.map(({ returnToken, id }) => ({ key: returnKey(returnToken), value: id })),
     ],
   }
+}
+
+/** The letters before a case's number: initials of the partnership's id, or the first two of a single word. */
+export const referencePrefix = ({ id }: Partnership): string => {
+  const words = id.split('-')
+  const letters = words.length > 1 ? words.map((word) => word.slice(0, 1)).join('') : id.slice(0, 2)
+  return letters.slice(0, 4).toUpperCase()
 }
 
 /** Names the two agencies and the population, whichever of the two escalates; null while one is unknown. */

@@ -29,10 +29,11 @@ export const consequences = (
     const people = new Circle(state, partnership, event)
     return noticesOf(people, event, opening).map((notice) => ({ ...notice, seq: event.seq }))
   })
-  const once = new Map(
-    wanted.map((notice) => [`${notice.kind} ${notice.seq} ${notice.to.email}`, notice]).toReversed(),
-  )
-  return [...once.values()].toReversed()
+  const told = new Set<string>()
+  return wanted.filter(({ kind, seq, to }) => {
+    const key = `${kind} ${seq} ${to.email}`
+    return !told.has(key) && told.add(key)
+  })
 }
 
 type Addressed = Omit<NoticeWanted, 'seq'>
@@ -218,6 +219,8 @@ const noticesOf = (people: Circle, event: CaseEvent, opening: boolean): Addresse
     case 'correction-claimed':
       return [...people.sender('correction', payload.sender), ...people.businessUnit('correction')]
     case 'notice-bounced':
+      // Word of a bounce that bounces itself would go round for ever.
+      if (payload.noticeKind === 'not-delivered') return []
       return [...people.businessUnit('not-delivered'), ...people.practitioner('not-delivered')].filter(
         ({ to }) => to.email !== payload.recipient,
       )

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { deadlinePlanSchema } from '../deadlines/plan.ts'
 import { instantSchema } from '../instant.ts'
+import { noticeKindSchema } from '../notice/kinds.ts'
 import { populationSchema } from '../partnership/role.ts'
 import { intentSchema } from '../reading/reading.ts'
 import { agencyOnCaseSchema, partySchema, sideSchema, stepContactSchema } from './party.ts'
@@ -131,6 +132,7 @@ const payloadSchema = z.discriminatedUnion('type', [
   z.object({
     type: z.literal('notice-bounced'),
     noticeId: z.string(),
+    noticeKind: noticeKindSchema,
     kind: z.enum(['hard', 'soft', 'auto-reply']),
     recipient: z.string(),
     mailId: z.string().nullable(),

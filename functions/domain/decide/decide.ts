@@ -18,7 +18,9 @@ export const decide = (incoming: Incoming, newToken: () => string): Decision => 
   if (seen === 'other')
     return hold(incoming, 'Another message with the same Message-ID was received before.', 'unknown')
   if (verification.kind === 'not-verified') return hold(incoming, verification.reason, 'unknown')
-  if (reading.hold !== null) return hold(incoming, reading.hold, 'verified')
+  // "You have misread me" must stop the case's next automatic action, however it is worded.
+  const corrects = reading.intent === 'correct' && match.kind === 'case'
+  if (reading.hold !== null && !corrects) return hold(incoming, reading.hold, 'verified')
   if (match.kind === 'conflict') return hold(incoming, match.why, 'verified')
 
   const sender = placeSender(incoming)

@@ -90,7 +90,8 @@ export const openCase = (incoming: Incoming, sender: Sender, newToken: () => str
   const side = receivingSide(partnership, mail.population, reading, own)
   if (side.kind === 'same-agency') return outOfScope(incoming)
   const number = stage.kind === 'stage' ? stage.stage.number : stage.number
-  const first = protocol.stages?.at(0)?.number ?? 1
+  const [firstStage] = protocol.stages ?? []
+  const first = firstStage?.number ?? 1
   if (number > first && side.kind === 'open') {
     return hold(
       incoming,

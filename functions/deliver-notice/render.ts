@@ -1,0 +1,108 @@
+import { fold } from '../domain/case/fold.ts'
+import type { CaseEvent } from '../domain/case/events.ts'
+import type { Case } from '../domain/case/state.ts'
+import { composeNotice } from '../domain/notice/compose.ts'
+import type { NoticeContext, Words } from '../domain/notice/context.ts'
+import type { NoticeDocument } from '../domain/notice/kinds.ts'
+import { noticeMime } from '../domain/notice/mime.ts'
+import type { Partnership } from '../domain/partnership/partnership.ts'
+import type { Population } from '../domain/partnership/role.ts'
+import type { Archive, RecordStore } from '../domain/ports.ts'
+import { read } from '../domain/reading/read.ts'
+import type { NoticeRow } from '../domain/record.ts'
+import { mailKey } from '../receive-mail/handler.ts'
+
+export interface RenderPorts {
+  readonly store: RecordStore
+  readonly archive: Archive
+}
+
+/** A notice whose case or mail is not on record: a fault of ours. */
+export class NoticeWithoutSubject extends Error {
+  override readonly name = 'NoticeWithoutSubject'
+}
+
+export const mailboxOf = ({ addresses }: Partnership, population: Population): string => {
+  const mailbox = addresses.find((each) => each.population === population)
+  if (mailbox === undefined)
+    throw new NoticeWithoutSubject('a notice is about a population without a mailbox')
+  return mailbox.address
+}
+
+/** What a notice says, from the case as it stood when the notice became necessary: the same each time. */
+export const documentOf = async (
+  notice: NoticeRow,
+  partnership: Partnership,
+  ports: RenderPorts,
+): Promise<NoticeDocument> => composeNotice((await contextOf(notice, partnership, ports)).context)
+
+/** The whole message, ready for the wire. */
+export const renderNotice = async (
+  notice: NoticeRow,
+  partnership: Partnership,
+  ports: RenderPorts,
+): Promise<Uint8Array> => {
+  const { context, references } = await contextOf(notice, partnership, ports)
+  return await noticeMime({
+    id: notice.id,
+    document: composeNotice(context),
+    partnership: partnership.name,
+    mailbox: mailboxOf(partnership, notice.population),
+    to: notice.to,
+    caseToken: context.about.of === 'case' ? context.about.case.token : null,
+    references,
+    date: notice.createdAt,
+  })
+}
+
+interface Found {
+  readonly context: NoticeContext
+  /** Message-IDs that it answers, oldest first (RFC 5322, section 3.6.4). */
+  readonly references: readonly string[]
+}
+
+const contextOf = async (notice: NoticeRow, partnership: Partnership, ports: RenderPorts): Promise<Found> => {
+  const { about, kind, audience, to } = notice
+  const shared = { kind, audience, recipient: to, partnership }
+  if (about.of === 'mail') {
+    const mail = await ports.store.loadMail(about.mailId)
+    if (mail === null) throw new NoticeWithoutSubject('a notice is about a mail that is not on record')
+    const references = mail.messageId === null ? [] : [mail.messageId]
+    return { context: { ...shared, about: { of: 'mail', mail } }, references }
+  }
+  const record = await ports.store.loadCase(about.reference)
+  const state = fold(record, about.asOf)
+  const event = record.find(({ seq }) => seq === about.seq)
+  if (state === null || event === undefined) {
+    throw new NoticeWithoutSubject('a notice is about an event that is not on record')
+  }
+  const words = carriesWords(notice) ? await wordsOf(mailIdOf(event, state), ports) : null
+  return {
+    context: { ...shared, about: { of: 'case', case: state, event, words } },
+    references: await threadOf(event, state, ports),
+  }
+}
+
+/** Alerts to managers and the business unit carry reference, agencies, step and dates only. */
+const carriesWords = ({ audience }: NoticeRow): boolean =>
+  audience !== 'manager' && audience !== 'business-unit'
+
+const mailIdOf = ({ by }: CaseEvent, { openedByMail }: Case): string =>
+  by.kind === 'mail' ? by.mailId : openedByMail
+
+const wordsOf = async (mailId: string, { store, archive }: RenderPorts): Promise<Words | null> => {
+  const mail = await store.loadMail(mailId)
+  const raw = await archive.get(mailKey(mailId))
+  if (mail === null || raw === null) return null
+  const reading = await read(raw)
+  const by = reading.fromName ?? reading.from ?? 'The sender'
+  return { by, at: mail.receivedAt, text: reading.newText }
+}
+
+const threadOf = async (event: CaseEvent, state: Case, { store }: RenderPorts): Promise<string[]> => {
+  const ids = [...new Set([state.openedByMail, mailIdOf(event, state)])]
+  const mails = await Promise.all(ids.map((id) => store.loadMail(id)))
+  return mails.flatMap((mail) =>
+    mail?.messageId === undefined || mail.messageId === null ? [] : [mail.messageId],
+  )
+}

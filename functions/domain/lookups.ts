@@ -1,0 +1,15 @@
+import type { Population } from './partnership/role.ts'
+
+/** The keys under which a commit leaves what later mail is found by. */
+interface Mailbox {
+  readonly partnership: string
+  readonly population: Population
+}
+
+/** One message can come to two mailboxes and open a case in each. */
+export const messageKey = ({ partnership, population }: Mailbox, messageId: string): string =>
+  `message:${partnership}:${population}:${messageId}`
+export const tokenKey = (token: string): string => `token:${token}`
+export const returnKey = (token: string): string => `return:${token}`
+/** @param wireId the Message-ID that a notice had on the wire, which SES rewrites */
+export const noticeKey = (wireId: string): string => `notice:${wireId}`

@@ -1,0 +1,206 @@
+import { createHash } from 'node:crypto'
+import type { Authentication } from '../domain/authentication.ts'
+import { verify } from '../domain/authentication.ts'
+import { changeOf, pairOf, referencePrefix } from '../domain/case/change.ts'
+import { agencyOnCase } from '../domain/case/step.ts'
+import { decide } from '../domain/decide/decide.ts'
+import type { Decision, Incoming, MailNotice } from '../domain/decide/incoming.ts'
+import { receivingSide } from '../domain/decide/open-case.ts'
+import type { Ids } from '../domain/ids.ts'
+import type { Instant } from '../domain/instant.ts'
+import type { Partnerships } from '../domain/partnership/partnerships.ts'
+import { placeAddress } from '../domain/partnership/placement.ts'
+import type { Archive, Clock, RecordStore } from '../domain/ports.ts'
+import { read } from '../domain/reading/read.ts'
+import type { Reading } from '../domain/reading/reading.ts'
+import type { Change, MailRow, NoticeRow } from '../domain/record.ts'
+import { findCase, findReturnedNotice } from './find-case.ts'
+import { messageKey, returnKey } from '../domain/lookups.ts'
+
+export interface ReceiveMailPorts {
+  readonly store: RecordStore
+  readonly archive: Archive
+  readonly clock: Clock
+  readonly ids: Ids
+  readonly partnerships: Partnerships
+  /** Checks SPF, DKIM and DMARC on the mail as it came (RFC 7208, 6376, 7489). */
+  readonly authenticate: (mail: MailRow, raw: Uint8Array) => Promise<Authentication>
+}
+
+/** A name server did not answer: the mail stays pending and is tried again. */
+export class AuthenticationDeferred extends Error {
+  override readonly name = 'AuthenticationDeferred'
+}
+
+/** Mail that the ledger has and the archive has not: it cannot be read, and must not be lost in silence. */
+export class MailNotArchived extends Error {
+  override readonly name = 'MailNotArchived'
+}
+
+/** A mail whose decision could not be recorded, as something else was always quicker. */
+export class DecisionConflict extends Error {
+  override readonly name = 'DecisionConflict'
+}
+
+/** Two mails of one case meet once in a while; more conflicts than this are a fault, not bad luck. */
+const MOST_CONFLICTS = 50
+
+export const mailKey = (id: string): string => `mail/${id}.eml`
+
+/**
+ * Takes one mail from `pending` to its outcome: reads it, finds out who sent it and to which case, decides, and
+ * records the decision with everything that must follow, in one transaction.
+ *
+ * @throws AuthenticationDeferred, MailNotArchived: the mail stays pending
+ */
+export const receiveMail = async (mailId: string, ports: ReceiveMailPorts): Promise<void> => {
+  const { store, archive, clock, partnerships, ids } = ports
+  const mail = await store.loadMail(mailId)
+  if (mail?.outcome !== 'pending') return
+  const raw = await archive.get(mailKey(mailId))
+  if (raw === null) throw new MailNotArchived('a pending mail is not in the archive')
+
+  const reading = await read(raw)
+  const verification = verify(await ports.authenticate(mail, raw))
+  if (verification.kind === 'try-again') throw new AuthenticationDeferred('a name server did not answer')
+  const partnership = partnerships.get(mail.partnership)
+  const now = clock.now()
+  const facts: Facts = { mail, reading, verification, partnership, now, fingerprint: fingerprintOf(reading) }
+
+  for (let attempt = 1; attempt <= MOST_CONFLICTS; attempt += 1) {
+    const incoming = await lookAround(store, facts)
+    const decision = decide(incoming, () => ids.secret())
+    const change = changeFor(decision, incoming, facts, ids)
+    if ((await store.commit(change)) === 'committed') return
+  }
+  throw new DecisionConflict('a decision met other changes every time that it was made')
+}
+
+type Facts = Pick<Incoming, 'mail' | 'reading' | 'verification' | 'partnership' | 'now'> & {
+  readonly fingerprint: string
+}
+
+/** The same message sent again differs in its Received headers only. */
+const fingerprintOf = ({ from, subject, newText, setApart, attachments }: Reading): string =>
+  createHash('sha256')
+    .update(JSON.stringify([from, subject, newText, setApart, attachments]))
+    .digest('hex')
+
+const lookAround = async (store: RecordStore, facts: Facts): Promise<Incoming> => {
+  const { mail, reading, now } = facts
+  const returned = await findReturnedNotice(store, mail, reading)
+  const match = await findCase(store, mail, reading, returned)
+  return {
+    ...facts,
+    returned,
+    match,
+    seen: await seenBefore(store, facts),
+    openBetween: match.kind === 'none' ? await openBetween(store, facts) : [],
+    askedToday: reading.from !== null && (await store.lookup(askedKey(reading.from, now))) !== null,
+  }
+}
+
+/** Under one Message-ID and mailbox the ledger takes one message; without one, its content is its name. */
+const seenKey = ({ mail, reading, fingerprint }: Facts): string =>
+  `seen:${mail.mailbox}:${reading.messageId ?? fingerprint}`
+
+const seenBefore = async (store: RecordStore, facts: Facts): Promise<Incoming['seen']> => {
+  const before = await store.lookup(seenKey(facts))
+  if (before === null) return 'never'
+  return before.endsWith(facts.fingerprint) ? 'same' : 'other'
+}
+
+const askedKey = (address: string, now: Instant): string => `asked:${address}:${now.slice(0, 10)}`
+
+const openBetween = async (store: RecordStore, { mail, reading, partnership }: Facts): Promise<string[]> => {
+  const own = placeAddress(partnership.directory, mail.population, reading.from ?? '')?.agency
+  if (own === undefined) return []
+  const side = receivingSide(partnership, mail.population, reading, own)
+  if (side.kind !== 'one') return []
+  const pair = pairOf({
+    partnership: partnership.id,
+    population: mail.population,
+    escalating: agencyOnCase(own, mail.population),
+    receiving: agencyOnCase(side.agency, mail.population),
+  })
+  return pair === null ? [] : await store.openCasesBetween(pair, 5)
+}
+
+/** The whole of what a decision writes: events and what follows from them, or the mail's outcome alone. */
+const changeFor = (decision: Decision, incoming: Incoming, facts: Facts, ids: Ids): Change => {
+  const { mail, reading, partnership, now } = facts
+  const settled: MailRow = {
+    ...mail,
+    messageId: reading.messageId,
+    from: reading.from,
+    subject: reading.subject,
+    immediateRisk: reading.immediateRisk,
+  }
+  const seen =
+    incoming.seen === 'never' ? [{ key: seenKey(facts), value: `${mail.id} ${facts.fingerprint}` }] : []
+  switch (decision.kind) {
+    case 'open': {
+      const reference = ids.reference(referencePrefix(partnership))
+      const { events, onlyOpenCaseOfPair } = decision
+      const change = changeOf({ reference, record: [], events, partnership, onlyOpenCaseOfPair }, ids, now)
+      return {
+        ...change,
+        mail: { ...settled, outcome: 'opened', reference },
+        lookups: [...change.lookups, ...seen, ...threadOf(facts, reference)],
+      }
+    }
+    case 'append': {
+      const { record, case: state } = decision.found
+      const { reference } = state
+      const { events, outcome, reason } = decision
+      const change = changeOf({ reference, record, events, partnership, onlyOpenCaseOfPair: false }, ids, now)
+      return {
+        ...change,
+        mail: { ...settled, outcome, reason, reference },
+        lookups: [...change.lookups, ...seen, ...threadOf(facts, reference)],
+      }
+    }
+    case 'settle': {
+      const { outcome, reason, reference, notices } = decision
+      const asked = notices.some(({ audience }) => audience === 'sender') && reading.from !== null
+      const rows = notices.map((notice, index) => mailNotice(notice, index, facts, ids))
+      return {
+        case: null,
+        mail: { ...settled, outcome, reason, reference },
+        notices: rows,
+        noticesChanged: [],
+        workflow: [],
+        lookups: [
+          ...seen,
+          ...(asked ? [{ key: askedKey(reading.from, now), value: mail.id }] : []),
+          ...rows.map(({ returnToken, id }) => ({ key: returnKey(returnToken), value: id })),
+        ],
+      }
+    }
+  }
+}
+
+const threadOf = ({ mail, reading }: Facts, reference: string): Change['lookups'] =>
+  reading.messageId === null ? [] : [{ key: messageKey(mail, reading.messageId), value: reference }]
+
+const mailNotice = (
+  notice: MailNotice,
+  index: number,
+  { mail, partnership, now }: Facts,
+  ids: Ids,
+): NoticeRow => ({
+  id: `${mail.id}.${index + 1}`,
+  kind: notice.kind,
+  to: notice.to,
+  about: { of: 'mail', mailId: mail.id },
+  audience: notice.audience,
+  partnership: partnership.id,
+  population: mail.population,
+  returnToken: ids.secret(),
+  createdAt: now,
+  state: 'queued',
+  attempts: 0,
+  nextAttemptAt: now,
+  failure: null,
+  wireId: null,
+})
