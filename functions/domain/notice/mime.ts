@@ -1,0 +1,74 @@
+import MailComposer from 'nodemailer/lib/mail-composer'
+import { caseAddress } from './addresses.ts'
+import { noticeHtml } from './html.ts'
+import { icsOf } from './ics.ts'
+import type { NoticeDocument } from './kinds.ts'
+import { headerText } from './plain.ts'
+import { noticeText } from './text.ts'
+
+export interface NoticeMail {
+  /** The notice's own id: its Message-ID, and the same bytes whenever it is sent again. */
+  readonly id: string
+  readonly document: NoticeDocument
+  /** The partnership's name, as in "Stepwise for Waltham Forest Safeguarding Partnership". */
+  readonly partnership: string
+  /** The escalation address of the case, without what follows a plus sign. */
+  readonly mailbox: string
+  readonly to: { readonly name: string; readonly email: string }
+  /** The secret part of the case's own address; null where there is no case to answer to. */
+  readonly caseToken: string | null
+  /** Earlier message ids of the thread, with angle brackets, oldest first. */
+  readonly references: readonly string[]
+  /** When the notice was written (ISO 8601): its Date, and the calendar entry's stamp. */
+  readonly date: string
+}
+
+const messageId = /^<[^\s<>]+@[^\s<>]+>$/
+const domainOf = (address: string): string => address.slice(address.lastIndexOf('@') + 1)
+
+/** The Message-ID of a notice: its id at the domain that sends it. */
+export const noticeMessageId = (id: string, mailbox: string): string => `<${id}@${domainOf(mailbox)}>`
+
+/**
+ * The whole message, as it goes to a relay. The same input gives the same bytes, so that a notice sent again after a
+ * crash is the same message. No Precedence header: "bulk" would mark it as something nobody has to answer.
+ */
+export const noticeMime = async (mail: NoticeMail): Promise<Buffer> => {
+  const { document, mailbox, caseToken, date } = mail
+  const from = { name: headerText(`Stepwise for ${mail.partnership}`), address: mailbox }
+  const to = { name: headerText(mail.to.name), address: headerText(mail.to.email) }
+  const references = mail.references.filter((each) => messageId.test(each))
+  const replyingTo = references.at(-1)
+  const message = new MailComposer({
+    from,
+    to,
+    replyTo: caseToken === null ? mailbox : { name: from.name, address: caseAddress(mailbox, caseToken) },
+    subject: headerText(document.subject),
+    messageId: noticeMessageId(mail.id, mailbox),
+    ...(replyingTo === undefined ? {} : { inReplyTo: replyingTo, references }),
+    date: new Date(date),
+    // RFC 3834 5: answering machines leave it alone; Exchange needs a header of its own for the same.
+    headers: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' },
+    text: noticeText(document),
+    html: noticeHtml(document),
+    ...(document.calendar === null
+      ? {}
+      : {
+          icalEvent: {
+            method: document.calendar.method,
+            filename: 'deadline.ics',
+            content: icsOf(document.calendar, {
+              organizer: { name: from.name, email: mailbox },
+              attendee: { name: to.name, email: to.address },
+              stamp: date,
+            }),
+          },
+        }),
+    textEncoding: 'quoted-printable',
+    disableFileAccess: true,
+    disableUrlAccess: true,
+    xMailer: false,
+  }).compile()
+  message.baseBoundary = mail.id.replace(/[^A-Za-z0-9]/g, '')
+  return message.build()
+}
