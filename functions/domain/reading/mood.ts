@@ -12,7 +12,7 @@ const ADVERBS =
 
 /** What may not stand between the verb of a declaration and its step. */
 const STOP =
-  "\\b(?:not|no longer|never|nor|neither|if|whether|about|after|before|following|response|responding|reply|replying|than|until|till|regarding|since|instead|rather|without|feedback|update|question|query|concerning|copy|summary|minutes|likely|due|ready|nearly|almost|close|possible|possibly|perhaps|maybe|would|will|could|might|may|supposed|meant|planned|scheduled|unless|when|what|why|how|where|day|days|week|weeks|deadline|reminder|chaser|template|draft|example|sample|training|outcome|answer|between|beyond|towards?|yet|still|already|previously|earlier|was|were|had|did|said|says|told|skip\\w*|bypass\\w*|avoid\\w*|prevent\\w*)\\b|n't\\b"
+  "\\b(?:not|no longer|never|nor|neither|if|whether|about|after|before|following|response|responding|reply|replying|than|until|till|regarding|since|instead|rather|without|feedback|update|question|query|concerning|copy|summary|minutes|likely|due|ready|nearly|almost|close|possible|possibly|perhaps|maybe|would|will|could|might|may|supposed|meant|planned|scheduled|unless|when|what|why|how|where|day|days|week|weeks|deadline|reminder|chaser|template|draft|example|sample|training|outcome|answer|between|beyond|towards?|too|soon|early|premature|yet|still|already|previously|earlier|was|were|had|did|said|says|told|skip\\w*|bypass\\w*|avoid\\w*|prevent\\w*)\\b|n't\\b"
 const gap = (length: number): string => `(?:(?!${STOP})[^;?!§¤]){0,${length}}?`
 
 const THIS =
@@ -28,6 +28,14 @@ const frame = (source: string): RegExp => new RegExp(`${source}§`, 'u')
 
 /** The verbs of a declaration, from its first word to the step (§). Present tense, the sender's own voice. */
 const DECLARING = [
+  frame(`\\b(?:i|we)\\s+write(?: to you)?\\b${gap(60)}`),
+  frame(`${THIS}[^;?!§¤]{0,110}\\band\\s+(?:is|constitutes|represents|marks|forms|serves as)\\b${gap(60)}`),
+  frame(
+    `\\b(?:i|we)\\b[^;?!§]{0,90}\\b(?:so|and|therefore|hence)\\s+(?:am|are|'m)?\\s*${ADVERBS}${VERB_ING}\\b${gap(70)}`,
+  ),
+  frame(
+    `\\b(?:grateful|appreciate it|appreciated) if\\s+(?:you|this)\\s+(?:could|would|can)\\s+(?:please\\s+)?(?:be\\s+)?${TREAT}(?:e?d)?\\b${gap(60)}`,
+  ),
   frame(
     `${THIS}\\s*(?:'s|\\bis|\\bare|\\bconstitutes?|\\brepresents?|\\bmarks?|\\bserves? as|\\bacts? as|\\bstands? as|\\bcounts? as|\\bbecomes?|\\bforms?|\\bmoves? to|\\bgoes to|\\bbegins|\\bstarts|\\bopens|\\btriggers|\\binvokes|\\binitiates)\\b${gap(90)}`,
   ),
@@ -113,7 +121,7 @@ const REPORT_BEFORE =
   /\b(?:(?:he|she|they|you|who|it|(?:the|your|our|my|their|his|her)\s+(?:[\w'-]+\s+){1,4}|[\w'-]+\s+)(?:has\s+|have\s+|had\s+|also\s+|then\s+|just\s+)?(?:said|says|say|told|tells|tell|stated|states|wrote|writes|claims?|claimed|suggest(?:s|ed)?|thinks?|believes?|felt|feels|informed|insist(?:s|ed)?|maintains?|argues?|argued|indicated|mentioned|reckons?|assumes?|assumed|thought|believed|understood|implied|implies|asked|asks|wanted|wants))\s+(?:(?:me|us|them|her|him|you|mum|dad|staff)\s+)?(?:that\s+|whether\s+|if\s+|in\s+[\w' ]{2,40}\s+that\s+)?["']?\s*$/u
 const FIRST_PERSON_REPORT = /\b(?:i|we)\s+(?:want|wanted)\s+(?:to\s+)?(?:\w+\s+){0,3}(?:that\s+)?$/u
 const HEARSAY_BEFORE =
-  /\b(?:apparently|allegedly|according to [^,]{1,60},?|i(?:'m| am| was| have been|'ve been) (?:told|informed|advised)|we(?:'re| are| were| have been|'ve been) (?:told|informed|advised)|in your (?:view|opinion)|in (?:his|her|their) (?:view|opinion)|rumou?r|i hear|i gather|word is|on the basis that)\s*,?\s*(?:that\s+)?$/u
+  /\b(?:apparently|allegedly|according to [^,]{1,60},?|(?:i|we)(?:'m|'re| am| are| was| were| have been|'ve been) (?:told|informed|advised)(?: by [^,]{1,40}?)?|in your (?:view|opinion)|in (?:his|her|their) (?:view|opinion)|rumou?r|i hear|i gather|word is|on the basis that)\s*,?\s*(?:that\s+)?$/u
 const REQUIRED_WORDING =
   /\b(?:should|must|needs? to|has to|have to|will|would|supposed to|ought to)\s+(?:clearly\s+)?(?:state|say|read|make clear|be headed|be titled|be marked)\b[^.]{0,40}$/u
 const DENIAL_BEFORE =
@@ -123,10 +131,15 @@ const HEDGE_BEFORE =
 const HOPE_BEFORE =
   /\b(?:hope|hoped|hoping|wonder|wondering|wondered|worried|afraid|fear|unsure|not sure|unclear|rather|wish|avoid|prevent|threat\w*|could you confirm|can you confirm|please confirm|please advise|let me know|clarify|check|checking|confirm whether|ask(?:ing)? (?:whether|if|you to confirm)|query)\b[^.;:]{0,40}$/u
 
+const WISHED_AWAY =
+  /\b(?:want|wish|mean|meant|intend|know|ready|asking|request|requesting|propose|suggest\w*|say|saying)\b/u
+const DENIED_BEFORE =
+  /\b(?:is|are|am|was|'s|'re|'m)\s*(?:not|n't)\s+(?:yet\s+|actually\s+|even\s+)?(?:at\s+|in\s+|on\s+|as\s+|a\s+|the\s+|formally\s+)*$|\b(?:do not|don't|cannot|can't|should not|shouldn't|must not)\s+(?:\w+\s+)?(?:treat|consider|regard|take|accept|read|log|record|view|class)\b[^.;:]{0,40}$|\b(?:not|no)\s+(?:yet\s+)?$/u
+
 const REFERENCE_AFTER =
-  /^\s*(?:of [^,.;:§]{0,80}?\s+)?(?:responses?|repl(?:y|ies)|answers?|feedback|outcomes?|decisions?|meetings?|minutes|deadlines?|timescales?|template|flow ?chart|contact|contacts|acknowledge?ments?|guidance|was|were|had|did|has been (?:completed|exhausted|concluded|resolved|closed|tried|followed)|is (?:complete|completed|finished|over|closed|exhausted|for|about|when|where|to|the one|a |an |usually|normally|always|meant|designed|defined|described|set out|not)|isn't|hasn't|requires?|says?|states?|means?|involves?|takes?|would|will|should|could|might|may|can|cannot|came|failed|ended|concluded|produced|led)\b/u
+  /^\s*(?:of (?:the |our |your |their )?(?:[\w'-]+ ){0,6}?(?:process|procedures?|protocol|policy|pathway|escalation|framework)\s+)?(?:responses?|repl(?:y|ies)|answers?|feedback|outcomes?|decisions?|meetings?|minutes|deadlines?|timescales?|template|flow ?chart|contact|contacts|acknowledge?ments?|was|were|had|did|has been (?:completed|exhausted|concluded|resolved|closed|tried|followed)|is (?:complete|completed|finished|over|closed|exhausted|for|about|when|where|to|the one|a |an |usually|normally|always|meant|designed|defined|described|set out|not)|isn't|hasn't|requires?|says?|states?|means?|involves?|takes?|would|will|should|could|might|may|can|cannot|came|failed|ended|concluded|produced|led)\b/u
 const NEGATED_AFTER =
-  /^\s*(?:of [^,.;:§]{0,80}?\s+)?(?:is|was|has|does|did|should|would|could|will|must|can)(?:\s*not|n't)\b/u
+  /^\s*(?:of (?:the |our |your |their )?(?:[\w'-]+ ){0,6}?(?:process|procedures?|protocol|policy|pathway|escalation|framework)\s+)?(?:is|was|has|does|did|should|would|could|will|must|can)(?:\s*not|n't)\b/u
 const BEFORE_REFERENCE =
   /\b(?:from|since|after|following|beyond|than|past|during|between|prior to|ahead of|instead of|rather than|without|about|regarding|concerning|completed|exhausted|response to|reply to|replied to|responded to|responding to|answer(?:ed)? to|unlike|skip\w*|bypass\w*|avoid\w*|before|until|back to|returned? to|refers? to|referring to|described (?:in|at|under)|set out (?:in|at|under)|stuck at|remain(?:s|ing)? at|still (?:at|on|in)|already (?:at|on|in|been through|done)|tried|tried at|attempted|attempted at|agreed at|discussed at|raised at|sent at|offered at|met at)\s+(?:the\s+|our\s+|your\s+|my\s+|their\s+|a\s+|any\s+|formal\s+|having to go to\s+)*["'(]?$/u
 const POSSESSED = /\b(?:your|their|his|her|the)\s+(?:\w+\s+)?$/u
@@ -141,7 +154,7 @@ const LATER_AFTER =
 const FINITE =
   /\b(?:is|are|was|were|am|be|been|has|have|had|do|does|did|will|would|shall|should|can|could|may|might|must|need|needs|want|wants|think|says?|said|goes|go|went|know|hope)\b|'(?:re|ve|ll|d|m)\s|\b(?:it|that|this|here|there|what|he|she|who)'s\s|n't\b/u
 const TITLE_ASIDE =
-  /\b(?:response|reply|replies|outcome|update|query|question|meeting|minutes|training|draft|template|reminder|acknowledg\w*|closed|closure|resolved|resolution agreed|withdraw\w*|completed?|chaser|feedback|thanks?|thank you|after|following|before|until|if|unless|possible|potential|likely|proposed|guidance|flow ?chart|example|not|no|or|versus|vs|about|how|when|what|why|which|decision|agenda|notes|record of|summary|concluded|exhausted|ended|declined|refused|overdue|deadline|timescale|history|timeline|chronology|previous|earlier|sent|replied|emailed|spoke|rang|called|received|discussed|asked|tried|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|january|february|march|april|june|july|august|september|october|november|december|\d{1,2}\/\d{1,2})\b/u
+  /\b(?:response|reply|replies|outcome|update|query|question|meeting|minutes|training|draft|template|reminder|acknowledg\w*|closed|closure|resolved|resolution agreed|withdraw\w*|completed?|chaser|feedback|thanks?|thank you|after|following|before|until|if|unless|possible|potential|likely|proposed|guidance|flow ?chart|example|or|versus|vs|about|how|when|what|why|which|avoid\w*|prevent\w*|decision|agenda|notes|record of|summary|concluded|exhausted|ended|declined|refused|overdue|deadline|timescale|history|timeline|chronology|previous|earlier|sent|replied|emailed|spoke|rang|called|received|discussed|asked|tried|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|january|february|march|april|june|july|august|september|october|november|december|\d{1,2}\/\d{1,2})\b/u
 
 interface View {
   readonly before: string
@@ -155,6 +168,7 @@ function viewOf(sentence: string, mentions: readonly Mention[], focus: Mention):
   for (const mention of mentions.toReversed()) {
     text = `${text.slice(0, mention.start)}${mention === focus ? '§' : '¤'}${text.slice(mention.end)}`
   }
+  text = text.replace(/¤[\s,(:-]+(?:i\.?e\.?,?\s+|that is,?\s+|namely\s+|and\s+)?§/u, '§')
   text = text.replace(/\bfrom ¤(?: of (?:the )?[\w' -]{0,60}?)? to\b/gu, 'to').replace(/\s+/gu, ' ')
   const at = text.indexOf('§')
   return { text, before: text.slice(0, at), after: text.slice(at + 1) }
@@ -163,12 +177,17 @@ function viewOf(sentence: string, mentions: readonly Mention[], focus: Mention):
 const CLAUSE =
   /[;:]\s|\s-+\s|-{2,}|[([]|\.\s|\b(?:so|but|therefore|hence|thus|which means|consequently|accordingly|however|and so)\b(?!\s+(?:that|far))|,\s+(?:and\s+|then\s+)?(?=(?:i|we|this|please|it|let)\b)|\s+and\s+(?=(?:i|we|this is|please)\b)/gu
 
-/** The words before the step in its own clause. */
-function clauseBefore(before: string): string {
+/** The words before a place in the sentence, in the clause of that place. */
+function clauseUpTo(text: string, end: number): string {
   let start = 0
-  for (const boundary of before.matchAll(CLAUSE)) start = boundary.index + boundary[0].length
-  return before.slice(start)
+  for (const boundary of text.matchAll(CLAUSE)) {
+    const after = boundary.index + boundary[0].length
+    if (after <= end) start = after
+  }
+  return text.slice(start, end)
 }
+
+const clauseBefore = (view: View): string => clauseUpTo(view.text, view.before.length)
 
 function clauseAfter(after: string): string {
   const boundary =
@@ -192,14 +211,15 @@ export function moodOf(sentence: string, mentions: readonly Mention[], focus: Me
   const maybe = latestFrame(view, MAYBE)
   if (
     maybe !== null &&
+    !/\b(?:may|might|could|would|can)\b/u.test(clauseBefore(view)) &&
     !conditional(view.before, view.after) &&
     !reported(view.before.slice(0, maybe)) &&
     !LATER_AFTER.test(view.after)
   )
     return 'unclear'
-  const clause = `${clauseBefore(view.before)}§${clauseAfter(view.after)}`
+  const clause = `${clauseBefore(view)}§${clauseAfter(view.after)}`
   if (PAST.test(clause) || FUTURE.test(clause) || conditional(view.before, view.after)) return 'aside'
-  if (POSSESSED.test(view.before) || reported(clauseBefore(view.before))) return 'aside'
+  if (POSSESSED.test(view.before) || reported(clauseBefore(view))) return 'aside'
   return /\b(?:i|we|this|please|now|hereby|formal(?:ly)?|today)\b/u.test(clause) ? 'unclear' : 'aside'
 }
 
@@ -222,13 +242,19 @@ function latestFrame(view: View, frames: readonly RegExp[]): number | null {
 
 function moodOfFrame(view: View, start: number): Mood {
   const inner = view.before.slice(start)
-  const governor = clauseBefore(view.before.slice(0, start))
-  if (DENIAL_BEFORE.test(governor) || /\b(?:not|never)\s+$/u.test(governor)) return 'negated'
+  const governor = clauseUpTo(view.text, start)
+  if (DENIAL_BEFORE.test(governor) || /\b(?:not|never)\s+$/u.test(governor))
+    return WISHED_AWAY.test(governor) ? 'aside' : 'negated'
   if (conditional(view.before.slice(0, start), view.after)) return 'aside'
   if (TIME_BEFORE.test(governor) || reported(governor) || HOPE_BEFORE.test(governor)) return 'aside'
   if (insideQuotation(view, start)) return 'aside'
   if (BEFORE_REFERENCE.test(view.before)) return 'aside'
-  if (/^\s*(?:of [^,.;:§]{0,80}?\s+)?(?:forms?|template)\b/u.test(view.after)) return 'unclear'
+  if (
+    /^\s*(?:of (?:the |our |your |their )?(?:[\w'-]+ ){0,6}?(?:process|procedures?|protocol|policy|pathway|escalation|framework)\s+)?(?:forms?|template)\b/u.test(
+      view.after,
+    )
+  )
+    return 'unclear'
   if (REFERENCE_AFTER.test(view.after)) return NEGATED_AFTER.test(view.after) ? 'negated' : 'aside'
   if (
     POSSESSED.test(view.before) &&
@@ -263,21 +289,15 @@ function conditional(before: string, after: string): boolean {
 }
 
 function denied(view: View): boolean {
-  const clause = clauseBefore(view.before)
   if (NEGATED_AFTER.test(view.after)) return true
-  return (
-    /\b(?:this|it|that)\s*(?:is|'s|was)?\s*(?:not|isn't|n't)\b[^,]{0,30}$/u.test(clause) ||
-    /\b(?:isn't|aint|ain't|do not|don't|please do not|not)\s+(?:\w+\s+){0,4}(?:as|at|in|to)?\s*(?:a|the)?\s*$/u.test(
-      clause,
-    )
-  )
+  return DENIED_BEFORE.test(clauseBefore(view))
 }
 
 /** A question that the step stands in; "This is step two, can you ring me?" asks something else. */
 function asks(view: View): boolean {
   if (
     /^\s*(?:please\s+)?(?:can|could|would|will|should|shall|may|is|are|was|do|does|did|has|have|what|when|who|how|why|which|where|am i|might)\b[^.;]*$/u.test(
-      clauseBefore(view.before),
+      clauseBefore(view),
     ) &&
     /\?\s*["')]*$/u.test(view.text)
   )
@@ -298,15 +318,19 @@ function asks(view: View): boolean {
   )
 }
 
+/** Somebody's wording in quotation marks: 'The template reads: "this is step one …"'. */
 function insideQuotation(view: View, start: number): boolean {
-  const quotes = [...view.before.slice(0, start).matchAll(/"/gu)].length
-  return quotes % 2 === 1 && view.after.includes('"')
+  const lead = view.before.slice(0, start)
+  const doubles = [...lead.matchAll(/"/gu)].length
+  const singles = [...lead.matchAll(/(?:^|[\s(])'(?=\w|$)/gu)].length
+  return (doubles % 2 === 1 && view.after.includes('"')) || (singles === 1 && /'(?:\W|$)/u.test(view.after))
 }
 
 /** A heading: the step in a clause without a finite verb, and nothing that makes it another mail's step. */
 function isTitle(view: View): boolean {
-  const clause = `${clauseBefore(view.before)} ${clauseAfter(view.after)}`
+  const clause = `${clauseBefore(view)} ${clauseAfter(view.after)}`
   if (FINITE.test(clause) || TITLE_ASIDE.test(view.text)) return false
+  if (/\b(?:i|we|you|they|he|she|who)\b|^to\b/u.test(clause)) return false
   if (/\b(?:your|their|his|her)\s+(?:\w+\s+){0,2}$/u.test(view.before)) return false
   return clause.split(/\s+/u).length <= 24
 }
