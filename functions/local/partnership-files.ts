@@ -39,7 +39,7 @@ const foldersIn = (folder: string): string[] => {
 export const loadPartnerships = (folder: string, ids: readonly string[] | 'all'): LoadedPartnerships => {
   const there = foldersIn(folder)
   const nameless = (path: string, problem: string): FileError => {
-    const example = there.length === 0 ? null : `PARTNERSHIPS=${there.slice(0, 2).join(',')}`
+    const example = `PARTNERSHIPS=${there.slice(0, 2).join(',') || 'waltham-forest'}`
     return { file: folder, line: 1, column: 1, path, problem, example }
   }
   const wanted = ids === 'all' ? there : [...new Set(ids)]

@@ -1,6 +1,9 @@
 import type { z } from 'zod'
-import { checkDirectory, checkSettings, checkStages } from './check-partnership.ts'
+import { checkDirectory } from './check-directory.ts'
+import { checkSettings } from './check-settings.ts'
+import { checkStages } from './check-stages.ts'
 import { directorySchema } from './directory.ts'
+import { exampleFor } from './examples.ts'
 import { readPartnershipFile, type FileError, type PartnershipFile } from './partnership-file.ts'
 import { settingsSchema, type Partnership, type Settings } from './partnership.ts'
 import { protocolSchema, type Protocol } from './protocol.ts'
@@ -42,7 +45,11 @@ export const assemblePartnership = (folder: string, fileText: FileText): Assembl
     const file = `${folder}/${name}`
     const text = fileText(name)
     if (text === null) {
-      return { errors: [{ file, line: 1, column: 1, path: '', problem: 'is not there', example: null }] }
+      return {
+        errors: [
+          { file, line: 1, column: 1, path: '', problem: 'is not there', example: exampleFor(file, []) },
+        ],
+      }
     }
     const result = readPartnershipFile(file, text, schema)
     return result.kind === 'read' ? { file: result.file } : { errors: result.errors }
@@ -63,6 +70,11 @@ export const assemblePartnership = (folder: string, fileText: FileText): Assembl
   for (const population of populationSchema.options) {
     const name = settings.file.value.protocols[population]
     if (name === null) continue
+    if (fileText(name) === null) {
+      const problem = `is ${name}, which is not in the folder`
+      errors.push(settings.file.errorAt(['protocols', population], problem))
+      continue
+    }
     const known = files.get(name)
     const protocol = known ?? read(name, protocolSchema)
     files.set(name, protocol)

@@ -1,9 +1,8 @@
 import { z } from 'zod'
+import { domainSchema } from './domain-name.ts'
+import { telephoneSchema } from './telephone.ts'
 import { populationSchema, roleSchema } from './role.ts'
 
-const telephone = z
-  .string()
-  .regex(/^(0|\+44 ?)\d[\d ]{7,13}$/, 'must be a telephone number in quotes or with spaces')
 const email = z.email().toLowerCase()
 /** A calendar date of the partnership's place; ranges include both ends. */
 const date = z.iso.date()
@@ -16,8 +15,8 @@ export const personSchema = z.strictObject({
   jobTitle: z.string().min(1),
   roles: z.array(roleSchema).min(1),
   email: email.nullable().default(null),
-  telephone: telephone.nullable().default(null),
-  alternativeTelephone: telephone.nullable().default(null),
+  telephone: telephoneSchema.nullable().default(null),
+  alternativeTelephone: telephoneSchema.nullable().default(null),
   /** Who stands in while this person is away: an id of the same agency. */
   deputy: z.string().min(1).nullable().default(null),
   /** Null: the same as the agency's. */
@@ -36,13 +35,16 @@ export const personSchema = z.strictObject({
 })
 export type Person = z.infer<typeof personSchema>
 
-const telephones = z.union([
-  telephone.transform((each) => ({ children: each, adults: each })),
-  z.strictObject({
-    children: telephone.nullable().default(null),
-    adults: telephone.nullable().default(null),
-  }),
-])
+const telephones = z.union(
+  [
+    telephoneSchema.transform((each) => ({ children: each, adults: each })),
+    z.strictObject({
+      children: telephoneSchema.nullable().default(null),
+      adults: telephoneSchema.nullable().default(null),
+    }),
+  ],
+  { error: 'must be a telephone number, spaced or in quotes, or one each for children and adults' },
+)
 
 export const agencySchema = z.strictObject({
   id: z.string().min(1),
@@ -52,7 +54,7 @@ export const agencySchema = z.strictObject({
   /** Its bare name is an everyday word ("Housing", "Police"): in a text only an alias names it. */
   nameIsEverydayWord: z.boolean().default(false),
   /** Domains of its mail, lower-case; a subdomain belongs to the agency too. */
-  domains: z.array(z.string().regex(/^[a-z0-9.-]+$/)).default([]),
+  domains: z.array(domainSchema).default([]),
   /** One number, or one for each population. */
   telephone: telephones
     .nullable()

@@ -1,5 +1,5 @@
 /** For each key of a partnership's files an example of what is right; a test reads each by the schemas. */
-const examples: Readonly<Record<string, string>> = {
+export const examples: Readonly<Record<string, string>> = {
   // partnership.yaml
   id: 'id: waltham-forest',
   name: 'name: Parkside Primary School',
@@ -75,8 +75,11 @@ const examples: Readonly<Record<string, string>> = {
   absences: 'absences: [{ from: 2026-12-14, until: 2026-12-18 }]',
 }
 
-/** The example for the nearest key of a path that has one. */
-export const exampleFor = (path: readonly (string | number)[]): string | null => {
+/** The example for the nearest key of a path that has one; for a file as a whole, a file that is right. */
+export const exampleFor = (file: string, path: readonly (string | number)[]): string => {
   const key = path.findLast((each) => typeof each === 'string' && Object.hasOwn(examples, each))
-  return key === undefined ? null : (examples[key] ?? null)
+  return (
+    (key === undefined ? undefined : examples[key]) ??
+    `partnerships/waltham-forest/${file.slice(file.lastIndexOf('/') + 1)}`
+  )
 }

@@ -1,6 +1,7 @@
 import { isMap, isNode, isScalar, LineCounter, parseDocument, type Document } from 'yaml'
 import type { z } from 'zod'
 import { exampleFor } from './examples.ts'
+import { problemInWords } from './problem-words.ts'
 
 export type Path = readonly (string | number)[]
 
@@ -12,7 +13,7 @@ export interface FileError {
   /** "stages[0].timeAllowed.count"; empty for the file as a whole. */
   readonly path: string
   readonly problem: string
-  readonly example: string | null
+  readonly example: string
 }
 
 /** A file that has its schema's shape, and where each of its values stands in the text. */
@@ -48,14 +49,6 @@ const offsetOfKey = (document: Document, path: Path, key: string): number => {
   return isScalar(pair?.key) && pair.key.range ? pair.key.range[0] : offsetOf(document, path)
 }
 
-const problemOf = (issue: z.core.$ZodIssue): string => {
-  if (issue.code === 'unrecognized_keys') return `nothing here is called ${issue.keys.join(' or ')}`
-  const message = issue.message.replace(/^Invalid input: /, '')
-  if (message.endsWith('received undefined'))
-    return `is missing (${message.replace(/, received undefined$/, '')})`
-  return `${message.charAt(0).toLowerCase()}${message.slice(1)}`
-}
-
 /** Reads one YAML file against its schema. Never throws: everything wrong is returned, with its place. */
 export const readPartnershipFile = <S extends z.ZodType>(
   name: string,
@@ -66,15 +59,20 @@ export const readPartnershipFile = <S extends z.ZodType>(
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false })
   const errorAtOffset = (offset: number, path: Path, problem: string): FileError => {
     const { line, col } = lines.linePos(offset)
-    return { file: name, line, column: col, path: pathInWords(path), problem, example: exampleFor(path) }
-  }
-  if (document.errors.length > 0) {
     return {
-      kind: 'refused',
-      errors: document.errors.map((error) =>
-        errorAtOffset(error.pos[0], [], `is not YAML: ${error.message}`),
-      ),
+      file: name,
+      line,
+      column: col,
+      path: pathInWords(path),
+      problem,
+      example: exampleFor(name, path),
     }
+  }
+  const [notYaml] = document.errors
+  if (notYaml !== undefined) {
+    // The first is the cause; the parser's further complaints are its echoes.
+    const problem = `is not YAML: ${notYaml.message.replace(/\.$/, '')}`
+    return { kind: 'refused', errors: [errorAtOffset(notYaml.pos[0], [], problem)] }
   }
   const parsed = schema.safeParse(document.toJS())
   if (parsed.success) {
@@ -89,11 +87,11 @@ export const readPartnershipFile = <S extends z.ZodType>(
         issue.code === 'unrecognized_keys'
           ? offsetOfKey(document, path, issue.keys[0] ?? '')
           : offsetOf(document, path)
-      return errorAtOffset(offset, path, problemOf(issue))
+      return errorAtOffset(offset, path, problemInWords(issue, document.hasIn(path)))
     }),
   }
 }
 
 /** One clear sentence: file and place, what is wrong, an example of what is right. */
 export const describeFileError = ({ file, line, column, path, problem, example }: FileError): string =>
-  `${file}:${line}:${column}: ${path === '' ? 'the file' : path} ${problem}${example === null ? '.' : `. Right would be, for example: ${example}`}`
+  `${file}:${line}:${column}: ${path === '' ? 'the file' : path} ${problem}. Right would be, for example: ${example}`

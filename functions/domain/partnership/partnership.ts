@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { domainSchema } from './domain-name.ts'
+import { telephoneSchema } from './telephone.ts'
 import { calendarIdSchema } from '../deadlines/calendar.ts'
 import { timeAllowedSchema, workingDaySchema } from '../deadlines/time-allowed.ts'
 import type { Directory, Person } from './directory.ts'
@@ -7,7 +9,7 @@ import { populationSchema, type Population } from './role.ts'
 
 const line = z.strictObject({
   name: z.string().min(1),
-  telephone: z.string().regex(/^(0|\+44 ?)\d[\d ]{7,13}$/),
+  telephone: telephoneSchema,
 })
 
 /** What the partnership decided where its protocol leaves something open; it overrides the protocol. */
@@ -18,10 +20,10 @@ const decisionSchema = z.strictObject({
 })
 
 export const settingsSchema = z.strictObject({
-  id: z.string().regex(/^[a-z0-9-]+$/),
+  id: z.string().regex(/^[a-z0-9-]+$/, { error: 'must be lower-case letters, digits and hyphens' }),
   name: z.string().min(1),
   /** The partnership's own mail domain, which its escalation addresses and its office use. */
-  domain: z.string().regex(/^[a-z0-9.-]+$/),
+  domain: domainSchema,
   addresses: z
     .array(z.strictObject({ address: z.email().toLowerCase(), population: populationSchema }))
     .min(1),

@@ -26,7 +26,8 @@ export class Partnerships {
   /** @throws UnknownPartnership for a case whose partnership is no longer served */
   get(id: string): Partnership {
     const partnership = this.#byId.get(id)
-    if (partnership === undefined) throw new UnknownPartnership('a case belongs to a partnership that is not served')
+    if (partnership === undefined)
+      throw new UnknownPartnership('a case belongs to a partnership that is not served')
     return partnership
   }
 

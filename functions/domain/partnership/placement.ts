@@ -79,6 +79,6 @@ export const placeAddress = (directory: Directory, population: Population, addre
 export const agencyById = (directory: Directory, id: string): Agency | null =>
   directory.agencies.find((agency) => agency.id === id) ?? null
 
-/** The partnership's own office, which `checkPartnership` makes sure of. */
+/** The partnership's own office, which `checkDirectory` makes sure of. */
 export const officeOf = (directory: Directory): Agency | null =>
   directory.agencies.find(({ office }) => office) ?? null
