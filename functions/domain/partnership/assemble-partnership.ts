@@ -1,7 +1,9 @@
 import type { z } from 'zod'
-import { checkDirectory } from './check-directory.ts'
+import { checkDirectory, checkOfficeRoles } from './check-directory.ts'
 import { checkSettings } from './check-settings.ts'
 import { checkStages } from './check-stages.ts'
+import type { Misfit } from './misfit.ts'
+import { officeOf } from './placement.ts'
 import { directorySchema } from './directory.ts'
 import { exampleFor } from './examples.ts'
 import { readPartnershipFile, type FileError, type PartnershipFile } from './partnership-file.ts'
@@ -36,74 +38,77 @@ const withDecisions = (
   }
 }
 
+const report = (file: PartnershipFile<unknown>, misfits: readonly Misfit[]): FileError[] =>
+  misfits.map(({ path, problem }) => file.errorAt(path, problem))
+
+const readNamed = <S extends z.ZodType>(
+  folder: string,
+  name: string,
+  fileText: FileText,
+  schema: S,
+): Read<z.output<S>> => {
+  const file = `${folder}/${name}`
+  const text = fileText(name)
+  if (text === null) {
+    const problem = 'is not there'
+    return { errors: [{ file, line: 1, column: 1, path: '', problem, example: exampleFor(file, []) }] }
+  }
+  const result = readPartnershipFile(file, text, schema)
+  return result.kind === 'read' ? { file: result.file } : { errors: result.errors }
+}
+
+/** The protocols that the settings name, each with what the partnership decided. */
+const readProtocols = (folder: string, fileText: FileText, settings: PartnershipFile<Settings>) => {
+  const protocols: Record<Population, Protocol | null> = { children: null, adults: null }
+  const errors: FileError[] = []
+  const files = new Map<string, Read<z.infer<typeof protocolSchema>>>()
+  for (const population of populationSchema.options) {
+    const name = settings.value.protocols[population]
+    if (name === null) continue
+    if (fileText(name) === null) {
+      const problem = `is ${name}, which is not in the folder`
+      errors.push(settings.errorAt(['protocols', population], problem))
+      continue
+    }
+    const known = files.get(name)
+    const read = known ?? readNamed(folder, name, fileText, protocolSchema)
+    files.set(name, read)
+    // Two populations may share one file, whose faults are told once.
+    if (known === undefined) errors.push(...('errors' in read ? read.errors : checkedStages(read.file)))
+    if ('errors' in read) continue
+    const decision = settings.value.decisions[population]
+    protocols[population] = withDecisions(read.file.value, decision)
+    const decided = checkStages({ stages: decision?.stages ?? null }, ['decisions', population, 'stages'])
+    errors.push(...report(settings, decided))
+  }
+  return { protocols, errors }
+}
+
+const checkedStages = (file: PartnershipFile<z.infer<typeof protocolSchema>>): FileError[] =>
+  report(file, checkStages(file.value))
+
 /**
  * One partnership from the texts of its folder: `partnership.yaml`, `directory.yaml` and the protocols that its
  * settings name. Everything wrong is returned at once, each with its place.
  */
 export const assemblePartnership = (folder: string, fileText: FileText): Assembled => {
-  const read = <S extends z.ZodType>(name: string, schema: S): Read<z.output<S>> => {
-    const file = `${folder}/${name}`
-    const text = fileText(name)
-    if (text === null) {
-      return {
-        errors: [
-          { file, line: 1, column: 1, path: '', problem: 'is not there', example: exampleFor(file, []) },
-        ],
-      }
-    }
-    const result = readPartnershipFile(file, text, schema)
-    return result.kind === 'read' ? { file: result.file } : { errors: result.errors }
-  }
-
-  const settings = read('partnership.yaml', settingsSchema)
-  const directory = read('directory.yaml', directorySchema)
+  const settings = readNamed(folder, 'partnership.yaml', fileText, settingsSchema)
+  const directory = readNamed(folder, 'directory.yaml', fileText, directorySchema)
   const errors = [settings, directory].flatMap((each) => ('errors' in each ? each.errors : []))
   if ('errors' in settings) return { kind: 'refused', errors }
-  errors.push(
-    ...checkSettings(folder.slice(folder.lastIndexOf('/') + 1), settings.file.value).map(
-      ({ path, problem }) => settings.file.errorAt(path, problem),
-    ),
-  )
 
-  const protocols: Record<Population, Protocol | null> = { children: null, adults: null }
-  const files = new Map<string, Read<z.infer<typeof protocolSchema>>>()
-  for (const population of populationSchema.options) {
-    const name = settings.file.value.protocols[population]
-    if (name === null) continue
-    if (fileText(name) === null) {
-      const problem = `is ${name}, which is not in the folder`
-      errors.push(settings.file.errorAt(['protocols', population], problem))
-      continue
-    }
-    const known = files.get(name)
-    const protocol = known ?? read(name, protocolSchema)
-    files.set(name, protocol)
-    if ('errors' in protocol) {
-      if (known === undefined) errors.push(...protocol.errors)
-      continue
-    }
-    const decision = settings.file.value.decisions[population]
-    protocols[population] = withDecisions(protocol.file.value, decision)
-    if (known === undefined) {
-      errors.push(
-        ...checkStages(protocol.file.value).map((each) => protocol.file.errorAt(each.path, each.problem)),
-      )
-    }
-    if (decision?.stages !== undefined) {
-      const misfits = checkStages({ stages: decision.stages }, ['decisions', population, 'stages'])
-      errors.push(...misfits.map(({ path, problem }) => settings.file.errorAt(path, problem)))
-    }
-  }
-
+  const id = folder.slice(folder.lastIndexOf('/') + 1)
+  const { protocols, errors: wrongProtocols } = readProtocols(folder, fileText, settings.file)
+  errors.push(...report(settings.file, checkSettings(id, settings.file.value)), ...wrongProtocols)
   if ('errors' in directory) return { kind: 'refused', errors }
-  errors.push(
-    ...checkDirectory(directory.file.value, settings.file.value).map(({ path, problem }) =>
-      directory.file.errorAt(path, problem),
-    ),
-  )
-  const person = directory.file.value.agencies
-    .find(({ office }) => office)
-    ?.people.find(({ roles }) => roles.includes('business-unit'))
+
+  const given = Object.values(protocols).filter((protocol) => protocol !== null)
+  const misfits = [
+    ...checkDirectory(directory.file.value, settings.file.value),
+    ...checkOfficeRoles(directory.file.value, given),
+  ]
+  errors.push(...report(directory.file, misfits))
+  const person = officeOf(directory.file.value)?.people.find(({ roles }) => roles.includes('business-unit'))
   if (errors.length > 0 || person?.email == null) return { kind: 'refused', errors }
 
   const businessUnit = { name: person.name, email: person.email, telephone: person.telephone, person }

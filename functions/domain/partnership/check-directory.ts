@@ -2,7 +2,8 @@ import { checkPeople } from './check-people.ts'
 import type { Agency, Directory } from './directory.ts'
 import { repeated, type Misfit } from './misfit.ts'
 import type { Settings } from './partnership.ts'
-import { populationSchema } from './role.ts'
+import type { Protocol } from './protocol.ts'
+import { partnershipRoles, populationSchema } from './role.ts'
 
 /** A name that two agencies of one population share would make every text that uses it ambiguous. */
 const checkNames = (agencies: readonly Agency[]): Misfit[] => {
@@ -35,6 +36,23 @@ const checkOffice = (agencies: readonly Agency[]): Misfit[] => {
   if (unit.length !== 1)
     return [{ path: at, problem: `need exactly one business-unit, but have ${unit.length}` }]
   return unit[0]?.email === null ? [{ path: at, problem: 'need an email address for the business unit' }] : []
+}
+
+/** Whether the office has someone in each of the partnership's own roles that its protocols ask for. */
+export const checkOfficeRoles = (
+  directory: Directory,
+  protocols: readonly Pick<Protocol, 'stages'>[],
+): Misfit[] => {
+  const index = directory.agencies.findIndex(({ office }) => office)
+  const held = new Set(directory.agencies[index]?.people.flatMap(({ roles }) => roles))
+  const stages = protocols.flatMap((protocol) => protocol.stages ?? [])
+  const asked = new Set(stages.flatMap(({ receiving }) => receiving.map(({ role }) => role)))
+  return partnershipRoles
+    .filter((role) => index !== -1 && asked.has(role) && !held.has(role))
+    .map((role) => ({
+      path: ['agencies', index, 'people'],
+      problem: `need someone as ${role}, whom the protocol asks for`,
+    }))
 }
 
 /** Whether agencies, people and the partnership's office fit together. */

@@ -12,6 +12,10 @@ const line = z.strictObject({
   telephone: telephoneSchema,
 })
 
+const protocolFile = z
+  .string()
+  .regex(/^[a-z0-9-]+\.yaml$/, { error: 'must be the name of a .yaml file in the same folder' })
+
 /** What the partnership decided where its protocol leaves something open; it overrides the protocol. */
 const decisionSchema = z.strictObject({
   decidedBy: z.string().min(1),
@@ -38,8 +42,8 @@ export const settingsSchema = z.strictObject({
   stepNoticeCarries: z.enum(['words', 'link']).default('words'),
   /** The protocol's file for each population that the partnership takes mail for. */
   protocols: z.strictObject({
-    children: z.string().min(1).nullable().default(null),
-    adults: z.string().min(1).nullable().default(null),
+    children: protocolFile.nullable().default(null),
+    adults: protocolFile.nullable().default(null),
   }),
   decisions: z
     .strictObject({ children: decisionSchema.optional(), adults: decisionSchema.optional() })

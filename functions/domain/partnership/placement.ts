@@ -50,7 +50,9 @@ const indexFor = (directory: Directory, population: Population): Index => {
 
 /** The domain and its parents, the most particular first: "a.b.example", "b.example", "example". */
 const domainsOf = (address: string): string[] => {
-  const labels = address.slice(address.lastIndexOf('@') + 1).split('.')
+  const at = address.lastIndexOf('@')
+  if (at === -1) return []
+  const labels = address.slice(at + 1).split('.')
   return labels.map((_, index) => labels.slice(index).join('.'))
 }
 
