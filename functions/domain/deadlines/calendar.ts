@@ -48,7 +48,7 @@ export const isCovered = (calendar: Calendar, date: LocalDate): boolean =>
 
 /** The calendars that a partnership's settings can name. */
 export const calendarIdSchema = z.enum(['england-and-wales'])
-export type CalendarId = z.infer<typeof calendarIdSchema>
+type CalendarId = z.infer<typeof calendarIdSchema>
 
 const calendars: Readonly<Record<CalendarId, Calendar>> = { 'england-and-wales': englandAndWales }
 export const calendarNamed = (id: CalendarId): Calendar => calendars[id]

@@ -24,7 +24,7 @@ const notCounted = (date: LocalDate, hours: WorkingHours): ProofDay | null => {
 }
 
 /** Every day from the day after `from` up to the `days`th working day. */
-export const workingDaysAfter = (from: LocalDate, days: number, hours: WorkingHours): ProofDay[] => {
+const workingDaysAfter = (from: LocalDate, days: number, hours: WorkingHours): ProofDay[] => {
   const proof: ProofDay[] = []
   for (let date = addDays(from, 1), day = 1; day <= days; date = addDays(date, 1)) {
     proof.push(notCounted(date, hours) ?? { date, kind: 'counted', day: day++ })
@@ -87,7 +87,7 @@ export const countWorkingDays = (from: LocalDate, days: number, hours: WorkingHo
 }
 
 /** Weekends and bank holidays count; the time ends with the hours of the last day, whatever day that is. */
-export const countCalendarDays = (from: LocalDate, days: number, hours: WorkingHours): Count => {
+const countCalendarDays = (from: LocalDate, days: number, hours: WorkingHours): Count => {
   const proof = Array.from({ length: days }, (_, index): ProofDay => {
     return { date: addDays(from, index + 1), kind: 'counted', day: index + 1 }
   })
@@ -100,7 +100,7 @@ export const countCalendarDays = (from: LocalDate, days: number, hours: WorkingH
  * Hours are hours of the clock, by night and on days off too: a protocol that counts hours ("48 hours",
  * Lincolnshire) means the child, not the office. The reminder goes on the last working morning before the end.
  */
-export const countHours = (receivedAt: Instant, count: number, hours: WorkingHours): Count => {
+const countHours = (receivedAt: Instant, count: number, hours: WorkingHours): Count => {
   const { timeZone } = hours.workingDay
   const due = instantFromMillis(millisOf(receivedAt) + count * 3_600_000)
   const from = localDateOf(receivedAt, timeZone)
@@ -117,7 +117,7 @@ export const countHours = (receivedAt: Instant, count: number, hours: WorkingHou
 }
 
 /** The end of today's working day; for mail after it, or on a day off, of the next working day. */
-export const countToday = (receivedAt: Instant, hours: WorkingHours): Count => {
+const countToday = (receivedAt: Instant, hours: WorkingHours): Count => {
   const from = localDateOf(receivedAt, hours.workingDay.timeZone)
   const { date } = nextEndOfWorkingDay(receivedAt, hours)
   const proof = [received(from), ...daysBetween(from, date, hours)]

@@ -3,7 +3,7 @@ import { instantSchema } from '../instant.ts'
 import { timeAllowedSchema, workingDaySchema } from './time-allowed.ts'
 
 /** One day of the proof; `day` is its number where it counts, null where it does not. */
-export const proofDaySchema = z.strictObject({
+const proofDaySchema = z.strictObject({
   date: z.iso.date(),
   kind: z.enum(['received', 'released', 'counted', 'weekend', 'bank-holiday']),
   /** The bank holiday's name. */

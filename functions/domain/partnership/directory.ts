@@ -8,7 +8,7 @@ const email = z.email().toLowerCase()
 const date = z.iso.date()
 const populations = z.array(populationSchema).min(1)
 
-export const personSchema = z.strictObject({
+const personSchema = z.strictObject({
   /** Unique in the whole directory. */
   id: z.string().min(1),
   name: z.string().min(1),
@@ -46,7 +46,7 @@ const telephones = z.union(
   { error: 'must be a telephone number, spaced or in quotes, or one each for children and adults' },
 )
 
-export const agencySchema = z.strictObject({
+const agencySchema = z.strictObject({
   id: z.string().min(1),
   name: z.string().min(1),
   /** Other names that a text may use for it: "MASH", "children's services". */

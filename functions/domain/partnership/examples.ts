@@ -1,5 +1,5 @@
 /** For each key of a partnership's files an example of what is right; a test reads each by the schemas. */
-export const examples: Readonly<Record<string, string>> = {
+const examples: Readonly<Record<string, string>> = {
   // partnership.yaml
   id: 'id: waltham-forest',
   name: 'name: Parkside Primary School',

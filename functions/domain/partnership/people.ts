@@ -7,7 +7,7 @@ import { seniorLadder, type Population, type Role } from './role.ts'
 /** Directories give dates as people write them: dates of the place. */
 const dateOf = (on: Instant): string => localDateOf(on, 'Europe/London')
 
-export const isInPost = (person: Person, on: Instant): boolean => {
+const isInPost = (person: Person, on: Instant): boolean => {
   const date = dateOf(on)
   return (person.from === null || person.from <= date) && (person.until === null || date <= person.until)
 }
