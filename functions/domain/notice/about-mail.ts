@@ -3,8 +3,8 @@ import type { MailRow } from '../record.ts'
 import type { NoticeContext } from './context.ts'
 import type { Block, NoticeDocument } from './kinds.ts'
 import { moment, shortMoment } from './moments.ts'
-import { heading, important, list, notReplacing, paragraph, signOff } from './parts.ts'
-import { actNow, outOfHoursWords } from './risk.ts'
+import { ending, heading, important, list, paragraph } from './parts.ts'
+import { actNow, outOfHoursLine } from './risk.ts'
 import { businessUnitCallable, ringWords } from './telephones.ts'
 
 /** A context about a mail that belongs to no case, or that no case has acted on. */
@@ -16,13 +16,17 @@ const mailNotice = (
   blocks: readonly Block[],
 ): NoticeDocument => ({
   subject: `${mail.immediateRisk ? 'URGENT ' : ''}${mail.reference === null ? '' : `${mail.reference} `}${subject}`,
-  blocks: [...blocks, ...notReplacing(mail.population), signOff(partnership)],
+  blocks: [...blocks, ...ending(partnership, mail.population)],
   calendar: null,
 })
 
 const riskFirst = ({ mail, partnership }: ToldMail): Block[] =>
   mail.immediateRisk
-    ? [important(`${actNow(mail.population)} ${outOfHoursWords(partnership, mail.population)}`)]
+    ? [
+        important(
+          `${actNow(mail.population)} Outside working hours ring ${outOfHoursLine(partnership, mail.population)}.`,
+        ),
+      ]
     : []
 
 const why = ({ reason }: MailRow): Block[] => (reason === null ? [] : [paragraph(`Why: ${reason}`)])
@@ -50,7 +54,9 @@ export const nothingHasStartedNotice = (told: ToldMail): NoticeDocument => {
     ),
     important(`Ring the person you disagree with. If it cannot wait, ring ${unit}.`),
     ...why(mail),
-    paragraph('If a person lets your email through, time counts from when it reached us.'),
+    paragraph(
+      'If a person releases your email, time counts from when it reached us, and at least one full working day is left for an answer.',
+    ),
     mailFacts(mail),
   ]
   return mailNotice(told, `Nothing has started from your email of ${shortMoment(mail.receivedAt)}`, blocks)
@@ -104,7 +110,7 @@ export const heldMailNotice = (told: ToldMail): NoticeDocument => {
     ),
     important(
       mail.immediateRisk
-        ? `It seems to speak of immediate risk. Read it now, and ring the sender. ${outOfHoursWords(told.partnership, mail.population)}`
+        ? `It seems to speak of immediate risk. Read it now, and ring the sender. Outside working hours ring ${outOfHoursLine(told.partnership, mail.population)}.`
         : 'Read it under “Held mail” in the register, then release it or ring the sender.',
     ),
     ...why(mail),

@@ -5,6 +5,8 @@ import {
   sameAgencyNotice,
   type ToldMail,
 } from './about-mail.ts'
+import { contactChangedNotice, deadlineMovedNotice } from './changes.ts'
+import { closedNotice, withdrawnNotice } from './closing.ts'
 import type { NoticeContext } from './context.ts'
 import type { NoticeDocument, NoticeKind } from './kinds.ts'
 import { nobodyToWriteToNotice, protocolGapNotice } from './nobody.ts'
@@ -16,28 +18,16 @@ import {
   formWantedNotice,
   notDeliveredNotice,
 } from './on-record.ts'
-import {
-  closedNotice,
-  confirmOutcomeNotice,
-  outcomeDisputedNotice,
-  outcomeRecordedNotice,
-  withdrawnNotice,
-} from './outcomes.ts'
+import { confirmOutcomeNotice, outcomeDisputedNotice, outcomeRecordedNotice } from './outcomes.ts'
 import { receiptNotice } from './receipt.ts'
 import { immediateRiskNotice, riskReviewNotice } from './risk.ts'
-import {
-  contactChangedNotice,
-  deadlineMovedNotice,
-  leadNotice,
-  movedOnNotice,
-  stepNotice,
-} from './starting.ts'
+import { reminderNotice } from './reminder.ts'
+import { leadNotice, movedOnNotice, stepNotice } from './starting.ts'
 import {
   exhaustedNotice,
   missedDeadlineNotice,
   openMatterNotice,
   overallLimitNotice,
-  reminderNotice,
 } from './time-passing.ts'
 import { tellCase, type ToldCase } from './told-case.ts'
 

@@ -13,6 +13,9 @@ export interface CalendarParties {
   readonly stamp: string
 }
 
+/** RFC 5545 3.2: a parameter's value can hold no double quote, and has no escape for one. */
+const parameter = (name: string): string => name.replaceAll('"', '’')
+
 /** A calendar entry as iTIP (RFC 5546): times in UTC, no answer asked for, and it does not show the reader as busy. */
 export const icsOf = (entry: CalendarEntry, { organizer, attendee, stamp }: CalendarParties): string => {
   const cancelled = entry.method === 'CANCEL'
@@ -28,8 +31,10 @@ export const icsOf = (entry: CalendarEntry, { organizer, attendee, stamp }: Cale
     end: new Date(entry.end),
     summary: entry.summary,
     description: entry.description,
-    organizer,
-    attendees: [{ ...attendee, rsvp: false, status: ICalAttendeeStatus.NEEDSACTION }],
+    organizer: { ...organizer, name: parameter(organizer.name) },
+    attendees: [
+      { ...attendee, name: parameter(attendee.name), rsvp: false, status: ICalAttendeeStatus.NEEDSACTION },
+    ],
     status: cancelled ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
     transparency: ICalEventTransparency.TRANSPARENT,
   })

@@ -1,100 +1,96 @@
-import { inWords } from '../deadlines/wording.ts'
 import { deadlineEntry } from './calendar-entry.ts'
+import { days, facts } from './facts.ts'
 import type { Block, NoticeDocument } from './kinds.ts'
-import {
-  caseNotice,
-  days,
-  facts,
-  howToAnswer,
-  howToCorrect,
-  important,
-  list,
-  paragraph,
-  heading,
-} from './parts.ts'
+import { caseNotice, heading, important, list, paragraph } from './parts.ts'
 import {
   businessUnitCallable,
+  escalatingPeople,
   everybody,
   receivingPeople,
   ringWords,
-  escalatingPeople,
 } from './telephones.ts'
 import { readsWords, type ToldCase } from './told-case.ts'
+import { howToAnswer } from './what-next.ts'
 
 /** Nobody at this step can be emailed, or no agency is known: people are told, loudly, whom to ring. */
 export const nobodyToWriteToNotice = (told: ToldCase): NoticeDocument => {
-  const { due, stepName } = told
-  const clock = due === null ? '' : ` The deadline for ${stepName} is still ${due}.`
+  const { due } = told
+  const runs = due === null ? '' : ` The clock runs all the same: the deadline is ${due}.`
   const blocks: Block[] = [
     paragraph(whatIsMissing(told)),
-    important(`${whatToDo(told)}${clock}`),
+    important(`${whatToDo(told)}${runs}`),
     facts(told, everybody(told)),
+    ...(readsWords(told.audience) ? howToAnswer(told) : []),
     ...days(told),
-    ...(readsWords(told.audience) ? [...howToAnswer(told), ...howToCorrect()] : []),
   ]
-  return caseNotice(told, 'ring now, nobody has been emailed', blocks, deadlineEntry(told))
+  return caseNotice(told, 'ring now, nobody has been emailed', blocks, { calendar: deadlineEntry(told) })
 }
 
+/** The protocol itself has nobody mailed at this stage (Blackpool stage 5, the Secretary of State). */
+const isForTheUnit = ({ stage }: ToldCase): boolean => stage?.receiving.length === 0
+
 const whatIsMissing = (told: ToldCase): string => {
-  const { case: state, step, stage, stepName, receivingName } = told
-  if (state.receiving === null) {
+  const { case: state, step, stepName, receivingName, event } = told
+  if (isForTheUnit(told))
+    return `Your case is at ${stepName}. We email nobody at this ${told.noun}: the business unit takes it forward.`
+  if (state.receiving === null && step.contact.kind === 'nobody') {
     const named = state.receivingCandidates.map(({ name }) => name)
-    const maybe = named.length === 0 ? '' : ` It may be ${inWords(named).replace(/ and (?=[^ ]*$)/, ' or ')}.`
+    const maybe = named.length === 0 ? '' : ` It may be ${named.join(' or ')}.`
     return `We do not know which agency ${state.escalating.name} disagrees with, so nobody has been told of ${stepName}.${maybe}`
   }
-  if (stage?.receiving.length === 0)
-    return `Nobody is emailed at ${stepName}. The business unit takes it from here.`
-  const who =
-    step.contact.kind === 'telephone-only' ? `${step.contact.name} (${receivingName})` : receivingName
+  const name = step.contact.kind === 'email' ? receivingName : (step.contact.name ?? receivingName)
+  const who = name === receivingName || !told.contactInAgency ? name : `${name} at ${receivingName}`
+  if (event.payload.type === 'contact-changed') {
+    return `We cannot reach ${who} by email about ${stepName}. ${event.payload.why}`
+  }
   return step.contact.kind === 'telephone-only'
-    ? `We have no email address for ${who}, so nobody there has been told of ${stepName}.`
-    : `The directory names nobody at ${who} for ${stepName}, so nobody there has been told.`
+    ? `We have no email address for ${who}, so they have not been told of ${stepName}.`
+    : `The directory has nobody to email at ${who} for ${stepName}, so nobody there has been told.`
 }
 
 const whatToDo = (told: ToldCase): string => {
-  const { case: state, audience, stage } = told
-  const [speaker] = escalatingPeople(told)
+  const { case: state, audience } = told
   const [other] = receivingPeople(told)
-  const unit = businessUnitCallable(told)
-  const caller = speaker === undefined ? state.escalating.name : ringWords(told, speaker)
-  if (state.receiving === null) {
-    if (audience === 'business-unit')
-      return `Ring ${caller}, find out which agency it is and who should take it.`
-    return audience === 'manager'
-      ? `Ring ${caller}, and make sure that the right agency is told today.`
-      : `Reply with the name of the agency, and ring it today. Or ring ${ringWords(told, unit)}.`
+  const unit = ringWords(told, businessUnitCallable(told))
+  const caller = ringWords(told, escalatingPeople(told)[0])
+  const toUnit = audience === 'business-unit'
+  if (isForTheUnit(told)) return toUnit ? `Take it forward with ${caller}.` : `Ring ${unit}.`
+  if (state.receiving === null && other === undefined) {
+    if (toUnit) return `Ring ${caller} and find out which agency it is.`
+    if (audience === 'manager') return `Ring ${caller}, and make sure that the right agency hears of it.`
+    return `Ring the agency that you disagree with, and reply with its name. For help ring ${unit}.`
   }
-  if (stage?.receiving.length === 0) {
-    return audience === 'business-unit'
-      ? `Take this forward. Ring ${caller}.`
-      : `Ring ${ringWords(told, unit)}.`
+  const ring = other === undefined ? unit : ringWords(told, other)
+  if (toUnit) {
+    return `Ring ${ring}, find out who takes this, and tell ${caller}. Then put the missing email address in the directory.`
   }
-  if (audience === 'business-unit') {
-    const ask = other === undefined ? '' : ` Ring ${ringWords(told, other)}.`
-    return `Find out who takes this, tell ${caller}, and put the missing email address in the directory.${ask}`
-  }
-  const ring = other === undefined ? ringWords(told, unit) : ringWords(told, other)
   return audience === 'manager'
-    ? `Make sure that this call is made today: ${ring}.`
-    : `Ring ${ring} today. Then reply to this email with what was said.`
+    ? `Make sure that this call is made: ${ring}.`
+    : `Ring ${ring}. Then reply to this email and say what was agreed.`
 }
 
 /** To the business unit: this partnership's stages or times are not set. */
 export const protocolGapNotice = (told: ToldCase): NoticeDocument => {
-  const { noun, protocol, stepName, partnership } = told
+  const { noun, protocol, stepName, partnership, due } = told
   const open = protocol?.leftOpen ?? []
   const blocks: Block[] = [
     paragraph(
-      `A case is at ${stepName}, and the protocol does not say how long that may take or who comes next.`,
+      due === null
+        ? `A case is at ${stepName}, and the protocol does not say how long that may take or who comes next.`
+        : `A case is at ${stepName}, and the protocol does not say who comes next.`,
     ),
     important(
-      `Nothing moves this case on by itself. Ring both sides and agree a date with them. We remind managers each week.`,
+      'The case does not move on by itself. Ring both agencies and agree with them what happens by when.',
     ),
-    ...(open.length === 0 ? [] : [heading(`What ${partnership.name} still has to decide`), list(open)]),
-    paragraph(
-      `You can set a time for each ${noun} in the partnership’s settings. It then applies to each ${noun} that starts.`,
-    ),
+    ...(open.length === 0 ? [] : [heading(`What ${partnership.name} has still to decide`), list(open)]),
+    ...(due === null
+      ? [
+          paragraph(
+            `You can set a time for each ${noun} in the partnership’s settings. Until then managers are reminded each week.`,
+          ),
+        ]
+      : []),
     facts(told),
   ]
-  return caseNotice(told, 'no deadline is set', blocks)
+  return caseNotice(told, due === null ? 'no deadline is set' : 'the protocol leaves this open', blocks)
 }

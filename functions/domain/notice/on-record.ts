@@ -1,68 +1,60 @@
-import { inWords } from '../deadlines/wording.ts'
+import type { Party } from '../case/party.ts'
+import { facts } from './facts.ts'
 import type { Block, NoticeDocument } from './kinds.ts'
 import { moment } from './moments.ts'
-import {
-  caseNotice,
-  facts,
-  howToAnswer,
-  howToCorrect,
-  important,
-  list,
-  paragraph,
-  quoted,
-  ringFirst,
-} from './parts.ts'
-import { businessUnitCallable, everybody, introduce, ringWords } from './telephones.ts'
-import { inSentence, readsWords, type ToldCase } from './told-case.ts'
+import { caseNotice, important, list, paragraph, quoted } from './parts.ts'
+import { stepsNotSeen } from './receipt.ts'
+import { businessUnitCallable, callPerson, everybody, introduce, ringFirst, ringWords } from './telephones.ts'
+import { readsWords, type ToldCase } from './told-case.ts'
+import { deadlineSentence, howToAnswer, howToCorrect } from './what-next.ts'
 
 /** A mail of the case that changes nothing by itself came in. */
 export const answerRecordedNotice = (told: ToldCase): NoticeDocument => {
-  const { event, due } = told
-  const recorded = event.payload.type === 'mail-recorded' ? event.payload : null
+  const recorded = told.event.payload.type === 'mail-recorded' ? told.event.payload : null
   const who = recorded === null ? 'Somebody on this case' : introduce(told, recorded.sender)
   const acknowledged = recorded?.intent === 'acknowledge'
   const blocks: Block[] = [
     paragraph(
       acknowledged
-        ? `${who} says that they have received this. Nothing is agreed yet.`
-        : `${who} has written. Nothing is agreed by it yet.`,
+        ? `${who} has received this and says so. Nothing is agreed yet.`
+        : `${who} has written about this case. Nothing is agreed yet.`,
     ),
-    important(`${ringFirst(told)}${due === null ? '' : ` The deadline stays ${due}.`}`),
+    important(`${ringFirst(told)} ${deadlineSentence(told)}`),
     ...quoted(told, 'What they wrote'),
     facts(told),
-    ...(readsWords(told.audience) ? [...howToAnswer(told), ...howToCorrect()] : []),
+    ...(readsWords(told.audience) ? howToAnswer(told) : []),
   ]
-  return caseNotice(told, acknowledged ? 'received by the other side' : 'a reply has come', blocks)
+  return caseNotice(told, acknowledged ? 'received, nothing agreed yet' : 'new email in your case', blocks)
 }
 
 /** To the sender: which agency, which dates. */
 export const caseQuestionNotice = (told: ToldCase): NoticeDocument => {
-  const { case: state, protocol, noun, due } = told
+  const { case: state } = told
   const candidates = state.receivingCandidates.map(({ name }) => name)
-  const earlier = state.stepsNotSeen.map((number) => {
-    const stage = protocol?.stages?.find((each) => each.number === number)
-    return stage === undefined ? `${noun} ${number}` : inSentence(stage.label, noun)
-  })
+  const earlier = stepsNotSeen(told)
   const questions = [
     ...(state.receiving === null
       ? [
-          `Which agency do you disagree with?${candidates.length === 0 ? '' : ` Is it one of these: ${candidates.join('; ')}?`}`,
+          `Which agency do you disagree with?${candidates.length === 0 ? '' : ` Is it ${candidates.join(', or ')}?`}`,
         ]
       : []),
-    ...(earlier.length === 0 ? [] : [`When was ${inWords(earlier)} sent, and to whom?`]),
+    ...(earlier === null ? [] : [`When was ${earlier} sent, and to whom?`]),
   ]
   const blocks: Block[] = [
-    paragraph('Your case is open, but we need to know more.'),
+    paragraph(
+      state.receiving === null
+        ? 'Your case is open, but we do not know which agency you disagree with. Nobody there has been told yet.'
+        : 'Your case is open, but we need to know more.',
+    ),
     important(
       `Reply to this email and answer ${questions.length > 1 ? 'these questions' : 'this question'}:`,
     ),
     list(questions.length === 0 ? ['What do you want to happen in this case?'] : questions),
     paragraph(
       state.receiving === null
-        ? `Nobody at the other agency has been told yet. Ring them today, or ring ${ringWords(told, businessUnitCallable(told))}.`
-        : `${ringFirst(told)} The case goes on meanwhile.`,
+        ? `Ring the agency as well, and do not wait. For help ring ${ringWords(told, businessUnitCallable(told))}. ${deadlineSentence(told)}`
+        : `${ringFirst(told)} ${deadlineSentence(told)}`,
     ),
-    ...(due === null ? [] : [paragraph(`The deadline stays ${due}.`)]),
     facts(told),
   ]
   return caseNotice(told, 'we need an answer from you', blocks)
@@ -70,17 +62,16 @@ export const caseQuestionNotice = (told: ToldCase): NoticeDocument => {
 
 /** The protocol asks for a form with this step, and none came. */
 export const formWantedNotice = (told: ToldCase): NoticeDocument => {
-  const { step, stepName } = told
+  const { step } = told
   const name = step.form?.name ?? 'form'
-  const copy = step.form?.copyTo
+  const copy = step.form?.copyTo ?? null
   const blocks: Block[] = [
-    paragraph(`${told.step.label} needs the ${name}. It has not reached us.`),
+    paragraph(`The protocol asks for the ${name} at this ${told.noun}. It has not reached us.`),
     important(
-      `Reply to this email with the form attached.${copy == null ? '' : ` The protocol wants it sent to ${copy} too.`}`,
+      `Reply to this email with the form attached${copy === null ? '' : `, and send it to ${copy} as the protocol asks`}. ${deadlineSentence(told)}`,
     ),
-    paragraph(`The case is at ${stepName} all the same, and its deadline runs.`),
     facts(told),
-    ...howToCorrect(),
+    ...howToCorrect(told),
   ]
   return caseNotice(told, 'a form is missing', blocks)
 }
@@ -90,60 +81,65 @@ export const formReceivedNotice = (told: ToldCase): NoticeDocument => {
   const { event, case: state } = told
   const name = event.payload.type === 'form-received' ? event.payload.name : (told.step.form?.name ?? 'form')
   const blocks: Block[] = [
-    paragraph(
-      `${state.escalating.name} has sent the ${name} for this case. It reached us at ${moment(event.at)}.`,
+    paragraph(`${state.escalating.name} sent a form at ${moment(event.at)}: we take it for the ${name}.`),
+    important(
+      `It is in the Stepwise register under ${state.reference}. Check there that it is the right one.`,
     ),
-    important(`It is kept in the register under ${state.reference}. Read it there.`),
     facts(told),
   ]
   return caseNotice(told, 'form received', blocks)
 }
 
+const bounced = {
+  hard: 'could not be delivered. They may not know about it',
+  soft: 'has not been delivered yet. They may not know about it',
+  'auto-reply': 'was answered by an automatic reply. They may be away',
+} as const
+
+/** Somebody on the case with this address, now or at an earlier step. */
+const personAt = ({ case: state }: ToldCase, address: string): Party | null => {
+  const contacts = state.steps.flatMap(({ contact }) =>
+    contact.kind === 'email'
+      ? [contact.person, ...(contact.inPlaceOf === null ? [] : [contact.inPlaceOf])]
+      : [],
+  )
+  return [state.practitioner, state.lead, ...contacts].find(({ email }) => email === address) ?? null
+}
+
 /** A notice did not reach its reader: somebody must ring. */
 export const notDeliveredNotice = (told: ToldCase): NoticeDocument => {
-  const { event, due, stepName } = told
-  const bounce = event.payload.type === 'notice-bounced' ? event.payload : null
+  const bounce = told.event.payload.type === 'notice-bounced' ? told.event.payload : null
   const address = bounce?.recipient ?? 'somebody on this case'
-  const what = {
-    hard: 'could not be delivered',
-    soft: 'has not been delivered yet',
-    'auto-reply': 'was answered by an automatic reply',
-  }
+  const person = bounce === null ? null : personAt(told, bounce.recipient)
+  const ring = person === null ? 'Ring them' : `Ring ${ringWords(told, callPerson(told, person))}`
   const blocks: Block[] = [
-    paragraph(
-      `Our email to ${address} about ${stepName} ${what[bounce?.kind ?? 'hard']}. They may not know about it.`,
-    ),
+    paragraph(`Our email to ${address} about ${told.stepName} ${bounced[bounce?.kind ?? 'hard']}.`),
     important(
-      `Ring them today.${due === null ? '' : ` The deadline is still ${due}.`}${readsWords(told.audience) ? '' : ' If the address is wrong, correct the directory.'}`,
+      `${ring}. ${deadlineSentence(told)}${readsWords(told.audience) ? '' : ' If the address is wrong, put it right in the directory.'}`,
     ),
     facts(told, everybody(told)),
   ]
-  return caseNotice(told, 'an email did not arrive', blocks)
+  return caseNotice(told, 'an email was not delivered', blocks)
 }
 
 /** Somebody says that a mail was misread: nothing automatic happens until a person has looked. */
 export const correctionNotice = (told: ToldCase): NoticeDocument => {
-  const { event, audience, due } = told
+  const { event, case: state } = told
   const sender = event.payload.type === 'correction-claimed' ? event.payload.sender : null
-  const toUnit = audience === 'business-unit' || audience === 'manager'
+  const toUnit = !readsWords(told.audience)
   const blocks: Block[] = [
     paragraph(
       toUnit
-        ? `${sender === null ? 'Somebody on this case' : introduce(told, sender)} says that we misread an email.`
-        : 'You told us that we misread an email. A person has been asked to look.',
+        ? `${sender === null ? 'Somebody on this case' : introduce(told, sender)} says that we misread an email. Nothing in this case moves by itself now.`
+        : 'You told us that we misread an email. Nothing in this case moves by itself until a person has looked.',
     ),
     important(
       toUnit
-        ? `Look at this case in the register and put it right. Nothing moves by itself until you do.`
-        : `Nothing in this case moves by itself until then. If it cannot wait, ring ${ringWords(told, businessUnitCallable(told))}.`,
-    ),
-    paragraph(
-      due === null
-        ? 'No deadline is running.'
-        : `The deadline was ${due}. The people on both sides should go on talking.`,
+        ? `Look at ${state.reference} in the Stepwise register, put it right, and let it go on.`
+        : `Go on talking to the other side. If it cannot wait, ring ${ringWords(told, businessUnitCallable(told))}.`,
     ),
     ...quoted(told, 'What you wrote'),
     facts(told),
   ]
-  return caseNotice(told, toUnit ? 'a misreading to look at' : 'we are checking', blocks)
+  return caseNotice(told, toUnit ? 'a misreading to look at' : 'stopped while a person looks', blocks)
 }

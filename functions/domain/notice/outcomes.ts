@@ -1,24 +1,18 @@
 import type { Outcome } from '../case/state.ts'
-import { cancelledEntry } from './calendar-entry.ts'
+import { facts } from './facts.ts'
 import type { Block, NoticeDocument } from './kinds.ts'
 import { moment } from './moments.ts'
-import {
-  caseNotice,
-  facts,
-  heading,
-  howToAnswer,
-  howToCorrect,
-  important,
-  otherwise,
-  paragraph,
-  quoted,
-  ringFirst,
-} from './parts.ts'
-import { introduce } from './telephones.ts'
+import { caseNotice, heading, important, paragraph, quoted } from './parts.ts'
+import { introduce, ringFirst } from './telephones.ts'
 import { readsWords, type ToldCase } from './told-case.ts'
+import { deadlineSentence, howToAnswer, howToCorrect, otherwise } from './what-next.ts'
+
+export const outcomeOf = ({ case: { standing } }: ToldCase): Outcome | null =>
+  standing.kind === 'awaiting-confirmation' || standing.kind === 'resolved' ? standing.outcome : null
 
 /** The agreed text and what is outstanding, as they were written; for both sides only. */
-const agreed = (told: ToldCase, outcome: Outcome | null, title: string): Block[] => {
+export const agreedText = (told: ToldCase, title: string): Block[] => {
+  const outcome = outcomeOf(told)
   if (outcome === null || !readsWords(told.audience)) return []
   const by = `${outcome.proposer.name}, ${moment(outcome.proposedAt)}`
   return [
@@ -30,9 +24,6 @@ const agreed = (told: ToldCase, outcome: Outcome | null, title: string): Block[]
   ]
 }
 
-const outcomeOf = ({ case: { standing } }: ToldCase): Outcome | null =>
-  standing.kind === 'awaiting-confirmation' || standing.kind === 'resolved' ? standing.outcome : null
-
 /** To the side that has not agreed yet. */
 export const confirmOutcomeNotice = (told: ToldCase): NoticeDocument => {
   const { due, shortDue } = told
@@ -40,95 +31,62 @@ export const confirmOutcomeNotice = (told: ToldCase): NoticeDocument => {
   const by = due === null ? '' : ` by ${due}`
   const who = outcome === null ? 'The other side' : introduce(told, outcome.proposer)
   const blocks: Block[] = [
-    paragraph(`${who} has told us that you have agreed the outcome below.`),
+    paragraph(`${who} has told us that you have both agreed the outcome below.`),
     important(
-      `If it is right, reply “Confirmed”${by}. If it is not, reply with what is not right. ${ringFirst(told)}`,
+      `If that is right, reply “Confirmed”${by}. If not, ring and then reply with what is not right. ${ringFirst(told)}`,
     ),
-    ...agreed(told, outcome, 'What you are asked to confirm'),
+    ...agreedText(told, 'What you are asked to confirm'),
     paragraph(
-      `The case closes only when you confirm. “Yes, but …” counts as a new proposal, which the other side must then confirm. ${otherwise(told)}`,
+      `The case closes only when you confirm. “Yes, but …” counts as a new proposal, which the other side must confirm. ${otherwise(told, 'If you do not confirm')}`,
     ),
     facts(told),
-    ...howToCorrect(),
+    ...howToCorrect(told),
   ]
-  return caseNotice(
-    told,
-    shortDue === null ? 'please confirm the outcome' : `confirm the outcome by ${shortDue}`,
-    blocks,
-  )
+  const subject = shortDue === null ? 'please confirm the outcome' : `confirm the outcome by ${shortDue}`
+  return caseNotice(told, subject, blocks)
 }
 
-/** To the side that proposed. */
+/** To the side that proposed, and to the practitioner whichever side that was. */
 export const outcomeRecordedNotice = (told: ToldCase): NoticeDocument => {
-  const other = told.receives ? told.case.escalating.name : told.receivingName
+  const { case: state, receivingName, recipient } = told
+  const outcome = outcomeOf(told)
+  const other = outcome?.proposedBy === 'receiving' ? state.escalating.name : receivingName
+  const own = outcome === null || outcome.proposer.email === recipient.email
   const blocks: Block[] = [
-    paragraph(`We have recorded the outcome that you sent, and asked ${other} to confirm it.`),
+    paragraph(
+      own
+        ? `We have recorded the outcome that you sent, and asked ${other} to confirm it.`
+        : `${introduce(told, outcome.proposer)} has sent us an outcome, and we have asked ${other} to confirm it.`,
+    ),
     important(`The case stays open until they do. ${ringFirst(told)} Ask them to reply “Confirmed”.`),
-    ...agreed(told, outcomeOf(told), 'The outcome as we recorded it'),
-    paragraph(otherwise(told)),
+    ...agreedText(told, 'The outcome as we recorded it'),
+    paragraph(otherwise(told, 'If they do not confirm')),
     facts(told),
-    ...howToCorrect(),
+    ...howToCorrect(told),
   ]
-  return caseNotice(told, 'outcome waits for the other side', blocks)
+  return caseNotice(told, 'outcome not confirmed yet', blocks)
 }
 
 export const outcomeDisputedNotice = (told: ToldCase): NoticeDocument => {
-  const { event, due, stepName } = told
-  const who =
-    event.payload.type === 'outcome-disputed' ? introduce(told, event.payload.sender) : 'The other side'
+  const { event, stepName, recipient } = told
+  const sender = event.payload.type === 'outcome-disputed' ? event.payload.sender : null
+  const own = sender?.email === recipient.email
+  const who = sender === null ? 'The other side' : introduce(told, sender)
   const blocks: Block[] = [
     paragraph(
-      `${who} does not agree with the outcome that was proposed. The case stays open at ${stepName}.`,
-    ),
-    important(`${ringFirst(told)}${due === null ? '' : ` The deadline stays ${due}.`}`),
-    ...quoted(told, 'What they wrote'),
-    paragraph(otherwise(told)),
-    facts(told),
-    ...(readsWords(told.audience) ? [...howToAnswer(told), ...howToCorrect()] : []),
-  ]
-  return caseNotice(told, 'outcome not agreed, case still open', blocks)
-}
-
-/** Both sides confirmed in writing: what "resolved" means (Waltham Forest, Bedford). */
-export const closedNotice = (told: ToldCase): NoticeDocument => {
-  const { case: state, receivingName } = told
-  const outcome = outcomeOf(told)
-  const outstanding = outcome?.outstanding != null
-  const blocks: Block[] = [
-    paragraph(
-      `${state.escalating.name} and ${receivingName} have both agreed in writing. This case is closed.`,
+      own
+        ? `We have recorded that you do not agree with the outcome. The case stays open at ${stepName}.`
+        : `${who} does not agree with the outcome that was proposed. The case stays open at ${stepName}.`,
     ),
     important(
-      outstanding
-        ? 'Something is still outstanding: pursue it as agreed. No more reminders come from us.'
-        : 'You need do nothing more for this escalation. No more reminders come from us.',
+      readsWords(told.audience)
+        ? `${ringFirst(told)} ${deadlineSentence(told)}`
+        : `You need do nothing now. ${deadlineSentence(told)}`,
     ),
-    ...agreed(told, outcome, 'What was agreed'),
+    ...quoted(told, own ? 'What you wrote' : 'What they wrote'),
+    paragraph(otherwise(told)),
     facts(told),
-    ...(readsWords(told.audience)
-      ? [
-          paragraph(
-            'Put this on the file. If the same disagreement comes back, ring first and then start again at the first step.',
-          ),
-        ]
-      : []),
+    ...(readsWords(told.audience) ? howToAnswer(told) : []),
   ]
-  return caseNotice(told, 'agreed and closed', blocks, cancelledEntry(told))
-}
-
-/** The escalating side has taken it back. */
-export const withdrawnNotice = (told: ToldCase): NoticeDocument => {
-  const { event, case: state } = told
-  const who =
-    event.payload.type === 'withdrawn' && readsWords(told.audience)
-      ? introduce(told, event.payload.sender)
-      : state.escalating.name
-  const blocks: Block[] = [
-    paragraph(`${who} has withdrawn this escalation. The case is closed.`),
-    important('You need do nothing more for this escalation. No more reminders come from us.'),
-    ...quoted(told, 'What they wrote'),
-    facts(told),
-    ...(readsWords(told.audience) ? howToCorrect() : []),
-  ]
-  return caseNotice(told, 'withdrawn and closed', blocks, cancelledEntry(told))
+  return caseNotice(told, 'outcome not agreed, case still open', blocks)
 }

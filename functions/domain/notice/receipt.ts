@@ -1,33 +1,20 @@
 import { inWords } from '../deadlines/wording.ts'
 import { standsAtOrAbove } from '../partnership/role.ts'
 import { deadlineEntry } from './calendar-entry.ts'
+import { days, facts } from './facts.ts'
 import type { Block, NoticeDocument } from './kinds.ts'
 import { moment } from './moments.ts'
-import {
-  caseNotice,
-  days,
-  facts,
-  howToAnswer,
-  howToCorrect,
-  important,
-  otherwise,
-  paragraph,
-  quoted,
-  ringFirst,
-} from './parts.ts'
-import { roleInWords } from './people-words.ts'
-import { businessUnitCallable, ringWords } from './telephones.ts'
+import { caseNotice, important, paragraph, quoted } from './parts.ts'
+import { roleInWords } from './role-words.ts'
+import { businessUnitCallable, ringFirst, ringWords } from './telephones.ts'
 import { inSentence, type ToldCase } from './told-case.ts'
+import { howToAnswer, otherwise } from './what-next.ts'
 
 /** To whoever sent a mail that acts: how it was understood, and how to correct it. */
 export const receiptNotice = (told: ToldCase): NoticeDocument => {
-  const { case: state, stepName, shortDue, receivingName, event } = told
-  const opened = state.steps.length === 1
-  const read = `We read your email of ${moment(event.at)} as ${stepName}, from ${state.escalating.name} to ${receivingName}.`
+  const { shortDue } = told
   const blocks: Block[] = [
-    paragraph(
-      `${opened ? 'Your escalation has started.' : `Your escalation is now at ${stepName}.`} ${read}`,
-    ),
+    paragraph(whatHappened(told)),
     important(whatNow(told)),
     ...asked(told),
     ...roleWanted(told),
@@ -35,11 +22,24 @@ export const receiptNotice = (told: ToldCase): NoticeDocument => {
     paragraph(otherwise(told)),
     ...days(told),
     ...howToAnswer(told),
-    ...howToCorrect(),
     ...quoted(told, 'Your words, as we recorded them'),
   ]
-  const until = shortDue === null ? '' : `, deadline ${shortDue}`
-  return caseNotice(told, `received${until}`, blocks, deadlineEntry(told))
+  const subject = `received${shortDue === null ? '' : `, deadline ${shortDue}`}`
+  return caseNotice(told, subject, blocks, { calendar: deadlineEntry(told) })
+}
+
+const whatHappened = ({ case: state, event, stepName, receivingName, recipient }: ToldCase): string => {
+  const { by, at, payload } = event
+  const yours = by.kind === 'mail' && by.from !== recipient.email ? `the email of ${by.from}` : 'your email'
+  const read = `We read ${yours} of ${moment(at)} as ${stepName}, from ${state.escalating.name} to ${receivingName}.`
+  switch (payload.type) {
+    case 'case-opened':
+      return `Your escalation has started. ${read}`
+    case 'step-started':
+      return `Your escalation is now at ${stepName}. ${read}`
+    default:
+      return `We have recorded that your escalation is with ${receivingName}, at ${stepName}.`
+  }
 }
 
 const whatNow = (told: ToldCase): string => {
@@ -47,51 +47,47 @@ const whatNow = (told: ToldCase): string => {
   const until = due === null ? '' : ` The deadline is ${due}.`
   if (told.case.receiving === null) {
     const help = ringWords(told, businessUnitCallable(told))
-    return `Reply with the name of the agency that you disagree with. Nobody has been told yet. Or ring ${help}.${until}`
+    return `Nobody has been told yet. Reply with the name of the agency that you disagree with, or ring ${help}.${until}`
   }
   if (step.contact.kind === 'email') return `${ringFirst(told)} We have emailed them too.${until}`
-  if (stage?.receiving.length === 0) {
-    return `Nobody is emailed at this ${told.noun}: ring ${ringWords(told, businessUnitCallable(told))}.${until}`
-  }
+  if (stage?.receiving.length === 0) return `${ringFirst(told)} They take it from here.${until}`
   return `We could not email anybody at ${told.receivingName}. ${ringFirst(told)}${until}`
 }
 
-/** What the sender still has to tell: earlier steps that Stepwise has not seen, a form. */
-const asked = ({ case: state, step, protocol, noun }: ToldCase): Block[] => {
+/** "step one and step two": earlier steps that Stepwise has not seen; null where it saw them all. */
+export const stepsNotSeen = ({ case: state, protocol, noun }: ToldCase): string | null => {
   const names = state.stepsNotSeen.map((number) => {
     const stage = protocol?.stages?.find((each) => each.number === number)
     return stage === undefined ? `${noun} ${number}` : inSentence(stage.label, noun)
   })
-  const earlier =
-    names.length === 0
+  return names.length === 0 ? null : inWords(names)
+}
+
+/** What the sender still has to tell: the dates of earlier steps, a form. */
+const asked = (told: ToldCase): Block[] => {
+  const { form } = told.step
+  const names = told.event.payload.type === 'case-opened' ? stepsNotSeen(told) : null
+  return [
+    ...(names === null
       ? []
       : [
-          paragraph(
-            `We have not seen ${inWords(names)}. Reply with the ${names.length === 1 ? 'date it was' : 'dates they were'} sent and to whom.`,
-          ),
-        ]
-  const form =
-    step.form === null || step.form.received
+          paragraph(`We have not seen ${names}. Reply and say when it was sent and to whom, for the record.`),
+        ]),
+    ...(form === null || form.received
       ? []
-      : [important(`The ${step.form.name} is still needed: reply to this email with it attached.`)]
-  return [...earlier, ...form]
+      : [important(`The ${form.name} is still needed. Reply to this email with it attached.`)]),
+  ]
 }
 
 /** A step declared by somebody below the role that the protocol names still acts; the right person is told. */
-const roleWanted = (told: ToldCase): Block[] => {
-  const { stage, case: state, partnership, stepName } = told
+const roleWanted = ({ stage, case: state, partnership, stepName }: ToldCase): Block[] => {
   if (stage?.escalating == null) return []
-  const role = roleInWords(stage.escalating)
-  const agency = state.escalating.name
+  const rule = `At ${stepName} the protocol asks ${roleInWords(stage.escalating)} to speak for ${state.escalating.name}.`
   if (state.lead.personId !== state.practitioner.personId) {
-    return [paragraph(`At ${stepName} the protocol asks ${role} to speak for ${agency}: ${state.lead.name}.`)]
+    return [paragraph(`${rule} We have told ${state.lead.name}.`)]
   }
   const people = partnership.directory.agencies.flatMap((each) => each.people)
   const person = people.find(({ id }) => id === state.practitioner.personId)
   if (person === undefined || standsAtOrAbove(person, stage.escalating)) return []
-  return [
-    paragraph(
-      `At ${stepName} the protocol asks ${role} to speak for ${agency}. We know of nobody: ask yours to join.`,
-    ),
-  ]
+  return [paragraph(`${rule} We know of nobody there. Ask them to ring and to join in.`)]
 }

@@ -1,34 +1,24 @@
-import type { Block, NoticeDocument } from './kinds.ts'
 import { deadlineEntry } from './calendar-entry.ts'
-import {
-  caseNotice,
-  days,
-  facts,
-  howToAnswer,
-  howToCorrect,
-  important,
-  otherwise,
-  paragraph,
-  quoted,
-  ringFirst,
-} from './parts.ts'
-import { dateOf, moment } from './moments.ts'
-import { ringWords } from './telephones.ts'
-import { escalatingPeople } from './telephones.ts'
+import { days, facts } from './facts.ts'
+import type { Block, NoticeDocument } from './kinds.ts'
+import { moment } from './moments.ts'
+import { caseNotice, important, paragraph, quoted } from './parts.ts'
+import { wordsFor } from './population-words.ts'
+import { roleInWords } from './role-words.ts'
+import { escalatingPeople, otherSide, ringFirst, ringWords } from './telephones.ts'
 import { inSentence, type ToldCase } from './told-case.ts'
+import { howToAnswer, otherwise } from './what-next.ts'
 
 /** To the receiving contact of a step that begins. */
 export const stepNotice = (told: ToldCase): NoticeDocument => {
   const { stepName, due, shortDue, noun } = told
-  const subject = shortDue === null ? 'reply needed' : `reply needed by ${shortDue}`
-  const [speaker] = escalatingPeople(told)
-  const who = speaker === undefined ? told.case.escalating.name : ringWords(told, speaker)
+  const ring = `Ring ${ringWords(told, escalatingPeople(told)[0])}`
   const blocks: Block[] = [
     paragraph(`${howItCame(told)} It is now with you, at ${stepName}.`),
     important(
       due === null
-        ? `Ring ${who}, then reply to this email as soon as you can. The protocol sets no time for this ${noun}.`
-        : `Ring ${who}, then reply to this email by ${due}.`,
+        ? `${ring}, then reply to this email as soon as you can. The protocol sets no time for this ${noun}.`
+        : `${ring}, then reply to this email by ${due}.`,
     ),
     ...standingIn(told),
     ...riskReminder(told),
@@ -37,26 +27,29 @@ export const stepNotice = (told: ToldCase): NoticeDocument => {
     paragraph(otherwise(told)),
     ...howToAnswer(told),
     ...days(told),
-    ...howToCorrect(),
   ]
-  return caseNotice(told, subject, blocks, deadlineEntry(told))
+  const subject = shortDue === null ? 'reply needed' : `reply needed by ${shortDue}`
+  return caseNotice(told, subject, blocks, { calendar: deadlineEntry(told) })
+}
+
+/** "Nothing was agreed at step one by its deadline." */
+const before = ({ case: state, noun }: ToldCase): string | null => {
+  const last = state.steps.at(-2)
+  return last === undefined ? null : `Nothing was agreed at ${inSentence(last.label, noun)} by its deadline.`
 }
 
 const howItCame = (told: ToldCase): string => {
-  const { case: state, step, receivingName, noun } = told
-  const before = state.steps.at(-2)
-  const contact = step.contact.kind === 'email' ? step.contact.person : null
-  const inAgency = contact !== null && contact.agencyId === state.receiving?.agencyId
-  const disagreement = inAgency
-    ? `${state.escalating.name} has a safeguarding disagreement with your agency.`
-    : `${state.escalating.name} and ${receivingName} disagree about ${told.case.population === 'children' ? 'safeguarding a child' : 'safeguarding an adult'}.`
-  if (step.startedBy !== 'timeout' || before === undefined) return disagreement
-  return `${disagreement} It was not settled in time at ${inSentence(before.label, noun)}.`
+  const { case: state, step, receivingName, contactInAgency } = told
+  const agency = state.escalating.name
+  const disagreement = contactInAgency
+    ? `${agency} has a safeguarding disagreement with your agency.`
+    : `${agency} and ${receivingName} disagree about safeguarding ${wordsFor(state.population).one}, and ask for your help to settle it.`
+  return step.startedBy === 'timeout' ? [disagreement, before(told)].join(' ') : disagreement
 }
 
-const standingIn = ({ step }: ToldCase): Block[] =>
-  step.contact.kind === 'email' && step.contact.inPlaceOf !== null
-    ? [paragraph(`You have this in place of ${step.contact.inPlaceOf.name}.`)]
+const standingIn = ({ step: { contact } }: ToldCase): Block[] =>
+  contact.kind === 'email' && contact.inPlaceOf !== null
+    ? [paragraph(`You have this in place of ${contact.inPlaceOf.name}.`)]
     : []
 
 const riskReminder = ({ case: { risk } }: ToldCase): Block[] =>
@@ -68,79 +61,52 @@ const whatTheyWrote = (told: ToldCase): Block[] => {
     return quoted(told, `What ${words.by} wrote`)
   return [
     paragraph(
-      `What ${state.practitioner.name} wrote is in the register under ${state.reference}. They can also tell you by telephone.`,
+      `What ${state.practitioner.name} wrote is in the Stepwise register under ${state.reference}. They can also tell you by telephone.`,
     ),
   ]
 }
 
 /** To the person who speaks for the escalating side from this step on. */
 export const leadNotice = (told: ToldCase): NoticeDocument => {
-  const { case: state, stepName, due, stage, words } = told
-  const agency = state.escalating.name
+  const { case: state, stepName, due, shortDue, stage, noun, words } = told
+  const role = stage?.escalating == null ? 'somebody in your role' : roleInWords(stage.escalating)
   const blocks: Block[] = [
     paragraph(
-      `${state.practitioner.name} has a disagreement with ${told.receivingName}, now at ${stepName}. From this ${told.noun} on the protocol asks ${stage?.escalating?.role === 'senior-manager' ? 'a senior manager' : 'somebody in your role'} to speak for ${agency}: that is you.`,
+      `${state.practitioner.name} has a safeguarding disagreement with ${told.receivingName}. It is now at ${stepName}, where the protocol asks ${role} to speak for ${state.escalating.name}. That is you.`,
     ),
     important(`${ringFirst(told)}${due === null ? '' : ` Try to agree by ${due}.`}`),
+    paragraph(`Speak to ${ringWords(told, colleague(told))} about this ${noun} too.`),
     ...riskReminder(told),
     ...(words === null ? [] : quoted(told, `What ${words.by} wrote`)),
     facts(told),
     paragraph(otherwise(told)),
     ...howToAnswer(told),
     ...days(told),
-    ...howToCorrect(),
   ]
-  return caseNotice(told, 'you now speak for your agency', blocks, deadlineEntry(told))
+  const subject = `you now speak for your agency${shortDue === null ? '' : `, deadline ${shortDue}`}`
+  return caseNotice(told, subject, blocks, { calendar: deadlineEntry(told) })
 }
+
+const colleague = (told: ToldCase) => escalatingPeople(told)[1] ?? escalatingPeople(told)[0]
 
 /** To the escalating side: the time ran out, and the case went on by itself. */
 export const movedOnNotice = (told: ToldCase): NoticeDocument => {
-  const { case: state, stepName, due, noun, shortDue } = told
-  const before = state.steps.at(-2)
-  const from = before === undefined ? '' : ` Nothing was agreed at ${inSentence(before.label, noun)} in time.`
+  const { case: state, stepName, due, shortDue } = told
+  const speaksNow = state.lead.email === told.recipient.email ? null : state.lead.name
+  const [contact] = otherSide(told)
+  const until = due === null ? '' : ` The deadline is ${due}.`
   const blocks: Block[] = [
-    paragraph(`Your escalation has moved to ${stepName}.${from}`),
-    important(`${ringFirst(told)}${due === null ? '' : ` They have until ${due}.`}`),
+    paragraph(`${before(told) ?? ''} Your case has moved to ${stepName}.`.trim()),
+    important(
+      speaksNow === null || contact === undefined
+        ? `${ringFirst(told)}${until}`
+        : `${speaksNow} now speaks for ${state.escalating.name}. Ring ${ringWords(told, escalatingPeople(told)[0])} and agree who rings ${ringWords(told, contact)}.${until}`,
+    ),
     facts(told),
     paragraph(otherwise(told)),
     ...howToAnswer(told),
     ...days(told),
-    ...howToCorrect(),
   ]
-  const until = shortDue === null ? '' : `, deadline ${shortDue}`
-  return caseNotice(told, `your case has moved on${until}`, blocks, deadlineEntry(told))
-}
-
-/** To both sides, where the clock of a step was counted again. */
-export const deadlineMovedNotice = (told: ToldCase): NoticeDocument => {
-  const { due, shortDue, stepName, noun, event } = told
-  const why = event.payload.type === 'deadline-moved' ? ` Why: ${event.payload.why}` : ''
-  const blocks: Block[] = [
-    paragraph(
-      due === null
-        ? `There is no longer a deadline for ${stepName}.${why}`
-        : `The deadline for ${stepName} is now ${due}.${why}`,
-    ),
-    important(due === null ? `Settle this ${noun} as soon as you can. ${ringFirst(told)}` : ringFirst(told)),
-    facts(told),
-    ...days(told),
-    ...howToCorrect(),
-  ]
-  const subject = shortDue === null ? 'no deadline any more' : `deadline is now ${shortDue}`
-  return caseNotice(told, subject, blocks, deadlineEntry(told))
-}
-
-/** The step is with somebody else; the new contact also gets the step's own notice. */
-export const contactChangedNotice = (told: ToldCase): NoticeDocument => {
-  const { stepName, due, step, event } = told
-  const { contact } = step
-  const name = contact.kind === 'email' ? contact.person.name : (contact.name ?? 'nobody yet')
-  const why = event.payload.type === 'contact-changed' ? ` Why: ${event.payload.why}` : ''
-  const blocks: Block[] = [
-    paragraph(`From ${dateOf(event.at)}, ${stepName} is with ${name}.${why}`),
-    important(`${ringFirst(told)}${due === null ? '' : ` The deadline is still ${due}.`}`),
-    facts(told),
-    ...howToCorrect(),
-  ]
-  return caseNotice(told, 'a different contact', blocks, deadlineEntry(told))
+  const subject = `your case has moved on${shortDue === null ? '' : `, deadline ${shortDue}`}`
+  return caseNotice(told, subject, blocks, { calendar: deadlineEntry(told) })
 }

@@ -21,6 +21,8 @@ export interface ToldCase extends Pick<NoticeContext, 'audience' | 'recipient' |
   /** The step's name inside a sentence: "step one", "the final step". */
   readonly stepName: string
   readonly receivingName: string
+  /** The step is with the receiving agency itself, not with an office of the partnership. */
+  readonly contactInAgency: boolean
   /** "5pm on Friday 27 November 2026"; null where none is set. */
   readonly due: string | null
   readonly shortDue: string | null
@@ -56,6 +58,7 @@ export const tellCase = (context: NoticeContext, about: AboutCase): ToldCase => 
   const protocol = protocolFor(partnership, state.population)
   const noun = protocol?.noun ?? 'step'
   const { due } = step.deadline
+  const { contact } = step
   return {
     audience,
     recipient,
@@ -69,6 +72,7 @@ export const tellCase = (context: NoticeContext, about: AboutCase): ToldCase => 
     step,
     stage: protocol?.stages?.find(({ number }) => number === step.step) ?? null,
     stepName: inSentence(step.label, noun),
+    contactInAgency: contact.kind !== 'email' || contact.person.agencyId === state.receiving?.agencyId,
     receivingName: state.receiving?.name ?? 'the other agency',
     due: due === null ? null : moment(due),
     shortDue: due === null ? null : shortMoment(due),

@@ -1,0 +1,44 @@
+import { cancelledEntry } from './calendar-entry.ts'
+import { facts } from './facts.ts'
+import type { Block, NoticeDocument } from './kinds.ts'
+import { caseNotice, important, paragraph, quoted } from './parts.ts'
+import { agreedText, outcomeOf } from './outcomes.ts'
+import { introduce } from './telephones.ts'
+import { readsWords, type ToldCase } from './told-case.ts'
+import { howToCorrect } from './what-next.ts'
+
+/** Both sides confirmed in writing: what "resolved" means (Waltham Forest, Bedford). */
+export const closedNotice = (told: ToldCase): NoticeDocument => {
+  const { case: state, receivingName, audience } = told
+  const outstanding = outcomeOf(told)?.outstanding != null
+  const blocks: Block[] = [
+    paragraph(`${state.escalating.name} and ${receivingName} have agreed in writing. This case is closed.`),
+    important(
+      outstanding
+        ? 'Part of it is still outstanding. See to it as agreed: we send no more reminders.'
+        : 'You need do nothing more for this escalation. We send no more reminders.',
+    ),
+    ...agreedText(told, 'What was agreed'),
+    ...(readsWords(audience)
+      ? [paragraph('Put this on the file, and tell everybody who has to act on it.')]
+      : []),
+    facts(told),
+  ]
+  return caseNotice(told, 'agreed and closed', blocks, { calendar: cancelledEntry(told) })
+}
+
+/** The escalating side has taken it back. */
+export const withdrawnNotice = (told: ToldCase): NoticeDocument => {
+  const { event, case: state, recipient } = told
+  const sender = event.payload.type === 'withdrawn' ? event.payload.sender : null
+  const own = sender?.email === recipient.email
+  const who = own ? 'You have' : `${sender === null ? state.escalating.name : introduce(told, sender)} has`
+  const blocks: Block[] = [
+    paragraph(`${who} withdrawn this escalation. The case is closed.`),
+    important('You need do nothing more for this escalation. We send no more reminders.'),
+    ...quoted(told, own ? 'What you wrote' : 'What they wrote'),
+    facts(told),
+    ...(readsWords(told.audience) ? howToCorrect(told) : []),
+  ]
+  return caseNotice(told, 'withdrawn and closed', blocks, { calendar: cancelledEntry(told) })
+}
