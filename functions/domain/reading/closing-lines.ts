@@ -16,5 +16,10 @@ const BANNER =
 export const isSignOff = (line: string): boolean => line.length < 90 && SIGN_OFF.test(line.trim())
 export const isSentFrom = (line: string): boolean => line.length < 120 && SENT_FROM.test(line.trim())
 export const isDashes = (line: string): boolean => DASHES.test(line)
-export const isDisclaimer = (line: string): boolean => DISCLAIMER.test(line)
-export const isBanner = (line: string): boolean => line.length < 900 && BANNER.test(line)
+const MAY_DISCLAIM =
+  /^[\s*_>#-]*(?:disclaimer|confidential|legal|important|privacy|ymwadiad|cyfrinachedd|this|the |information|contents?|if you|any |please|think|mae|gall|bydd|we welcome|rydym|croes|virus|to unsub|for more)/iu
+export const isDisclaimer = (line: string): boolean => MAY_DISCLAIM.test(line) && DISCLAIMER.test(line)
+const MAY_WARN =
+  /caution|warning|external|alert|attention|careful|rhybudd|allanol|notice|this|often|sender|do not|don|mae|learn/iu
+export const isBanner = (line: string): boolean =>
+  line.length < 900 && MAY_WARN.test(line) && BANNER.test(line)

@@ -91,8 +91,9 @@ function opensRest(id: string, style: string): boolean {
   )
     return true
   return (
-    /border-top:\s*solid\s*#(?:e1e1e1|b5c4df)/iu.test(style) ||
-    /border:\s*none;\s*border-top:\s*solid/iu.test(style)
+    style.includes('border') &&
+    (/border-top:\s*solid\s*#(?:e1e1e1|b5c4df)/iu.test(style) ||
+      /border:\s*none;\s*border-top:\s*solid/iu.test(style))
   )
 }
 
@@ -102,7 +103,7 @@ const isSignature = (id: string, classes: string): boolean =>
   ) || /\b(?:x_)*(?:gmail_signature|moz-signature|protonmail_signature_block)\b/u.test(classes)
 
 function isHidden(
-  style: string,
+  byStyle: boolean,
   hiddenClasses: ReadonlySet<string>,
   classes: string,
   attributes: Record<string, string>,
@@ -110,13 +111,26 @@ function isHidden(
   if ('hidden' in attributes) return true
   if (hiddenClasses.size > 0 && classes.split(/\s+/u).some((name) => hiddenClasses.has(name.toLowerCase())))
     return true
-  return styleHides(style, attributes['bgcolor'] ?? '') || isPale(attributes['color'] ?? '')
+  return byStyle || isPale(attributes['color'] ?? '')
 }
 
 const isPale = (colour: string): boolean =>
   /^(?:#?fff(?:fff)?|#?fe?fefefe?|white|transparent|rgba?\(\s*25[0-5]\s*,\s*25[0-5]\s*,\s*25[0-5].*\))$/iu.test(
     colour.trim(),
   )
+
+/** Mail programs repeat a handful of styles thousands of times. */
+function remember(
+  decide: (style: string, bgcolor: string) => boolean,
+): (style: string, bgcolor: string) => boolean {
+  const known = new Map<string, boolean>()
+  return (style, bgcolor) => {
+    const key = `${bgcolor}|${style}`
+    const answer = known.get(key) ?? decide(style, bgcolor)
+    if (known.size < 500) known.set(key, answer)
+    return answer
+  }
+}
 
 function styleHides(style: string, bgcolor: string): boolean {
   if (style === '') return false
@@ -162,6 +176,7 @@ export function textOfHtml(html: string): HtmlText {
   const hidden: string[] = []
   const hiddenClasses = new Set<string>()
   const stack: Open[] = [ROOT]
+  const hides = remember(styleHides)
   let current = ''
   let currentMark: TextLine['mark'] = 'none'
   let size = 0
@@ -198,7 +213,9 @@ export function textOfHtml(html: string): HtmlText {
           rest = true
         stack.push({
           tag,
-          hidden: parent.hidden || isHidden(style, hiddenClasses, classes, attributes),
+          hidden:
+            parent.hidden ||
+            isHidden(hides(style, attributes['bgcolor'] ?? ''), hiddenClasses, classes, attributes),
           silent: parent.silent || SILENT.has(tag),
           quote: parent.quote || quote,
           wrapper: parent.wrapper || isWrapper(classes),

@@ -111,12 +111,12 @@ function startsSignature(
 ): boolean {
   const line = texts[index] ?? ''
   if (isSentFrom(line)) return true
+  if (!isDashes(line) && !isSignOff(line)) return false
   const below = texts
     .slice(index + 1, bodyEnd)
     .filter((text, offset) => text !== '' && parts[index + 1 + offset] === 'new')
   if (below.length > MAX_SIGNATURE_LINES) return false
-  const above = texts.slice(0, index).some((text, at) => text !== '' && parts[at] === 'new')
-  return above && (isDashes(line) || isSignOff(line))
+  return texts.slice(0, index).some((text, at) => text !== '' && parts[at] === 'new')
 }
 
 /** New words between two quoted runs answer what stands above them: nobody can say which words are whose. */

@@ -8,6 +8,7 @@ import { placeLines, textOf, type PlacedLine } from './new-text.ts'
 import { linesOfPlain, normaliseLines } from './plain-text.ts'
 import type { AutomaticKind, Reading } from './reading.ts'
 import { immediateRiskIn } from './risk.ts'
+import { othersSetApart } from './second-opinions.ts'
 import { declarationOf, type Declaration } from './statement.ts'
 import { titleOf } from './subject.ts'
 
@@ -22,6 +23,7 @@ export const HOLDS = {
   below: 'The message declares a step below its signature.',
   ticketing: 'A ticketing system sent this message; a person may be answering through it.',
   correction: 'The sender says that an earlier message was misread.',
+  opinions: 'It is not certain that the sentence that declares the step is new.',
   fault: 'The message could not be read.',
 } as const
 
@@ -163,6 +165,8 @@ function holdOf(evidence: Evidence): string | null {
   if (differ(evidence)) return HOLDS.parts
   if (declarationOf('', shown.hidden).statement !== null) return HOLDS.hidden
   if (declaration.hold !== null) return declaration.hold
+  if (declaration.statement !== null && othersSetApart(shown.placed, declaration.statement.sentence))
+    return HOLDS.opinions
   if (evidence.intent === 'correct') return HOLDS.correction
   if (declaration.statement === null) return elsewhere(shown)
   return null
@@ -179,21 +183,13 @@ function elsewhere(shown: Rendering): string | null {
   return shown.newText === '' ? HOLDS.empty : null
 }
 
-/** Plain text and HTML must declare the same step and want the same; a stub of a plain part says nothing. */
-function differ({ html, plain, envelope }: Evidence): boolean {
-  if (
-    html === null ||
-    plain === null ||
-    html.newText === '' ||
-    plain.newText === '' ||
-    html.newText === plain.newText
-  )
-    return false
-  const [one, other] = [
-    declarationOf(envelope.subject, html.newText),
-    declarationOf(envelope.subject, plain.newText),
-  ]
-  return one.statement?.step !== other.statement?.step
+const squashed = (text: string): string => text.replace(/\s+/gu, '')
+
+/** Plain text and HTML must declare the same step; an empty or stub plain part says nothing. */
+function differ({ html, plain, envelope, declaration }: Evidence): boolean {
+  if (html === null || plain === null || html.newText === '' || plain.newText === '') return false
+  if (squashed(html.newText) === squashed(plain.newText)) return false
+  return declarationOf(envelope.subject, plain.newText).statement?.step !== declaration.statement?.step
 }
 
 function aboutWhat(mime: MimeMessage, envelope: Envelope, body: string): string[] {

@@ -34,11 +34,18 @@ const PAST =
 const RESOLVED =
   /\b(?:no longer|has (?:now )?(?:passed|reduced|been (?:removed|addressed|managed|mitigated))|is (?:now )?(?:safe|managed|over)|now safe|found safe|returned (?:home )?safe\w*|returned home|was (?:ruled out|not|unfounded)|has been ruled out|years? ago|last year|in 20\d\d)\b/u
 
+/** A cheap first look: without one of these no pattern can match. */
+const ANY_RISK =
+  /risk|danger|harm|threat|protection|safe(?!guard)|999|112|police|ambulance|paramedic|officers|emergency|afraid|scared|frightened|terrified|refus|suicid|overdos|kill|stab|shoot|their life|her life|his life|knife|weapon|gun|strangl|bruis|injur|marks|burns|fracture|bleeding|unconscious|breathing|assault|attacked|abused|raped|beaten|being hit|missing|abscond|ran away|run away|whereabouts|located|be found|alone|46|disclos|die\b|perygl|risg/iu
+
 /** Whether what a person newly wrote says that somebody is in immediate or escalating danger. */
 export function immediateRiskIn(text: string): boolean {
   return sentencesOf(text)
     .slice(0, 2_000)
-    .some((sentence) => RISK.some((pattern) => says(plainly(sentence.slice(0, 4_000)), pattern)))
+    .some(
+      (sentence) =>
+        ANY_RISK.test(sentence) && RISK.some((pattern) => says(plainly(sentence.slice(0, 4_000)), pattern)),
+    )
 }
 
 function says(text: string, pattern: RegExp): boolean {
