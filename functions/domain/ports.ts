@@ -26,6 +26,7 @@ export interface RecordStore {
   loadMail(id: string): Promise<MailRow | null>
   loadNotice(id: string): Promise<NoticeRow | null>
 
+  loadSummary(reference: string): Promise<CaseSummary | null>
   listCases(page: Page): Promise<{ items: CaseSummary[]; next: string | null }>
   listMail(page: Page): Promise<{ items: MailRow[]; next: string | null }>
   listHeldMail(page: Page): Promise<{ items: MailRow[]; next: string | null }>
@@ -39,6 +40,8 @@ export interface RecordStore {
   pendingMail(limit: number): Promise<MailRow[]>
   /** Notices whose next attempt is due, oldest first. */
   dueNotices(now: Instant, limit: number): Promise<NoticeRow[]>
+  /** When the next notice that is not due yet will be; null when none waits. */
+  nextNoticeDue(after: Instant): Promise<Instant | null>
   /** Starts and signals that the workflow has not had yet, oldest first. */
   dueWorkflowTasks(limit: number): Promise<WorkflowTask[]>
   workflowTaskDone(id: string): Promise<void>

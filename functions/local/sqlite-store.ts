@@ -1,7 +1,7 @@
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite'
 import { z } from 'zod'
 import { caseEventSchema, type CaseEvent } from '../domain/case/events.ts'
-import type { Instant } from '../domain/instant.ts'
+import { instantSchema, type Instant } from '../domain/instant.ts'
 import type { RecordStore } from '../domain/ports.ts'
 import {
   caseSummarySchema,
@@ -20,6 +20,7 @@ import { sqliteSchema } from './sqlite-schema.ts'
 
 const valueRow = z.object({ value: z.string() })
 const versionRow = z.object({ version: z.number() })
+const dueRow = z.object({ due: instantSchema.nullable() })
 const outcomeRow = z.object({ outcome: z.string() })
 const balanceRow = z.object({ outcome: z.string(), entries: z.number() })
 
@@ -27,12 +28,17 @@ const balanceRow = z.object({ outcome: z.string(), entries: z.number() })
 export class SqliteStore implements RecordStore {
   readonly #database: DatabaseSync
   readonly #group: GroupCommit
+  readonly #committed: () => void
   readonly #statements = new Map<string, StatementSync>()
   /** Waits live as long as the interpreter that holds them, which is this process. */
   readonly #waits = new Map<string, string>()
 
-  /** @param file a path, or ":memory:" */
-  constructor(file: string) {
+  /**
+   * @param file a path, or ":memory:"
+   * @param committed told of every commit: something may have been left to be done
+   */
+  constructor(file: string, committed: () => void = () => undefined) {
+    this.#committed = committed
     this.#database = new DatabaseSync(file)
     this.#database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA busy_timeout = 5000;')
     this.#database.exec(sqliteSchema)
@@ -59,6 +65,7 @@ export class SqliteStore implements RecordStore {
 
   async commit(change: Change): Promise<'committed' | 'conflict'> {
     const written = await this.#group.submit(() => this.#write(change))
+    if (written) this.#committed()
     return written ? 'committed' : 'conflict'
   }
 
@@ -169,6 +176,12 @@ export class SqliteStore implements RecordStore {
     return this.#values(noticeRowSchema, 'SELECT value FROM notices WHERE id = ?', [id])[0] ?? null
   }
 
+  async loadSummary(reference: string): Promise<CaseSummary | null> {
+    return (
+      this.#values(caseSummarySchema, 'SELECT value FROM cases WHERE reference = ?', [reference])[0] ?? null
+    )
+  }
+
   async listCases(page: Page): Promise<{ items: CaseSummary[]; next: string | null }> {
     return this.#page(caseSummarySchema, 'cases', 'reference', page, ({ reference }) => reference)
   }
@@ -216,6 +229,10 @@ export class SqliteStore implements RecordStore {
       now,
       limit,
     ])
+  }
+
+  async nextNoticeDue(after: Instant): Promise<Instant | null> {
+    return dueRow.parse(this.#get('SELECT min(due) AS due FROM notices WHERE due > ?', [after])).due
   }
 
   async dueWorkflowTasks(limit: number): Promise<WorkflowTask[]> {

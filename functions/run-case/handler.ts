@@ -37,7 +37,7 @@ export type TaskInput = z.infer<typeof taskInputSchema>
 type DutyInput = Exclude<TaskInput, { task: 'register-wait' }>
 
 /** What a task answers: what comes next and, for a wait, for how long and planned on which version of the case. */
-export interface TaskResult {
+export type TaskResult = {
   readonly reference: string
   readonly generation: number
   readonly next: Next['do']

@@ -30,7 +30,8 @@ export const changeOf = (toCase: ChangeToCase, ids: Ids, now: Instant): Change =
   const after = fold([...record, ...events])
   if (after === null) throw new BrokenRecord('a change to a case needs at least one event')
   const notices = consequences(after, events, partnership).map((wanted, index): NoticeRow => ({
-    id: `${reference}.${after.version}.${index + 1}`,
+    // Padded, so that a case's notices sort in their order.
+    id: `${reference}.${padded(after.version, 5)}.${padded(index + 1, 2)}`,
     kind: wanted.kind,
     to: wanted.to,
     about: { of: 'case', reference, seq: wanted.seq, asOf: after.version },
@@ -82,6 +83,8 @@ export const pairOf = ({
   receiving === null
     ? null
     : [partnership, population, ...[escalating.agencyId, receiving.agencyId].toSorted()].join('|')
+
+const padded = (number: number, digits: number): string => String(number).padStart(digits, '0')
 
 const summaryOf = (state: Case): CaseSummary => ({
   reference: state.reference,

@@ -4,7 +4,7 @@ import { protocolFor } from '../partnership/partnership.ts'
 import { contactFor } from '../partnership/contact.ts'
 import { managersOf } from '../partnership/people.ts'
 import { agencyById } from '../partnership/placement.ts'
-import type { CaseEvent } from './events.ts'
+import type { CaseEvent, PayloadOf } from './events.ts'
 import type { Party, SideOfCase } from './party.ts'
 import { currentStep, type Case } from './state.ts'
 import { partyOf, snapshot } from './step.ts'
@@ -150,7 +150,9 @@ const noticesOf = (people: Circle, event: CaseEvent, opening: boolean): Addresse
           : []),
         ...(payload.lead === null ? [] : people.lead('lead')),
         ...(payload.startedBy === 'declared' && !opening ? receiptFor(people, by) : []),
-        ...(payload.startedBy === 'timeout' ? people.practitioner('moved-on') : []),
+        ...(payload.startedBy === 'timeout'
+          ? [...people.practitioner('moved-on'), ...(payload.lead === null ? people.lead('moved-on') : [])]
+          : []),
         ...(formMissing ? people.escalatingSide('form-wanted') : []),
       ]
     }
@@ -174,7 +176,7 @@ const noticesOf = (people: Circle, event: CaseEvent, opening: boolean): Addresse
     case 'reminder-sent':
       return [...people.contact('reminder'), ...people.escalatingSide('reminder')]
     case 'deadline-missed':
-      return toEverybody(people, 'missed-deadline')
+      return missed(people, payload.then)
     case 'overall-limit-passed':
       return toEverybody(people, 'overall-limit')
     case 'risk-flagged':
@@ -227,6 +229,22 @@ const noticesOf = (people: Circle, event: CaseEvent, opening: boolean): Addresse
     case 'automatic-action-resumed':
     case 'generation-started':
     case 'notice-sent':
+      return []
+  }
+}
+
+/** One mail for one piece of news: the next step's notices, or `exhausted`, tell the rest at the same moment. */
+const missed = (people: Circle, then: PayloadOf<'deadline-missed'>['then']): Addressed[] => {
+  switch (then) {
+    case 'next-step':
+      return [
+        ...people.contact('missed-deadline'),
+        ...people.managers('missed-deadline'),
+        ...people.businessUnit('missed-deadline'),
+      ]
+    case 'alert-only':
+      return toEverybody(people, 'missed-deadline')
+    case 'no-next-step':
       return []
   }
 }

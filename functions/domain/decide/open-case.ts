@@ -1,12 +1,11 @@
-import { agencyOnCase, startStep, type StepToStart } from '../case/step.ts'
+import { agencyOnCase, startStep, workingHours, type StepToStart } from '../case/step.ts'
 import { planDeadline } from '../deadlines/plan-deadline.ts'
-import { workingHours } from '../case/step.ts'
 import type { Cause, NewEvent } from '../case/events.ts'
 import type { Agency, Person } from '../partnership/directory.ts'
 import { agenciesNamedIn } from '../partnership/agencies-named.ts'
 import { protocolFor, type Partnership } from '../partnership/partnership.ts'
 import { placeAddress } from '../partnership/placement.ts'
-import { findStage } from '../partnership/protocol.ts'
+import { findStage, type Protocol } from '../partnership/protocol.ts'
 import type { Population } from '../partnership/role.ts'
 import type { Reading } from '../reading/reading.ts'
 import { hold } from './hold.ts'
@@ -90,8 +89,7 @@ export const openCase = (incoming: Incoming, sender: Sender, newToken: () => str
   const side = receivingSide(partnership, mail.population, reading, own)
   if (side.kind === 'same-agency') return outOfScope(incoming)
   const number = stage.kind === 'stage' ? stage.stage.number : stage.number
-  const [firstStage] = protocol.stages ?? []
-  const first = firstStage?.number ?? 1
+  const first = firstNumber(protocol)
   if (number > first && side.kind === 'open') {
     return hold(
       incoming,
@@ -130,7 +128,7 @@ export const openCase = (incoming: Incoming, sender: Sender, newToken: () => str
       type: 'case-opened',
       partnership: partnership.id,
       population,
-      protocol: { id: protocol.id, version: protocol.version ?? 'unversioned' },
+      protocol: { id: protocol.id, version: protocol.version },
       token: newToken(),
       escalating,
       receiving,
@@ -152,6 +150,9 @@ export const openCase = (incoming: Incoming, sender: Sender, newToken: () => str
   if (reading.immediateRisk) events.push(riskEvent(incoming, by))
   return { kind: 'open', events, onlyOpenCaseOfPair: number > first }
 }
+
+const firstNumber = ({ stages }: Protocol): number =>
+  stages?.reduce((lowest, stage) => Math.min(lowest, stage.number), Infinity) ?? 1
 
 export const formReceived = (step: number, name: string, mailId: string) =>
   ({ type: 'form-received', step, name, mailId }) as const

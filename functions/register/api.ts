@@ -1,0 +1,106 @@
+import { Hono, type Context } from 'hono'
+import { z } from 'zod'
+import { fold } from '../domain/case/fold.ts'
+import { noticeText } from '../domain/notice/text.ts'
+import type { Partnerships } from '../domain/partnership/partnerships.ts'
+import type { Archive, RecordStore } from '../domain/ports.ts'
+import type { NoticeRow } from '../domain/record.ts'
+import { documentOf } from '../deliver-notice/render.ts'
+
+export interface RegisterPorts {
+  readonly store: RecordStore
+  readonly archive: Archive
+  readonly partnerships: Partnerships
+}
+
+const pageSchema = z.object({
+  limit: z.coerce.number().int().min(1).max(1_000).default(100),
+  after: z.string().min(1).nullable().default(null),
+})
+
+/** The JSON interfaces; README.md lists every word that they use. */
+export const api = (ports: RegisterPorts): Hono => {
+  const { store } = ports
+  const app = new Hono()
+
+  app.get('/cases', async (context) => {
+    const page = pageOf(context)
+    if (page === null) return context.json(wrongPage, 400)
+    const { items, next } = await store.listCases(page)
+    const cases = items.map(({ reference, partnership, population, state, step, deadline }) => {
+      return { reference, partnership, population, state, step, deadline }
+    })
+    return context.json({ cases, next })
+  })
+
+  app.get('/cases/:reference', async (context) => {
+    const found = await caseOf(context.req.param('reference'), ports)
+    return found === null
+      ? context.json({ error: 'There is no case with this reference.' }, 404)
+      : context.json(found)
+  })
+
+  app.get('/mail', async (context) => {
+    const page = pageOf(context)
+    if (page === null) return context.json(wrongPage, 400)
+    const { items, next } = await store.listMail(page)
+    const { received, outcomes } = await store.ledgerBalance()
+    const mail = items.map(({ id, messageId, from, receivedAt, outcome, reason, reference }) => {
+      return { id, messageId, from, receivedAt, outcome, reason, reference }
+    })
+    return context.json({ mail, received, outcomes: { pending: 0, ...outcomes }, next })
+  })
+
+  app.get('/outbox', async (context) => {
+    const page = pageOf(context)
+    if (page === null) return context.json(wrongPage, 400)
+    const { items, next } = await store.listNotices(page)
+    return context.json({ notices: await Promise.all(items.map((notice) => shown(notice, ports))), next })
+  })
+
+  return app
+}
+
+const wrongPage = {
+  error: 'limit is a whole number from 1 to 1000, and after is what the last answer gave as next.',
+}
+
+const pageOf = (context: Context) => pageSchema.safeParse(context.req.query()).data ?? null
+
+const caseOf = async (reference: string, ports: RegisterPorts) => {
+  const record = await ports.store.loadCase(reference)
+  const state = fold(record)
+  if (state === null) return null
+  const summary = await ports.store.loadSummary(reference)
+  if (summary === null) return null
+  const notices = await ports.store.noticesOfCase(reference)
+  const { partnership, population, deadline, step, state: standing } = summary
+  return {
+    reference,
+    partnership,
+    population,
+    state: standing,
+    step,
+    deadline,
+    steps: state.steps.map(
+      ({ step: number, label, contact, startedAt, startedBy, deadline: plan, missed }) => ({
+        step: number,
+        label,
+        startedAt,
+        startedBy,
+        contact: contact.kind === 'email' ? contact.person.email : null,
+        deadline: plan.due,
+        proof: plan.proof,
+        missedAt: missed?.at ?? null,
+      }),
+    ),
+    events: record.map(({ seq, at, payload }) => ({ seq, at, type: payload.type })),
+    notices: await Promise.all(notices.map((notice) => shown(notice, ports))),
+  }
+}
+
+const shown = async (notice: NoticeRow, ports: RegisterPorts) => {
+  const document = await documentOf(notice, ports.partnerships.get(notice.partnership), ports)
+  const { id, kind, to, state } = notice
+  return { id, kind, to: to.email, subject: document.subject, text: noticeText(document), state }
+}

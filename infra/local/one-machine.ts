@@ -1,0 +1,191 @@
+import { mkdirSync } from 'node:fs'
+import type { AddressInfo } from 'node:net'
+import { join } from 'node:path'
+import { serve, type ServerType } from '@hono/node-server'
+import type { Hono } from 'hono'
+import type { Authentication } from '../../functions/domain/authentication.ts'
+import { instantFromMillis } from '../../functions/domain/instant.ts'
+import { Partnerships } from '../../functions/domain/partnership/partnerships.ts'
+import type { Partnership } from '../../functions/domain/partnership/partnership.ts'
+import type { Clock } from '../../functions/domain/ports.ts'
+import type { MailRow } from '../../functions/domain/record.ts'
+import { deliverNotice } from '../../functions/deliver-notice/handler.ts'
+import { FileArchive } from '../../functions/local/file-archive.ts'
+import { randomIds } from '../../functions/local/random-ids.ts'
+import { smtpListener } from '../../functions/local/smtp-listener.ts'
+import { outboxOnly, smtpMailOut } from '../../functions/local/smtp-mail-out.ts'
+import { SqliteStore } from '../../functions/local/sqlite-store.ts'
+import { LocalWorkflow } from '../../functions/local/workflow.ts'
+import { receiveMail } from '../../functions/receive-mail/handler.ts'
+import { register } from '../../functions/register/app.ts'
+import { runCase } from '../../functions/run-case/handler.ts'
+import { log } from './log.ts'
+import { MailQueue } from './mail-queue.ts'
+import { Outbox } from './outbox.ts'
+import type { LocalSettings } from './settings.ts'
+
+export interface OneMachineOptions {
+  readonly settings: LocalSettings
+  readonly partnerships: readonly Partnership[]
+  readonly authenticate: (mail: MailRow, raw: Uint8Array) => Promise<Authentication>
+}
+
+/** Whole system in one process: the same handlers as on AWS, wired to the adapters of one machine. */
+export class OneMachine {
+  readonly store: SqliteStore
+  readonly archive: FileArchive
+  readonly partnerships: Partnerships
+  readonly clock: Clock = { now: () => instantFromMillis(Date.now()) }
+  readonly app: Hono
+  readonly #settings: LocalSettings
+  readonly #workflow: LocalWorkflow
+  readonly #mail: MailQueue
+  readonly #outbox: Outbox
+  readonly #smtp: ReturnType<typeof smtpListener>
+  #http: ServerType | undefined
+  #hosts: string[] = []
+
+  constructor({ settings, partnerships, authenticate }: OneMachineOptions) {
+    mkdirSync(settings.dataDir, { recursive: true, mode: 0o700 })
+    this.#settings = settings
+    this.store = new SqliteStore(join(settings.dataDir, 'stepwise.sqlite'), () => {
+      this.#outbox.nudge()
+    })
+    this.archive = new FileArchive(join(settings.dataDir, 'archive'))
+    this.partnerships = new Partnerships(partnerships)
+    const mailOut = settings.relayUrl === null ? outboxOnly : smtpMailOut(settings.relayUrl)
+
+    this.#workflow = new LocalWorkflow(
+      async (input) => await runCase(input, this.#ports()),
+      (reference, error) => {
+        log.error({ reference, error: nameOf(error) }, 'the clock of a case stopped')
+        this.#restart(reference)
+      },
+    )
+    this.#mail = new MailQueue(
+      async (mailId) => {
+        await receiveMail(mailId, { ...this.#ports(), authenticate })
+      },
+      (mailId, error) => {
+        log.error({ mailId, error: nameOf(error) }, 'a mail stays pending')
+      },
+    )
+    this.#outbox = new Outbox({
+      ...this.#ports(),
+      deliver: async (notice) => {
+        await deliverNotice(notice, { ...this.#ports(), mailOut })
+      },
+      failed: (id, error) => {
+        log.error({ id, error: nameOf(error) }, 'left in the outbox')
+      },
+    })
+    this.#smtp = smtpListener({
+      ...this.#ports(),
+      received: (mailId) => {
+        this.#mail.add(mailId)
+      },
+      refused: (error) => {
+        log.error({ error: nameOf(error) }, 'a mail could not be kept')
+      },
+    })
+    this.#smtp.on('error', (error) => {
+      log.warn({ error: nameOf(error) }, 'an SMTP connection failed')
+    })
+    this.app = register(this.#ports(), { hosts: () => this.#hosts })
+  }
+
+  /** Takes up whatever was left undone, then listens. */
+  async start(): Promise<void> {
+    await this.#startClocks()
+    const { smtp, http } = this.#settings
+    await new Promise<void>((listening, failed) => {
+      this.#smtp.once('error', failed)
+      this.#smtp.listen(smtp.port, smtp.host, () => {
+        listening()
+      })
+    })
+    await new Promise<void>((listening, failed) => {
+      this.#http = serve({ fetch: this.app.fetch, port: http.port, hostname: http.host }, () => {
+        listening()
+      })
+      this.#http.once('error', failed)
+    })
+    this.#hosts = hostsOf(http.host, this.httpPort)
+    this.#outbox.nudge()
+    void this.#mail.takeUp(this.store)
+  }
+
+  async stop(): Promise<void> {
+    await new Promise<void>((closed) => {
+      this.#smtp.close(() => {
+        closed()
+      })
+    })
+    const http = this.#http
+    if (http !== undefined) {
+      await new Promise<void>((closed) => {
+        http.close(() => {
+          closed()
+        })
+      })
+    }
+    this.#mail.stop()
+    await this.#outbox.stop()
+    this.#workflow.stop()
+    this.store.close()
+  }
+
+  get smtpPort(): number {
+    return portOf(this.#smtp.server.address())
+  }
+
+  get httpPort(): number {
+    return portOf(this.#http?.address() ?? null)
+  }
+
+  /** Nothing is being done, and nothing is due at this moment. */
+  get settled(): boolean {
+    return this.#mail.idle && this.#outbox.idle && this.#workflow.busy(Date.now()) === 0
+  }
+
+  /** When something next falls due (milliseconds of the epoch); null when nothing waits. */
+  get nextMoment(): number | null {
+    const moments = [this.#workflow.nextWake, this.#outbox.nextAlarm].filter((moment) => moment !== null)
+    return moments.length === 0 ? null : Math.min(...moments)
+  }
+
+  /** Every open case gets its clock; the case store says where it stands. */
+  async #startClocks(): Promise<void> {
+    let after: string | null = null
+    do {
+      const cases = await this.store.openCases(after, 1_000)
+      for (const { reference, generation } of cases) await this.#workflow.start(reference, generation)
+      after = cases.at(-1)?.reference ?? null
+    } while (after !== null)
+  }
+
+  /** The watchdog of one machine: a clock that stopped is started again from the case store. */
+  #restart(reference: string): void {
+    setTimeout(() => {
+      void this.store.loadSummary(reference).then(async (summary) => {
+        if (summary !== null) await this.#workflow.start(reference, summary.generation)
+      })
+    }, RESTART_AFTER_MS)
+  }
+
+  #ports() {
+    const { store, archive, clock, partnerships } = this
+    return { store, archive, clock, partnerships, ids: randomIds, workflow: this.#workflow }
+  }
+}
+
+const RESTART_AFTER_MS = 60_000
+
+const portOf = (address: AddressInfo | string | null): number =>
+  address === null || typeof address === 'string' ? 0 : address.port
+
+const hostsOf = (host: string, port: number): string[] =>
+  [host, 'localhost', '127.0.0.1'].map((name) => `${name}:${port}`)
+
+/** A log names the kind of a fault and nothing of what it was about: messages can carry personal data. */
+const nameOf = (error: unknown): string => (error instanceof Error ? error.name : 'unknown')

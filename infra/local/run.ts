@@ -1,0 +1,57 @@
+import { promises as dns } from 'node:dns'
+import { mkdirSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { describeFileError } from '../../functions/domain/partnership/partnership-file.ts'
+import { authenticator, parseTrustedNetworks } from '../../functions/local/authenticate.ts'
+import { loadPartnerships } from '../../functions/local/partnership-files.ts'
+import { OneMachine } from './one-machine.ts'
+import { readSettings } from './settings.ts'
+import { simulationApi, SimulatedClock } from './simulation.ts'
+
+const partnershipsFolder = fileURLToPath(new URL('../../partnerships', import.meta.url))
+
+/** Says why the program cannot start, a sentence a line, and ends it. */
+const refuse = (reasons: readonly string[]): never => {
+  for (const reason of reasons) console.error(reason)
+  process.exit(1)
+}
+
+/** The program: settings and partnerships checked, then mail and pages served until it is told to end. */
+export const run = async ({ simulatedClock }: { simulatedClock: boolean }): Promise<void> => {
+  const read = readSettings(process.env)
+  if (read.kind === 'refused') return refuse(read.errors)
+  const { settings } = read
+  const trusted = parseTrustedNetworks(settings.trustedNetworks)
+  if (trusted.kind === 'refused') return refuse([`TRUSTED_NETWORKS is wrong: ${trusted.problem}`])
+  const loaded = loadPartnerships(partnershipsFolder, settings.partnerships)
+  if (loaded.kind === 'refused') return refuse(loaded.errors.map(describeFileError))
+
+  mkdirSync(settings.dataDir, { recursive: true, mode: 0o700 })
+  const clock = simulatedClock ? new SimulatedClock(settings.dataDir, Date.now()) : null
+  const machine = new OneMachine({
+    settings,
+    partnerships: loaded.partnerships,
+    authenticate: authenticator({ resolver: dns.resolve, trustedNetworks: trusted.networks }),
+  })
+  if (clock !== null) machine.app.route('/simulation', simulationApi(clock, machine))
+  await machine.start().catch((error: unknown) => refuse([whyNotStarted(error)]))
+
+  console.log(`Stepwise takes mail on ${settings.smtp.host}:${machine.smtpPort} for:`)
+  for (const { address } of loaded.partnerships.flatMap(({ addresses }) => addresses))
+    console.log(`  ${address}`)
+  console.log(`The register is at http://${settings.http.host}:${machine.httpPort}/`)
+  if (clock !== null) console.log(`The clock is simulated and stands at ${clock.now}.`)
+
+  const end = (): void => {
+    void machine.stop().then(() => process.exit(0))
+  }
+  process.once('SIGTERM', end)
+  process.once('SIGINT', end)
+}
+
+const whyNotStarted = (error: unknown): string => {
+  if (error instanceof Error && 'code' in error && 'port' in error && error.code === 'EADDRINUSE') {
+    return `Port ${String(error.port)} is in use: end the other program, or set SMTP_PORT or HTTP_PORT to a free one.`
+  }
+  throw error
+}

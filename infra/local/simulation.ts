@@ -1,0 +1,143 @@
+import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { install } from '@sinonjs/fake-timers'
+import { Hono, type Context } from 'hono'
+import { z } from 'zod'
+import { instantFromMillis, instantSchema, millisOf, type Instant } from '../../functions/domain/instant.ts'
+
+/** What a simulated clock moves. */
+export interface Simulated {
+  /** Nothing is being done, and nothing is due at this moment. */
+  readonly settled: boolean
+  readonly nextMoment: number | null
+}
+
+const real = { setImmediate, setTimeout, clearTimeout }
+
+/**
+ * What a case waits for is a second at least; shorter timers are the machinery's own (the SMTP greeting's 100 ms),
+ * and would never fire on a clock that stands still.
+ */
+const leaveShortTimersAlone = (): void => {
+  const simulated = { setTimeout: globalThis.setTimeout, clearTimeout: globalThis.clearTimeout }
+  const machinery = new Set<unknown>()
+  Object.assign(globalThis, {
+    setTimeout: (callback: (...args: unknown[]) => void, ms = 0, ...args: unknown[]) => {
+      if (ms >= 1_000) return simulated.setTimeout(callback, ms, ...args)
+      const timer = real.setTimeout(() => {
+        machinery.delete(timer)
+        callback(...args)
+      }, ms)
+      machinery.add(timer)
+      return timer
+    },
+    clearTimeout: (timer: NodeJS.Timeout | undefined) => {
+      if (machinery.delete(timer)) real.clearTimeout(timer)
+      else simulated.clearTimeout(timer)
+    },
+  })
+}
+
+const turn = async (): Promise<void> => {
+  await new Promise((next) => real.setImmediate(next))
+}
+
+/** Reading a mail or writing a file can take a while; quiet for this many turns of the event loop is quiet. */
+const QUIET_TURNS = 20
+
+/**
+ * A clock that stands still until it is told to move: the program's timers and dates are those of a fake-timer
+ * library, and everything else is the real program.
+ */
+export class SimulatedClock {
+  readonly #clock: ReturnType<typeof install>
+  readonly #file: string
+  #moving: Promise<unknown> = Promise.resolve()
+
+  /** Takes the place of `Date` and `setTimeout`, from the moment at which it last stood. */
+  constructor(dataDir: string, startAt: number) {
+    this.#file = join(dataDir, 'simulated-clock')
+    const now = existsSync(this.#file) ? millisOf(readFileSync(this.#file, 'utf8')) : startAt
+    this.#clock = install({ now, toFake: ['Date', 'setTimeout', 'clearTimeout'] })
+    leaveShortTimersAlone()
+    this.#keep()
+  }
+
+  get now(): Instant {
+    return instantFromMillis(this.#clock.now)
+  }
+
+  /**
+   * Moves on, stopping at every moment at which something is due until it has been done.
+   *
+   * @param to a moment to come, or null for the next at which something is due
+   * @returns how many such moments there were, or null for a moment that is past
+   */
+  async advance(to: Instant | null, machine: Simulated): Promise<{ now: Instant; ran: number } | null> {
+    const moved = this.#moving.then(async () => await this.#advance(to, machine))
+    this.#moving = moved.catch(() => undefined)
+    return await moved
+  }
+
+  async #advance(to: Instant | null, machine: Simulated): Promise<{ now: Instant; ran: number } | null> {
+    await settle(machine)
+    const target = to === null ? (machine.nextMoment ?? this.#clock.now) : millisOf(to)
+    if (target < this.#clock.now) return null
+    let ran = 0
+    for (;;) {
+      const next = machine.nextMoment
+      if (next === null || next > target) break
+      this.#move(Math.max(next, this.#clock.now))
+      ran += 1
+      await settle(machine)
+    }
+    this.#move(target)
+    await settle(machine)
+    return { now: this.now, ran }
+  }
+
+  #move(to: number): void {
+    this.#clock.tick(Math.max(to - this.#clock.now, 0))
+    this.#keep()
+  }
+
+  #keep(): void {
+    writeFileSync(`${this.#file}.part`, this.now)
+    renameSync(`${this.#file}.part`, this.#file)
+  }
+}
+
+const settle = async (machine: Simulated): Promise<void> => {
+  for (let quiet = 0; quiet < QUIET_TURNS; quiet = machine.settled ? quiet + 1 : 0) await turn()
+}
+
+const advanceSchema = z.object({ to: z.union([z.literal('next'), z.iso.datetime({ offset: true })]) })
+
+/** `GET /simulation` and `POST /simulation/advance`, there only while the clock is simulated. */
+export const simulationApi = (clock: SimulatedClock, machine: Simulated): Hono => {
+  const app = new Hono()
+  app.get('/', (context) => context.json({ now: clock.now }))
+  app.post('/advance', async (context) => {
+    const wanted = advanceSchema.safeParse(await bodyOf(context))
+    if (!wanted.success)
+      return context.json({ error: 'Send {"to": "next"} or {"to": an ISO 8601 time}.' }, 400)
+    const to =
+      wanted.data.to === 'next' ? 'next' : instantSchema.parse(new Date(wanted.data.to).toISOString())
+    const moved = await clock.advance(to, machine)
+    return moved === null
+      ? context.json({ error: 'That time is past: the clock only moves forward.', now: clock.now }, 400)
+      : context.json(moved)
+  })
+  return app
+}
+
+/** The button of the page sends a form, programs send JSON. */
+const bodyOf = async ({ req }: Context): Promise<unknown> => {
+  try {
+    return req.header('content-type')?.startsWith('application/json') === true
+      ? await req.json()
+      : await req.parseBody()
+  } catch {
+    return null
+  }
+}
