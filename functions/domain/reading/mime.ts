@@ -26,7 +26,7 @@ export interface MimeMessage {
   readonly headers: ReadonlyMap<string, unknown>
   readonly contentType: string
   readonly body: readonly BodySegment[]
-  /** Text of parts that report about another message: delivery-status, disposition-notification, rfc822-headers. */
+  /** Parts that report about another message (delivery-status, rfc822-headers, the message itself), a character a byte. */
   readonly reports: readonly { readonly contentType: string; readonly text: string }[]
   readonly embedded: readonly string[]
   readonly contentTypes: readonly string[]
@@ -58,6 +58,8 @@ const REPORT_TYPES = new Set([
   'message/disposition-notification',
   'text/rfc822-headers',
   'message/global-headers',
+  'message/rfc822',
+  'message/global',
 ])
 const ENCRYPTED = /^(?:multipart\/encrypted|application\/pgp-encrypted)$/u
 /** Kept of a report part; RFC 3464 fields of a few hundred recipients fit. */
@@ -99,8 +101,19 @@ interface Attachment {
 export async function takeApart(raw: Buffer): Promise<MimeMessage> {
   if (raw.byteLength > MAX_BYTES)
     return { ...(await parse(raw.subarray(0, 64 * 1024))), defect: MIME_DEFECTS.tooBig }
-  return parse(raw)
+  const message = await parse(raw)
+  const attached = message.reports
+    .filter(({ contentType }) => contentType === 'message/rfc822')
+    .slice(0, MAX_ATTACHED_MESSAGES)
+  const inner = await Promise.all(attached.map(({ text }) => parse(Buffer.from(text, 'latin1'))))
+  return { ...message, embedded: [...message.embedded, ...inner.flatMap(({ body }) => body.map(wordsOf))] }
 }
+
+/** Attached messages that are looked into for a declaration that is somebody else's; one level, no further. */
+const MAX_ATTACHED_MESSAGES = 3
+
+const wordsOf = (segment: BodySegment): string =>
+  segment.plain ?? segment.html?.replace(/<[^<>]*>/gu, ' ') ?? ''
 
 function parse(raw: Buffer): Promise<MimeMessage> {
   return new Promise((resolve) => {
@@ -181,7 +194,7 @@ function assemble(parser: MailParser, attachments: Attachment[], failure: string
     body: walk.body,
     reports: attachments
       .filter((part) => REPORT_TYPES.has(part.contentType))
-      .map((part) => ({ contentType: part.contentType, text: Buffer.concat(part.kept).toString('utf8') })),
+      .map((part) => ({ contentType: part.contentType, text: Buffer.concat(part.kept).toString('latin1') })),
     embedded: walk.embedded,
     contentTypes: walk.contentTypes,
     attachments: attachments.map(({ name, contentType, size }) => ({ name, contentType, size })),
@@ -225,6 +238,7 @@ function visit(root: MimeNode, walk: Walk): void {
     if (contentType.startsWith('multipart/') && children.length === 0 && !embedded)
       walk.defect ??= MIME_DEFECTS.noBoundary
     const leaf = leafOf(node, contentType)
+    if (leaf !== null && !embedded && isUnreadable(leaf)) walk.defect ??= MIME_DEFECTS.charset
     if (leaf !== null) place(leaf, walk, embedded, alternative)
     if (contentType === 'multipart/alternative' && !embedded) walk.body.push({ plain: null, html: null })
     for (const child of children.toReversed()) {
@@ -243,6 +257,26 @@ function leafOf(node: MimeNode, contentType: string): Leaf | null {
   const type = contentType === '' ? 'text/plain' : contentType
   if (type !== 'text/plain' && type !== 'text/html') return null
   return { contentType: type, text: node.textContent, charset: node.charset ?? '' }
+}
+
+/** A label that no decoder knows (or UTF-7, which hides text) on bytes that are not plain ASCII: nobody can say what stands there. */
+function isUnreadable(leaf: Leaf): boolean {
+  if (/^(?:unicode-1-1-)?utf-?7$/iu.test(leaf.charset)) return true
+  if (PRINTABLE.test(leaf.text)) return false
+  if (leaf.charset !== '' && !isKnownCharset(leaf.charset)) return true
+  const lost = [...leaf.text.slice(0, 100_000).matchAll(/\ufffd/gu)].length
+  return lost > 20 && lost * 20 > Math.min(leaf.text.length, 100_000)
+}
+
+const PRINTABLE = /^[\t\n\r\u0020-\u007e]*$/u
+
+function isKnownCharset(label: string): boolean {
+  try {
+    return new TextDecoder(label).encoding !== ''
+  } catch {
+    // Names that mail uses and the web's list does not have.
+    return /^(?:cp|ibm|windows|iso|mac|us|ansi|utf|big5|koi8|tis|gb|euc|shift|x-mac)[\w:-]*$/iu.test(label)
+  }
 }
 
 function place(leaf: Leaf, walk: Walk, embedded: boolean, alternative: boolean): void {

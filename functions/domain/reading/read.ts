@@ -161,27 +161,35 @@ function holdOf(evidence: Evidence): string | null {
   if (automatic !== null) return null
   if (envelope.from === null) return HOLDS.from
   if (shown.capped) return HOLDS.capped
-  if (shown.placed.some(({ part }) => part === 'answer')) return HOLDS.answers
+  if (shown.placed.some(({ part }) => part === 'answer') || announcesAnswers(shown)) return HOLDS.answers
   if (differ(evidence)) return HOLDS.parts
   if (declarationOf('', shown.hidden).statement !== null) return HOLDS.hidden
   if (declaration.hold !== null) return declaration.hold
   if (declaration.statement !== null && othersSetApart(shown.placed, declaration.statement.sentence))
     return HOLDS.opinions
   if (evidence.intent === 'correct') return HOLDS.correction
-  if (declaration.statement === null) return elsewhere(shown)
+  if (declaration.statement === null) return elsewhere(shown, mime.embedded)
   return null
 }
 
-function elsewhere(shown: Rendering): string | null {
+function elsewhere(shown: Rendering, embedded: readonly string[]): string | null {
   const declares = (part: PlacedLine['part']): boolean =>
     declarationOf(
       '',
       textOf(shown.placed, (other) => other === part),
     ).statement !== null
-  if (declares('forward')) return HOLDS.forwarded
+  if (declares('forward') || declarationOf('', embedded.join('\n\n').slice(0, 100_000)).statement !== null)
+    return HOLDS.forwarded
   if (declares('signature')) return HOLDS.below
   return shown.newText === '' ? HOLDS.empty : null
 }
+
+/** "See my comments in red below": Outlook leaves nothing by which such words can be told from the quote's own. */
+const announcesAnswers = ({ newText, placed }: Rendering): boolean =>
+  placed.some(({ part }) => part === 'quote') &&
+  /\b(?:my|our|see|with|added|put|made|have|i've|we've)\s+(?:\w+\s+){0,3}(?:comments?|answers?|repl(?:y|ies)|responses?|notes?|remarks?|updates?)\s+(?:\w+\s+){0,4}(?:in (?:red|blue|green|purple|bold|italics?|capitals?|caps|colou?r|the body|the text|your e-?mail)|in-?line|(?<=\b(?:my|our)\b.{0,60})below|embedded)\b|\b(?:see|answered|replied|responded|commented|answers|comments) (?:\w+ )?in-?line\b|\bin (?:red|blue|green|purple) (?:below|in your)\b/iu.test(
+    newText,
+  )
 
 const squashed = (text: string): string => text.replace(/\s+/gu, '')
 
