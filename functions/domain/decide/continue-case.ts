@@ -4,7 +4,7 @@ import { currentStep, isClosed, type Case } from '../case/state.ts'
 import { millisOf } from '../instant.ts'
 import { declareStep } from './declare-step.ts'
 import { hold } from './hold.ts'
-import type { Decision, FoundCase, Incoming } from './incoming.ts'
+import type { Acted, Decision, FoundCase, Incoming } from './incoming.ts'
 import { nameReceivingAgency } from './name-receiving-agency.ts'
 import { formReceived } from './open-case.ts'
 import { riskEvent } from './risk.ts'
@@ -46,14 +46,6 @@ export const continueCase = (incoming: Incoming, found: FoundCase, sender: Sende
   if (reading.immediateRisk && !isClosed(state)) events.push(riskEvent(incoming, by))
   return { kind: 'append', outcome: acted.outcome, found, events, reason: null }
 }
-
-export type Acted =
-  | {
-      readonly kind: 'events'
-      readonly outcome: 'advanced' | 'recorded'
-      readonly payloads: readonly CaseEventPayload[]
-    }
-  | { readonly kind: 'hold'; readonly why: string }
 
 const act = (incoming: Incoming, found: FoundCase, sender: Sender, side: SideOfCase | null): Acted => {
   const { reading, mail } = incoming

@@ -1,4 +1,4 @@
-import type { CaseEvent, NewEvent } from '../case/events.ts'
+import type { CaseEvent, CaseEventPayload, NewEvent } from '../case/events.ts'
 import type { Case } from '../case/state.ts'
 import type { Instant } from '../instant.ts'
 import type { Verification } from '../authentication.ts'
@@ -67,3 +67,12 @@ export type Decision =
       readonly reference: string | null
       readonly notices: readonly MailNotice[]
     }
+
+/** What a mail of a known case does to it. */
+export type Acted =
+  | {
+      readonly kind: 'events'
+      readonly outcome: 'advanced' | 'recorded'
+      readonly payloads: readonly CaseEventPayload[]
+    }
+  | { readonly kind: 'hold'; readonly why: string }
