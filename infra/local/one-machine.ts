@@ -7,13 +7,12 @@ import type { Authentication } from '../../functions/domain/authentication.ts'
 import { instantFromMillis } from '../../functions/domain/instant.ts'
 import { Partnerships } from '../../functions/domain/partnership/partnerships.ts'
 import type { Partnership } from '../../functions/domain/partnership/partnership.ts'
-import type { Clock } from '../../functions/domain/ports.ts'
+import type { Clock, MailOut } from '../../functions/domain/ports.ts'
 import type { MailRow } from '../../functions/domain/record.ts'
 import { deliverNotice } from '../../functions/deliver-notice/handler.ts'
 import { FileArchive } from '../../functions/local/file-archive.ts'
 import { randomIds } from '../../functions/local/random-ids.ts'
 import { smtpListener } from '../../functions/local/smtp-listener.ts'
-import { outboxOnly, smtpMailOut } from '../../functions/local/smtp-mail-out.ts'
 import { SqliteStore } from '../../functions/local/sqlite-store.ts'
 import { LocalWorkflow } from '../../functions/local/workflow.ts'
 import { receiveMail } from '../../functions/receive-mail/handler.ts'
@@ -25,9 +24,10 @@ import { Outbox } from './outbox.ts'
 import type { LocalSettings } from './settings.ts'
 
 export interface OneMachineOptions {
-  readonly settings: LocalSettings
+  readonly settings: Pick<LocalSettings, 'smtp' | 'http' | 'dataDir'>
   readonly partnerships: readonly Partnership[]
   readonly authenticate: (mail: MailRow, raw: Uint8Array) => Promise<Authentication>
+  readonly mailOut: MailOut
 }
 
 /** Whole system in one process: the same handlers as on AWS, wired to the adapters of one machine. */
@@ -37,7 +37,7 @@ export class OneMachine {
   readonly partnerships: Partnerships
   readonly clock: Clock = { now: () => instantFromMillis(Date.now()) }
   readonly app: Hono
-  readonly #settings: LocalSettings
+  readonly #settings: OneMachineOptions['settings']
   readonly #workflow: LocalWorkflow
   readonly #mail: MailQueue
   readonly #outbox: Outbox
@@ -45,7 +45,7 @@ export class OneMachine {
   #http: ServerType | undefined
   #hosts: string[] = []
 
-  constructor({ settings, partnerships, authenticate }: OneMachineOptions) {
+  constructor({ settings, partnerships, authenticate, mailOut }: OneMachineOptions) {
     mkdirSync(settings.dataDir, { recursive: true, mode: 0o700 })
     this.#settings = settings
     this.store = new SqliteStore(join(settings.dataDir, 'stepwise.sqlite'), () => {
@@ -53,7 +53,6 @@ export class OneMachine {
     })
     this.archive = new FileArchive(join(settings.dataDir, 'archive'))
     this.partnerships = new Partnerships(partnerships)
-    const mailOut = settings.relayUrl === null ? outboxOnly : smtpMailOut(settings.relayUrl)
 
     this.#workflow = new LocalWorkflow(
       async (input) => await runCase(input, this.#ports()),

@@ -3,6 +3,7 @@ import { mkdirSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { describeFileError } from '../../functions/domain/partnership/partnership-file.ts'
 import { authenticator, parseTrustedNetworks } from '../../functions/local/authenticate.ts'
+import { outboxOnly, smtpMailOut } from '../../functions/local/smtp-mail-out.ts'
 import { loadPartnerships } from '../../functions/local/partnership-files.ts'
 import { OneMachine } from './one-machine.ts'
 import { readSettings } from './settings.ts'
@@ -31,6 +32,7 @@ export const run = async ({ simulatedClock }: { simulatedClock: boolean }): Prom
   const machine = new OneMachine({
     settings,
     partnerships: loaded.partnerships,
+    mailOut: settings.relayUrl === null ? outboxOnly : smtpMailOut(settings.relayUrl),
     authenticate: authenticator({ resolver: dns.resolve, trustedNetworks: trusted.networks }),
   })
   if (clock !== null) machine.app.route('/simulation', simulationApi(clock, machine))

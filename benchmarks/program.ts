@@ -1,0 +1,48 @@
+import { spawn } from 'node:child_process'
+import { createInterface } from 'node:readline'
+import { fileURLToPath } from 'node:url'
+
+export interface Program {
+  readonly smtpPort: number
+  readonly httpPort: number
+  readonly msToListening: number
+  /** Peak resident memory so far, in MB. */
+  readonly peakMemory: () => Promise<number>
+  readonly get: (path: string) => Promise<unknown>
+  readonly stop: () => Promise<void>
+}
+
+const main = fileURLToPath(new URL('../infra/local/main.ts', import.meta.url))
+
+/** Starts the program itself on free ports, and waits until it says that it listens. */
+export const startProgram = async (dataDir: string): Promise<Program> => {
+  const began = performance.now()
+  const child = spawn(process.execPath, [main], {
+    env: { ...process.env, DATA_DIR: dataDir, SMTP_PORT: '0', HTTP_PORT: '0' },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  let smtpPort = 0
+  for await (const line of createInterface(child.stdout)) {
+    smtpPort = Number(/takes mail on [\d.]+:(\d+)/.exec(line)?.[1] ?? smtpPort)
+    const httpPort = Number(/register is at http:\/\/[\d.]+:(\d+)/.exec(line)?.[1] ?? 0)
+    if (httpPort === 0) continue
+    child.stdout.resume()
+    return {
+      smtpPort,
+      httpPort,
+      msToListening: performance.now() - began,
+      peakMemory: async () => {
+        const { readFile } = await import('node:fs/promises')
+        const status = await readFile(`/proc/${child.pid ?? 0}/status`, 'utf8')
+        return Number(/VmHWM:\s+(\d+)/.exec(status)?.[1] ?? 0) / 1024
+      },
+      get: async (path) => await (await fetch(`http://127.0.0.1:${httpPort}${path}`)).json(),
+      stop: async () => {
+        const ended = new Promise((resolve) => child.once('exit', resolve))
+        child.kill('SIGTERM')
+        await ended
+      },
+    }
+  }
+  throw new Error('the program ended before it listened')
+}
