@@ -33,7 +33,11 @@ const MOST_ATTEMPTS = 50
  * kill between the relay's answer and our record sends the very same bytes, under the same Message-ID, again.
  */
 export const deliverNotice = async (notice: NoticeRow, ports: DeliverNoticePorts): Promise<void> => {
-  const { archive, mailOut, partnerships, clock } = ports
+  const { archive, mailOut, partnerships, clock, store } = ports
+  if (await isSettled(notice, store)) {
+    await store.noticeAttempted({ ...notice, state: 'not-needed', nextAttemptAt: null })
+    return
+  }
   const partnership = partnerships.get(notice.partnership)
   const kept = await archive.get(noticeFile(notice.id))
   const raw = kept ?? (await renderNotice(notice, partnership, ports))
@@ -49,6 +53,10 @@ export const deliverNotice = async (notice: NoticeRow, ports: DeliverNoticePorts
   const ownId = noticeMessageId(notice.id, mailbox)
   await record(attempted(notice, delivery, ownId, clock.now()), delivery, ports)
 }
+
+/** Word that a mail waits for a person is not needed once a person has dealt with it. */
+const isSettled = async ({ kind, about }: NoticeRow, store: RecordStore): Promise<boolean> =>
+  kind === 'held-mail' && about.of === 'mail' && (await store.loadMail(about.mailId))?.outcome !== 'held'
 
 const attempted = (notice: NoticeRow, delivery: Delivery, ownId: string, now: Instant): NoticeRow => {
   const attempts = notice.attempts + 1

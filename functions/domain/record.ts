@@ -37,6 +37,18 @@ export const mailRowSchema = z.object({
   reason: z.string().nullable(),
   reference: z.string().nullable(),
   immediateRisk: z.boolean(),
+  /** What a person did with it while it was held; null where nobody had to, or has yet. */
+  handled: z
+    .object({
+      action: z.enum(['released', 'filed', 'discarded']),
+      by: z.string(),
+      why: z.string(),
+      at: instantSchema,
+      /** Why it had been held. */
+      heldFor: z.string(),
+    })
+    .nullable()
+    .default(null),
 })
 export type MailRow = z.infer<typeof mailRowSchema>
 
@@ -61,7 +73,8 @@ export const noticeRowSchema = z.object({
   /** The secret part of its own return address, so that only a true bounce can name it. */
   returnToken: z.string(),
   createdAt: instantSchema,
-  state: z.enum(['queued', 'sent', 'shown', 'bounced', 'failed']),
+  /** `shown`: no relay, so the outbox page shows it; `not-needed`: what it would have said was settled before it was due. */
+  state: z.enum(['queued', 'sent', 'shown', 'bounced', 'failed', 'not-needed']),
   attempts: z.int().nonnegative(),
   nextAttemptAt: instantSchema.nullable(),
   failure: z.string().nullable(),
@@ -86,12 +99,19 @@ export const caseSummarySchema = z.object({
   state: z.enum(['open', 'awaiting-confirmation', 'exhausted', 'resolved', 'withdrawn']),
   step: z.int().positive(),
   stepLabel: z.string(),
+  /** When the current step goes on by itself; null where nothing runs (any more). */
   deadline: instantSchema.nullable(),
+  /** When the time of the current step ends or, unlike `deadline`, has ended; null where none is set. */
+  stepDue: instantSchema.nullable(),
   openedAt: instantSchema,
   escalatingAgency: z.string(),
+  escalatingAgencyId: z.string(),
   receivingAgency: z.string().nullable(),
+  receivingAgencyId: z.string().nullable(),
   immediateRisk: z.boolean(),
   nobodyToWriteTo: z.boolean(),
+  /** Somebody says that a mail was misread: nothing automatic happens until a person has looked. */
+  paused: z.boolean(),
   generation: z.int().positive(),
   version: z.int().positive(),
 })
@@ -122,5 +142,11 @@ export interface Change {
 
 export interface Page {
   readonly limit: number
+  /** What the page before gave as `next`. */
   readonly after: string | null
+}
+
+export interface PageOf<T> {
+  readonly items: T[]
+  readonly next: string | null
 }

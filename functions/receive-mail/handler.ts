@@ -4,6 +4,7 @@ import { verify } from '../domain/authentication.ts'
 import { changeOf, pairOf, referencePrefix } from '../domain/case/change.ts'
 import { agencyOnCase } from '../domain/case/step.ts'
 import { decide } from '../domain/decide/decide.ts'
+import { MOST_TOLD_A_DAY } from '../domain/decide/hold.ts'
 import type { Decision, Incoming, MailNotice } from '../domain/decide/incoming.ts'
 import { receivingSide } from '../domain/decide/open-case.ts'
 import type { Ids } from '../domain/ids.ts'
@@ -97,6 +98,8 @@ const lookAround = async (store: RecordStore, facts: Facts): Promise<Incoming> =
     seen: await seenBefore(store, facts),
     openBetween: match.kind === 'none' ? await openBetween(store, facts) : [],
     askedToday: reading.from !== null && (await store.lookup(askedKey(reading.from, now))) !== null,
+    toldToday: reading.from === null ? 0 : await toldToday(store, reading.from, now),
+    heldAlertQueued: (await store.lookup(heldAlertKey(facts))) !== null,
   }
 }
 
@@ -111,6 +114,18 @@ const seenBefore = async (store: RecordStore, facts: Facts): Promise<Incoming['s
 }
 
 const askedKey = (address: string, now: Instant): string => `asked:${address}:${now.slice(0, 10)}`
+const toldKey = (address: string, now: Instant, time: number): string =>
+  `told:${address}:${now.slice(0, 10)}:${time}`
+/** One alert an hour for all the unverified mail of a partnership: a flood of it must not flood people too. */
+const heldAlertKey = ({ partnership, now }: Pick<Facts, 'partnership' | 'now'>): string =>
+  `held-alert:${partnership.id}:${now.slice(0, 13)}`
+
+const toldToday = async (store: RecordStore, address: string, now: Instant): Promise<number> => {
+  for (let times = 0; times < MOST_TOLD_A_DAY; times += 1) {
+    if ((await store.lookup(toldKey(address, now, times + 1))) === null) return times
+  }
+  return MOST_TOLD_A_DAY
+}
 
 const openBetween = async (store: RecordStore, { mail, reading, partnership }: Facts): Promise<string[]> => {
   const own = placeAddress(partnership.directory, mail.population, reading.from ?? '')?.agency
@@ -154,29 +169,51 @@ const changeFor = (decision: Decision, incoming: Incoming, facts: Facts, ids: Id
       const { reference } = state
       const { events, outcome, reason } = decision
       const change = changeOf({ reference, record, events, partnership, onlyOpenCaseOfPair: false }, ids, now)
+      const about = aboutMail(decision.notices, incoming, facts, ids)
       return {
         ...change,
         mail: { ...settled, outcome, reason, reference },
-        lookups: [...change.lookups, ...seen, ...threadOf(facts, reference)],
+        notices: [...change.notices, ...about.notices],
+        lookups: [...change.lookups, ...seen, ...threadOf(facts, reference), ...about.lookups],
       }
     }
     case 'settle': {
-      const { outcome, reason, reference, notices } = decision
-      const asked = notices.some(({ audience }) => audience === 'sender') && reading.from !== null
-      const rows = notices.map((notice, index) => mailNotice(notice, index, facts, ids))
+      const { outcome, reason, reference } = decision
+      const about = aboutMail(decision.notices, incoming, facts, ids)
       return {
         case: null,
         mail: { ...settled, outcome, reason, reference },
-        notices: rows,
+        notices: about.notices,
         noticesChanged: [],
         workflow: [],
-        lookups: [
-          ...seen,
-          ...(asked ? [{ key: askedKey(reading.from, now), value: mail.id }] : []),
-          ...rows.map(({ returnToken, id }) => ({ key: returnKey(returnToken), value: id })),
-        ],
+        lookups: [...seen, ...about.lookups],
       }
     }
+  }
+}
+
+/** The notices about a mail itself, and the keys that keep them from becoming too many. */
+const aboutMail = (
+  wanted: readonly MailNotice[],
+  incoming: Incoming,
+  facts: Facts,
+  ids: Ids,
+): { notices: NoticeRow[]; lookups: { key: string; value: string }[] } => {
+  const { mail, reading, now } = facts
+  const notices = wanted.map((notice, index) => mailNotice(notice, index, facts, ids))
+  const caps = wanted.flatMap(({ kind, unlessHandledBy }) => {
+    if (unlessHandledBy !== null) return [heldAlertKey(facts)]
+    if (kind === 'held-mail' || reading.from === null) return []
+    return [
+      kind === 'question' ? askedKey(reading.from, now) : toldKey(reading.from, now, incoming.toldToday + 1),
+    ]
+  })
+  return {
+    notices,
+    lookups: [
+      ...caps.map((key) => ({ key, value: mail.id })),
+      ...notices.map(({ returnToken, id }) => ({ key: returnKey(returnToken), value: id })),
+    ],
   }
 }
 
@@ -200,7 +237,7 @@ const mailNotice = (
   createdAt: now,
   state: 'queued',
   attempts: 0,
-  nextAttemptAt: now,
+  nextAttemptAt: notice.unlessHandledBy ?? now,
   failure: null,
   wireId: null,
 })

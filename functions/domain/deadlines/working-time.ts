@@ -1,4 +1,4 @@
-import type { Instant } from '../instant.ts'
+import { instantFromMillis, millisOf, type Instant } from '../instant.ts'
 import { dayKind, type Calendar } from './calendar.ts'
 import { addDays, instantAt, localDateOf, localTimeOf, type LocalDate } from './local-time.ts'
 import type { WorkingDay } from './time-allowed.ts'
@@ -62,3 +62,12 @@ export const endOfWorkingDayFor = (
 /** The weekly reminder: the same weekday's working morning a week on, or the first working morning after it. */
 export const oneWeekLater = (now: Instant, hours: WorkingHours): Instant =>
   startOf(workingDayFrom(addDays(localDateOf(now, hours.workingDay.timeZone), 7), hours), hours)
+
+const HOUR_MS = 3_600_000
+
+/** One hour of working time after `now`; what is left of it at the end of a day counts on the next working morning. */
+export const afterWorkingHour = (now: Instant, hours: WorkingHours): Instant => {
+  const left = isWorkingTime(now, hours) ? millisOf(nextEndOfWorkingDay(now, hours).at) - millisOf(now) : 0
+  if (left >= HOUR_MS) return instantFromMillis(millisOf(now) + HOUR_MS)
+  return instantFromMillis(millisOf(nextWorkingMorning(now, hours)) + HOUR_MS - left)
+}

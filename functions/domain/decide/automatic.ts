@@ -32,6 +32,7 @@ export const decideAutomatic = (incoming: Incoming): Decision => {
     found,
     events: payloads.map((payload) => ({ at: mail.receivedAt, by, payload })),
     reason: `An automatic mail (${what}) about a notice of ours.`,
+    notices: [],
   }
 }
 

@@ -44,7 +44,7 @@ export const continueCase = (incoming: Incoming, found: FoundCase, sender: Sende
   ]
   const events: NewEvent[] = payloads.map((payload) => ({ at: mail.receivedAt, by, payload }))
   if (reading.immediateRisk && !isClosed(state)) events.push(riskEvent(incoming, by))
-  return { kind: 'append', outcome: acted.outcome, found, events, reason: null }
+  return { kind: 'append', outcome: acted.outcome, found, events, reason: null, notices: [] }
 }
 
 const act = (incoming: Incoming, found: FoundCase, sender: Sender, side: SideOfCase | null): Acted => {

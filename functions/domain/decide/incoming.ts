@@ -35,6 +35,10 @@ export interface Incoming {
   readonly openBetween: readonly string[]
   /** Whether the sender has had a question from us today. */
   readonly askedToday: boolean
+  /** How many times the sender was told today that nothing has started; counted no further than the cap. */
+  readonly toldToday: number
+  /** Whether the business unit will hear within the hour that unverified mail is held. */
+  readonly heldAlertQueued: boolean
   readonly now: Instant
 }
 
@@ -43,6 +47,8 @@ export interface MailNotice {
   readonly kind: Extract<NoticeKind, 'nothing-has-started' | 'same-agency' | 'held-mail' | 'question'>
   readonly audience: 'sender' | 'business-unit'
   readonly to: { readonly name: string; readonly email: string }
+  /** When it goes, unless somebody has looked at the mail by then; null for at once. */
+  readonly unlessHandledBy: Instant | null
 }
 
 /** What is to be done about one mail. */
@@ -55,10 +61,11 @@ export type Decision =
     }
   | {
       readonly kind: 'append'
-      readonly outcome: Extract<MailOutcome, 'advanced' | 'recorded' | 'automatic'>
+      readonly outcome: Extract<MailOutcome, 'advanced' | 'recorded' | 'automatic' | 'held'>
       readonly found: FoundCase
       readonly events: readonly NewEvent[]
       readonly reason: string | null
+      readonly notices: readonly MailNotice[]
     }
   | {
       readonly kind: 'settle'

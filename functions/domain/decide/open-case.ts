@@ -8,7 +8,7 @@ import { placeAddress } from '../partnership/placement.ts'
 import { findStage, type Protocol } from '../partnership/protocol.ts'
 import type { Population } from '../partnership/role.ts'
 import type { Reading } from '../reading/reading.ts'
-import { hold } from './hold.ts'
+import { hold, MOST_TOLD_A_DAY } from './hold.ts'
 import type { Decision, Incoming } from './incoming.ts'
 import { riskEvent } from './risk.ts'
 import type { Sender } from './sender.ts'
@@ -158,14 +158,19 @@ export const formReceived = (step: number, name: string, mailId: string) =>
   ({ type: 'form-received', step, name, mailId }) as const
 
 /** "Where such disagreements arise between practitioners in the same agency, they should use that agency's own procedures" (Bedford). */
-const outOfScope = ({ reading, askedToday }: Incoming): Decision => {
+const outOfScope = ({ reading, toldToday }: Incoming): Decision => {
   const { from, fromName } = reading
-  const to = from === null || askedToday ? [] : [{ name: fromName ?? from, email: from }]
+  const to = from === null || toldToday >= MOST_TOLD_A_DAY ? [] : [{ name: fromName ?? from, email: from }]
   return {
     kind: 'settle',
     outcome: 'recorded',
     reason: 'Both sides are the same agency, whose own procedure applies.',
     reference: null,
-    notices: to.map((recipient) => ({ kind: 'same-agency', audience: 'sender', to: recipient })),
+    notices: to.map((recipient) => ({
+      kind: 'same-agency',
+      audience: 'sender',
+      to: recipient,
+      unlessHandledBy: null,
+    })),
   }
 }
