@@ -1,0 +1,62 @@
+import { z } from 'zod'
+
+/** Written by the stack, read by a Lambda's edge: nothing else of the environment is looked at. */
+export class WrongEnvironment extends Error {
+  override readonly name = 'WrongEnvironment'
+}
+
+const stageSchema = z.enum(['production', 'test'])
+
+/** What every Lambda is given. */
+const shared = {
+  TABLE_NAME: z.string().min(1),
+  ARCHIVE_BUCKET: z.string().min(1),
+  /** The folder of the partnerships' files in the bundle; relative to the bundle's root. */
+  PARTNERSHIPS_FOLDER: z.string().min(1).default('partnerships'),
+  /** The partnerships served, comma-separated folders; empty: all that are bundled. */
+  PARTNERSHIPS: z.string().default(''),
+  /** Only a stack that its settings mark as a test may shorten days. */
+  STAGE: stageSchema.default('production'),
+  /** How many seconds a day lasts, in a test only; days pass from the moment `STEPWISE_TEST_CLOCK_FROM` on. */
+  STEPWISE_TEST_SECONDS_PER_DAY: z.coerce.number().positive().optional(),
+  STEPWISE_TEST_CLOCK_FROM: z.iso.datetime({ precision: 3 }).optional(),
+}
+
+/** Arns and names that some Lambdas are given beside what all have. */
+const stateMachine = { STATE_MACHINE_ARN: z.string().startsWith('arn:') }
+const mailQueue = { MAIL_QUEUE_URL: z.url() }
+
+export const environments = {
+  'receive-mail': z.object(shared),
+  'run-case': z.object(shared),
+  'deliver-notice': z.object({ ...shared, ...stateMachine, CONFIGURATION_SET: z.string().min(1) }),
+  'ses-events': z.object(shared),
+  'file-dead-letter': z.object(shared),
+  'record-receipt': z.object(shared),
+  watchdog: z.object({ ...shared, ...stateMachine, ...mailQueue }),
+  /** `REGISTER_HOSTS`: the names that the register answers under, comma-separated. */
+  register: z.object({ ...shared, REGISTER_HOSTS: z.string().min(1) }),
+} as const
+export type LambdaName = keyof typeof environments
+
+/** What the stack must set for each Lambda; a value that it leaves out has its default. */
+export type EnvironmentOf<Name extends LambdaName> = z.input<(typeof environments)[Name]>
+
+export type SharedEnvironment = z.infer<(typeof environments)['receive-mail']>
+
+/**
+ * A Lambda's own environment, checked.
+ *
+ * @throws WrongEnvironment naming the variables, never their values
+ */
+export const readEnvironment = <Name extends LambdaName>(
+  name: Name,
+  environment: NodeJS.ProcessEnv,
+): z.infer<(typeof environments)[Name]> => {
+  const parsed = environments[name].safeParse(environment)
+  if (!parsed.success) {
+    const wrong = parsed.error.issues.map(({ path }) => path.join('.')).join(', ')
+    throw new WrongEnvironment(`these variables are missing or wrong: ${wrong}`)
+  }
+  return parsed.data
+}
