@@ -1,6 +1,16 @@
 import type { CaseEvent } from './case/events.ts'
 import type { Instant } from './instant.ts'
-import type { CaseSummary, Change, MailRow, NoticeRow, Page, WorkflowTask } from './record.ts'
+import type { CaseQuery } from './case-query.ts'
+import type {
+  CaseSummary,
+  Change,
+  MailOutcome,
+  MailRow,
+  NoticeRow,
+  Page,
+  PageOf,
+  WorkflowTask,
+} from './record.ts'
 
 export interface Clock {
   now(): Instant
@@ -27,10 +37,21 @@ export interface RecordStore {
   loadNotice(id: string): Promise<NoticeRow | null>
 
   loadSummary(reference: string): Promise<CaseSummary | null>
-  listCases(page: Page): Promise<{ items: CaseSummary[]; next: string | null }>
-  listMail(page: Page): Promise<{ items: MailRow[]; next: string | null }>
-  listHeldMail(page: Page): Promise<{ items: MailRow[]; next: string | null }>
-  listNotices(page: Page): Promise<{ items: NoticeRow[]; next: string | null }>
+  /** By reference. */
+  listCases(page: Page): Promise<PageOf<CaseSummary>>
+  /** Those that a reader of the register asks for, by an index and never by a walk over all cases. */
+  findCases(query: CaseQuery, page: Page): Promise<PageOf<CaseSummary>>
+  countCases(query: CaseQuery): Promise<number>
+  /** In the order in which they came. */
+  listMail(page: Page): Promise<PageOf<MailRow>>
+  /** The ledger from its end, of one outcome or of all. */
+  latestMail(outcome: MailOutcome | null, page: Page): Promise<PageOf<MailRow>>
+  /** Held mail that nobody has handled yet, the longest waiting first. */
+  listHeldMail(page: Page): Promise<PageOf<MailRow>>
+  countHeldMail(): Promise<number>
+  listNotices(page: Page): Promise<PageOf<NoticeRow>>
+  /** Notices from the last one written. */
+  latestNotices(page: Page): Promise<PageOf<NoticeRow>>
   noticesOfCase(reference: string): Promise<NoticeRow[]>
   mailOfCase(reference: string): Promise<MailRow[]>
   /** How many entries the ledger has under each outcome, `pending` included, and in all. */

@@ -114,6 +114,7 @@ const pending = (
     from: null,
     subject: null,
     outcome: 'pending',
+    handled: null,
     reason: null,
     reference: null,
     immediateRisk: false,

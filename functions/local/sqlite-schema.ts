@@ -9,22 +9,36 @@ export const sqliteSchema = `
   ) WITHOUT ROWID;
 
   CREATE TABLE IF NOT EXISTS cases (
-    reference TEXT PRIMARY KEY, version INTEGER NOT NULL, open INTEGER NOT NULL, pair TEXT, value TEXT NOT NULL
+    reference TEXT PRIMARY KEY, version INTEGER NOT NULL, open INTEGER NOT NULL, pair TEXT,
+    state TEXT NOT NULL, partnership TEXT NOT NULL, population TEXT NOT NULL, step INTEGER NOT NULL,
+    escalating TEXT NOT NULL, receiving TEXT, risk INTEGER NOT NULL, nobody INTEGER NOT NULL, paused INTEGER NOT NULL,
+    opened TEXT NOT NULL, due TEXT, value TEXT NOT NULL
   ) WITHOUT ROWID;
   CREATE INDEX IF NOT EXISTS open_cases ON cases (reference) WHERE open = 1;
   CREATE INDEX IF NOT EXISTS open_pairs ON cases (pair) WHERE open = 1;
+  CREATE INDEX IF NOT EXISTS cases_opened ON cases (opened);
+  CREATE INDEX IF NOT EXISTS cases_of_state ON cases (state, opened);
+  CREATE INDEX IF NOT EXISTS cases_of_partnership ON cases (partnership, opened);
+  CREATE INDEX IF NOT EXISTS cases_escalated_by ON cases (escalating, opened);
+  CREATE INDEX IF NOT EXISTS cases_escalated_to ON cases (receiving, opened);
+  CREATE INDEX IF NOT EXISTS open_cases_due ON cases (due) WHERE open = 1;
+  CREATE INDEX IF NOT EXISTS open_cases_at_risk ON cases (opened) WHERE open = 1 AND risk = 1;
+  CREATE INDEX IF NOT EXISTS open_cases_with_nobody ON cases (opened) WHERE open = 1 AND nobody = 1;
+  CREATE INDEX IF NOT EXISTS open_cases_paused ON cases (opened) WHERE open = 1 AND paused = 1;
 
   CREATE TABLE IF NOT EXISTS mail (
-    id TEXT PRIMARY KEY, outcome TEXT NOT NULL, reference TEXT, value TEXT NOT NULL
+    id TEXT PRIMARY KEY, outcome TEXT NOT NULL, reference TEXT, waiting INTEGER NOT NULL, value TEXT NOT NULL
   ) WITHOUT ROWID;
-  CREATE INDEX IF NOT EXISTS unsettled_mail ON mail (outcome, id) WHERE outcome IN ('pending', 'held');
+  CREATE INDEX IF NOT EXISTS mail_of_outcome ON mail (outcome, id);
+  CREATE INDEX IF NOT EXISTS held_mail ON mail (id) WHERE waiting = 1;
   CREATE INDEX IF NOT EXISTS mail_of_case ON mail (reference, id) WHERE reference IS NOT NULL;
 
   CREATE TABLE IF NOT EXISTS ledger_balance (outcome TEXT PRIMARY KEY, entries INTEGER NOT NULL) WITHOUT ROWID;
 
   CREATE TABLE IF NOT EXISTS notices (
-    id TEXT PRIMARY KEY, reference TEXT, due TEXT, value TEXT NOT NULL
+    id TEXT PRIMARY KEY, reference TEXT, due TEXT, created TEXT NOT NULL, value TEXT NOT NULL
   ) WITHOUT ROWID;
+  CREATE INDEX IF NOT EXISTS notices_created ON notices (created);
   CREATE INDEX IF NOT EXISTS due_notices ON notices (due) WHERE due IS NOT NULL;
   CREATE INDEX IF NOT EXISTS notices_of_case ON notices (reference, id) WHERE reference IS NOT NULL;
 

@@ -1,5 +1,6 @@
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite'
 import { z } from 'zod'
+import type { CaseQuery } from '../domain/case-query.ts'
 import { caseEventSchema, type CaseEvent } from '../domain/case/events.ts'
 import { instantSchema, type Instant } from '../domain/instant.ts'
 import type { RecordStore } from '../domain/ports.ts'
@@ -12,10 +13,13 @@ import {
   type Change,
   type MailRow,
   type NoticeRow,
+  type MailOutcome,
   type Page,
+  type PageOf,
   type WorkflowTask,
 } from '../domain/record.ts'
 import { GroupCommit } from './group-commit.ts'
+import { caseColumns, countCases, positionOf, selectCases } from './sqlite-cases.ts'
 import { sqliteSchema } from './sqlite-schema.ts'
 
 const valueRow = z.object({ value: z.string() })
@@ -23,6 +27,24 @@ const versionRow = z.object({ version: z.number() })
 const dueRow = z.object({ due: instantSchema.nullable() })
 const outcomeRow = z.object({ outcome: z.string() })
 const balanceRow = z.object({ outcome: z.string(), entries: z.number() })
+
+const countRow = z.object({ entries: z.number() })
+
+/** Sorts after every key that we give. */
+const AFTER_ALL = '~'
+
+/** Held, and nobody has done anything about it yet. */
+const waiting = ({ outcome, handled }: MailRow): 0 | 1 => (outcome === 'held' && handled === null ? 1 : 0)
+
+/** The notices of one commit share their time; their ids keep their order. */
+const createdPosition = ({ createdAt, id }: NoticeRow): string => `${createdAt} ${id}`
+
+/** @param found one more than the page holds, where there are more */
+const pageOf = <T>(found: T[], { limit }: Page, keyOf: (item: T) => string): PageOf<T> => {
+  const items = found.slice(0, limit)
+  const last = items.at(-1)
+  return { items, next: found.length > limit && last !== undefined ? keyOf(last) : null }
+}
 
 /** The record on one machine: SQLite, in a write-ahead log, synced to disk at every commit. */
 export class SqliteStore implements RecordStore {
@@ -52,8 +74,8 @@ export class SqliteStore implements RecordStore {
   async receive(mail: MailRow): Promise<void> {
     await this.#group.submit(() => {
       const { changes } = this.#run(
-        'INSERT OR IGNORE INTO mail (id, outcome, reference, value) VALUES (?, ?, ?, ?)',
-        [mail.id, mail.outcome, mail.reference, JSON.stringify(mail)],
+        'INSERT OR IGNORE INTO mail (id, outcome, reference, waiting, value) VALUES (?, ?, ?, ?, ?)',
+        [mail.id, mail.outcome, mail.reference, waiting(mail), JSON.stringify(mail)],
       )
       if (changes > 0) {
         this.#count('received', 1)
@@ -100,14 +122,12 @@ export class SqliteStore implements RecordStore {
         JSON.stringify(event),
       ])
     }
-    const open = summary.state === 'resolved' || summary.state === 'withdrawn' ? 0 : 1
-    this.#run('INSERT OR REPLACE INTO cases (reference, version, open, pair, value) VALUES (?, ?, ?, ?, ?)', [
-      reference,
-      summary.version,
-      open,
-      pair,
-      JSON.stringify(summary),
-    ])
+    this.#run(
+      `INSERT OR REPLACE INTO cases (reference, version, open, pair, state, partnership, population, step,
+         escalating, receiving, risk, nobody, paused, opened, due, value)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+      caseColumns(summary, pair),
+    )
     return true
   }
 
@@ -116,9 +136,10 @@ export class SqliteStore implements RecordStore {
     if (row === undefined) return false
     const { outcome } = outcomeRow.parse(row)
     if (outcome !== 'pending' && outcome !== 'held') return false
-    this.#run('UPDATE mail SET outcome = ?, reference = ?, value = ? WHERE id = ?', [
+    this.#run('UPDATE mail SET outcome = ?, reference = ?, waiting = ?, value = ? WHERE id = ?', [
       mail.outcome,
       mail.reference,
+      waiting(mail),
       JSON.stringify(mail),
       mail.id,
     ])
@@ -128,10 +149,11 @@ export class SqliteStore implements RecordStore {
   }
 
   #writeNotice(notice: NoticeRow): void {
-    this.#run('INSERT OR REPLACE INTO notices (id, reference, due, value) VALUES (?, ?, ?, ?)', [
+    this.#run('INSERT OR REPLACE INTO notices (id, reference, due, created, value) VALUES (?, ?, ?, ?, ?)', [
       notice.id,
       notice.about.of === 'case' ? notice.about.reference : null,
       notice.nextAttemptAt,
+      createdPosition(notice),
       JSON.stringify(notice),
     ])
   }
@@ -182,20 +204,47 @@ export class SqliteStore implements RecordStore {
     )
   }
 
-  async listCases(page: Page): Promise<{ items: CaseSummary[]; next: string | null }> {
+  async listCases(page: Page): Promise<PageOf<CaseSummary>> {
     return this.#page(caseSummarySchema, 'cases', 'reference', page, ({ reference }) => reference)
   }
 
-  async listMail(page: Page): Promise<{ items: MailRow[]; next: string | null }> {
+  async findCases(query: CaseQuery, page: Page): Promise<PageOf<CaseSummary>> {
+    const { sql, parameters } = selectCases(query, page)
+    return pageOf(this.#values(caseSummarySchema, sql, parameters), page, (item) => positionOf(query, item))
+  }
+
+  async countCases(query: CaseQuery): Promise<number> {
+    const { sql, parameters } = countCases(query)
+    return countRow.parse(this.#get(sql, parameters)).entries
+  }
+
+  async listMail(page: Page): Promise<PageOf<MailRow>> {
     return this.#page(mailRowSchema, 'mail', 'id', page, ({ id }) => id)
   }
 
-  async listHeldMail(page: Page): Promise<{ items: MailRow[]; next: string | null }> {
-    return this.#page(mailRowSchema, 'mail', 'id', page, ({ id }) => id, "outcome = 'held' AND")
+  async latestMail(outcome: MailOutcome | null, page: Page): Promise<PageOf<MailRow>> {
+    const where = outcome === null ? '' : 'outcome = ? AND'
+    const sql = `SELECT value FROM mail WHERE ${where} id < ? ORDER BY id DESC LIMIT ?`
+    const parameters = [...(outcome === null ? [] : [outcome]), page.after ?? AFTER_ALL, page.limit + 1]
+    return pageOf(this.#values(mailRowSchema, sql, parameters), page, ({ id }) => id)
   }
 
-  async listNotices(page: Page): Promise<{ items: NoticeRow[]; next: string | null }> {
+  async listHeldMail(page: Page): Promise<PageOf<MailRow>> {
+    return this.#page(mailRowSchema, 'mail', 'id', page, ({ id }) => id, 'waiting = 1 AND')
+  }
+
+  async countHeldMail(): Promise<number> {
+    return countRow.parse(this.#get('SELECT count(*) AS entries FROM mail WHERE waiting = 1', [])).entries
+  }
+
+  async listNotices(page: Page): Promise<PageOf<NoticeRow>> {
     return this.#page(noticeRowSchema, 'notices', 'id', page, ({ id }) => id)
+  }
+
+  async latestNotices(page: Page): Promise<PageOf<NoticeRow>> {
+    const sql = 'SELECT value FROM notices WHERE created < ? ORDER BY created DESC LIMIT ?'
+    const found = this.#values(noticeRowSchema, sql, [page.after ?? AFTER_ALL, page.limit + 1])
+    return pageOf(found, page, createdPosition)
   }
 
   async noticesOfCase(reference: string): Promise<NoticeRow[]> {
@@ -281,15 +330,12 @@ export class SqliteStore implements RecordStore {
     schema: z.ZodType<T>,
     table: 'cases' | 'mail' | 'notices',
     key: 'reference' | 'id',
-    { limit, after }: Page,
+    page: Page,
     keyOf: (item: T) => string,
     where = '',
-  ): { items: T[]; next: string | null } {
+  ): PageOf<T> {
     const sql = `SELECT value FROM ${table} WHERE ${where} ${key} > ? ORDER BY ${key} LIMIT ?`
-    const found = this.#values(schema, sql, [after ?? '', limit + 1])
-    const items = found.slice(0, limit)
-    const last = items.at(-1)
-    return { items, next: found.length > limit && last !== undefined ? keyOf(last) : null }
+    return pageOf(this.#values(schema, sql, [page.after ?? '', page.limit + 1]), page, keyOf)
   }
 
   #values<T>(schema: z.ZodType<T>, sql: string, parameters: SQLInputValue[]): T[] {
