@@ -47,13 +47,11 @@ export type SharedEnvironment = z.infer<(typeof environments)['receive-mail']>
 /**
  * A Lambda's own environment, checked.
  *
+ * @param schema one of `environments`
  * @throws WrongEnvironment naming the variables, never their values
  */
-export const readEnvironment = <Name extends LambdaName>(
-  name: Name,
-  environment: NodeJS.ProcessEnv,
-): z.infer<(typeof environments)[Name]> => {
-  const parsed = environments[name].safeParse(environment)
+export const readEnvironment = <T>(schema: z.ZodType<T>, environment: NodeJS.ProcessEnv): T => {
+  const parsed = schema.safeParse(environment)
   if (!parsed.success) {
     const wrong = parsed.error.issues.map(({ path }) => path.join('.')).join(', ')
     throw new WrongEnvironment(`these variables are missing or wrong: ${wrong}`)
