@@ -121,8 +121,7 @@ export const simulationApi = (clock: SimulatedClock, machine: Simulated): Hono =
     const wanted = advanceSchema.safeParse(await bodyOf(context))
     if (!wanted.success)
       return context.json({ error: 'Send {"to": "next"} or {"to": an ISO 8601 time}.' }, 400)
-    const to =
-      wanted.data.to === 'next' ? 'next' : instantSchema.parse(new Date(wanted.data.to).toISOString())
+    const to = wanted.data.to === 'next' ? null : instantSchema.parse(new Date(wanted.data.to).toISOString())
     const moved = await clock.advance(to, machine)
     return moved === null
       ? context.json({ error: 'That time is past: the clock only moves forward.', now: clock.now }, 400)
