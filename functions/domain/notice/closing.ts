@@ -3,9 +3,8 @@ import { facts } from './facts.ts'
 import type { Block, NoticeDocument } from './kinds.ts'
 import { caseNotice, important, paragraph, quoted } from './parts.ts'
 import { agreedText, outcomeOf } from './outcomes.ts'
-import { introduce } from './telephones.ts'
+import { businessUnitCallable, introduce, ringWords } from './telephones.ts'
 import { readsWords, type ToldCase } from './told-case.ts'
-import { howToCorrect } from './what-next.ts'
 
 /** Both sides confirmed in writing: what "resolved" means (Waltham Forest, Bedford). */
 export const closedNotice = (told: ToldCase): NoticeDocument => {
@@ -38,7 +37,9 @@ export const withdrawnNotice = (told: ToldCase): NoticeDocument => {
     important('You need do nothing more for this escalation. We send no more reminders.'),
     ...quoted(told, own ? 'What you wrote' : 'What they wrote'),
     facts(told),
-    ...(readsWords(told.audience) ? howToCorrect(told) : []),
+    ...(own
+      ? [paragraph(`If that is not what you meant, ring ${ringWords(told, businessUnitCallable(told))}.`)]
+      : []),
   ]
   return caseNotice(told, 'withdrawn and closed', blocks, { calendar: cancelledEntry(told) })
 }

@@ -7,9 +7,10 @@ import { wordsFor } from './population-words.ts'
 import { otherSide, type Callable } from './telephones.ts'
 import { readsWords, type ToldCase } from './told-case.ts'
 
-const deadlineWords = ({ case: state, step: { deadline }, due, noun }: ToldCase): string => {
+const deadlineWords = ({ case: state, step: { deadline }, due, noun, event }: ToldCase): string => {
   if (due === null) return `none: the protocol sets no time for this ${noun}`
   if (isClosed(state)) return `no longer applies (was ${due})`
+  if (deadline.due !== null && deadline.due <= event.at) return `${due}, now past`
   const count = countInShort(deadline)
   return `${due}${count === null ? '' : ` (${count})`}${deadline.provisional ? ', provisional' : ''}`
 }

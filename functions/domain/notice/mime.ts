@@ -23,6 +23,7 @@ export interface NoticeMail {
   readonly date: string
 }
 
+const address = /^[^\s<>()[\]",;:\\@\p{Cc}\p{Cf}]+@[^\s<>()[\]",;:\\@\p{Cc}\p{Cf}]+$/u
 const messageId = /^<[^\s<>]+@[^\s<>]+>$/
 const domainOf = (address: string): string => address.slice(address.lastIndexOf('@') + 1)
 
@@ -36,12 +37,15 @@ export const noticeMessageId = (id: string, mailbox: string): string => `<${id}@
 export const noticeMime = async (mail: NoticeMail): Promise<Buffer> => {
   const { document, mailbox, caseToken, date } = mail
   const from = { name: headerText(`Stepwise for ${mail.partnership}`), address: mailbox }
-  const to = { name: headerText(mail.to.name), address: headerText(mail.to.email) }
+  const to = { name: headerText(mail.to.name), address: mail.to.email }
+  // An address that could not stand in a header is left out of it (RFC 5322 3.6.3 asks for none): what to do about such
+  // a recipient is for the envelope to say, where the other server refuses it and people are told.
+  const plainAddress = address.test(to.address)
   const references = mail.references.filter((each) => messageId.test(each))
   const replyingTo = references.at(-1)
   const message = new MailComposer({
     from,
-    to,
+    ...(plainAddress ? { to } : {}),
     replyTo: caseToken === null ? mailbox : { name: from.name, address: caseAddress(mailbox, caseToken) },
     subject: headerText(document.subject),
     messageId: noticeMessageId(mail.id, mailbox),
@@ -51,7 +55,7 @@ export const noticeMime = async (mail: NoticeMail): Promise<Buffer> => {
     headers: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' },
     text: noticeText(document),
     html: noticeHtml(document),
-    ...(document.calendar === null
+    ...(document.calendar === null || !plainAddress
       ? {}
       : {
           icalEvent: {

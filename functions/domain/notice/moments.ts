@@ -59,10 +59,10 @@ export const daysOneByOne = (plan: DeadlinePlan): string[] => {
   })
 }
 
-/** "working day 5, with Monday 23 November 2026 as day 1"; null where days are not counted. */
+/** "5 working days from Monday 23 November 2026"; null where days are not counted. */
 export const countInShort = (plan: DeadlinePlan): string | null => {
-  const last = plan.proof.findLast(({ day }) => day !== null)
+  const last = plan.proof.findLast(({ day }) => day !== null)?.day ?? null
   const first = plan.proof.find(({ day }) => day === 1)
-  if (last?.day === undefined || last.day === null || first === undefined) return null
-  return `${dayWord(plan)} ${last.day}, with ${longDate(first.date)} as day 1`
+  if (last === null || first === undefined) return null
+  return `${last} ${dayWord(plan)}${last === 1 ? '' : 's'} from ${longDate(first.date)}`
 }

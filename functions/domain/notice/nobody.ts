@@ -23,7 +23,10 @@ export const nobodyToWriteToNotice = (told: ToldCase): NoticeDocument => {
     ...(readsWords(told.audience) ? howToAnswer(told) : []),
     ...days(told),
   ]
-  return caseNotice(told, 'ring now, nobody has been emailed', blocks, { calendar: deadlineEntry(told) })
+  const subject = isForTheUnit(told)
+    ? 'the business unit takes it forward'
+    : 'ring now, nobody has been emailed'
+  return caseNotice(told, subject, blocks, { calendar: deadlineEntry(told) })
 }
 
 /** The protocol itself has nobody mailed at this stage (Blackpool stage 5, the Secretary of State). */
@@ -32,7 +35,7 @@ const isForTheUnit = ({ stage }: ToldCase): boolean => stage?.receiving.length =
 const whatIsMissing = (told: ToldCase): string => {
   const { case: state, step, stepName, receivingName, event } = told
   if (isForTheUnit(told))
-    return `Your case is at ${stepName}. We email nobody at this ${told.noun}: the business unit takes it forward.`
+    return `The case is at ${stepName}. We email nobody at this ${told.noun}: the business unit takes it forward.`
   if (state.receiving === null && step.contact.kind === 'nobody') {
     const named = state.receivingCandidates.map(({ name }) => name)
     const maybe = named.length === 0 ? '' : ` It may be ${named.join(' or ')}.`

@@ -16,7 +16,7 @@ export const answerRecordedNotice = (told: ToldCase): NoticeDocument => {
   const blocks: Block[] = [
     paragraph(
       acknowledged
-        ? `${who} has received this and says so. Nothing is agreed yet.`
+        ? `${who} says that they have received it. Nothing is agreed yet.`
         : `${who} has written about this case. Nothing is agreed yet.`,
     ),
     important(`${ringFirst(told)} ${deadlineSentence(told)}`),
@@ -38,7 +38,7 @@ export const caseQuestionNotice = (told: ToldCase): NoticeDocument => {
           `Which agency do you disagree with?${candidates.length === 0 ? '' : ` Is it ${candidates.join(', or ')}?`}`,
         ]
       : []),
-    ...(earlier === null ? [] : [`When was ${earlier} sent, and to whom?`]),
+    ...(earlier === null ? [] : [`When were the emails for ${earlier} sent, and to whom?`]),
   ]
   const blocks: Block[] = [
     paragraph(

@@ -3,7 +3,7 @@ import { facts } from './facts.ts'
 import type { Block, NoticeDocument } from './kinds.ts'
 import { moment } from './moments.ts'
 import { caseNotice, heading, important, paragraph, quoted } from './parts.ts'
-import { introduce, ringFirst } from './telephones.ts'
+import { businessUnitCallable, introduce, otherSide, ringFirst, ringWords } from './telephones.ts'
 import { readsWords, type ToldCase } from './told-case.ts'
 import { deadlineSentence, howToAnswer, howToCorrect, otherwise } from './what-next.ts'
 
@@ -30,10 +30,11 @@ export const confirmOutcomeNotice = (told: ToldCase): NoticeDocument => {
   const outcome = outcomeOf(told)
   const by = due === null ? '' : ` by ${due}`
   const who = outcome === null ? 'The other side' : introduce(told, outcome.proposer)
+  const ring = ringWords(told, otherSide(told)[0] ?? businessUnitCallable(told))
   const blocks: Block[] = [
     paragraph(`${who} has told us that you have both agreed the outcome below.`),
     important(
-      `If that is right, reply “Confirmed”${by}. If not, ring and then reply with what is not right. ${ringFirst(told)}`,
+      `If that is right, reply “Confirmed”${by}. If not, ring ${ring}, then reply with what is not right.`,
     ),
     ...agreedText(told, 'What you are asked to confirm'),
     paragraph(
@@ -58,7 +59,11 @@ export const outcomeRecordedNotice = (told: ToldCase): NoticeDocument => {
         ? `We have recorded the outcome that you sent, and asked ${other} to confirm it.`
         : `${introduce(told, outcome.proposer)} has sent us an outcome, and we have asked ${other} to confirm it.`,
     ),
-    important(`The case stays open until they do. ${ringFirst(told)} Ask them to reply “Confirmed”.`),
+    important(
+      (outcome?.proposedBy === 'receiving') === told.receives
+        ? `The case stays open until they do. ${ringFirst(told)} Ask them to reply “Confirmed”.`
+        : 'The case stays open until your side confirms. We have asked for that in another email.',
+    ),
     ...agreedText(told, 'The outcome as we recorded it'),
     paragraph(otherwise(told, 'If they do not confirm')),
     facts(told),

@@ -71,7 +71,9 @@ const asked = (told: ToldCase): Block[] => {
     ...(names === null
       ? []
       : [
-          paragraph(`We have not seen ${names}. Reply and say when it was sent and to whom, for the record.`),
+          paragraph(
+            `We have not seen the emails for ${names}. Reply and say when each was sent and to whom, for the record.`,
+          ),
         ]),
     ...(form === null || form.received
       ? []

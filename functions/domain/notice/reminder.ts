@@ -12,12 +12,11 @@ export const reminderNotice = (told: ToldCase): NoticeDocument => {
   const { due } = step.deadline
   const by = due === null ? null : momentSeenFrom(due, event.at)
   const short = due === null ? null : shortMomentSeenFrom(due, event.at)
-  const asked = answerAsked(told)
   const blocks: Block[] = [
     paragraph(
       `${by === null ? `Your case is still open at ${stepName}.` : `The time for ${stepName} ends at ${by}.`} ${whatIsOpen(told)}`,
     ),
-    important(`${ringFirst(told)} ${asked}${by === null ? '' : ` by ${by}`}.`),
+    important(`${ringFirst(told)} ${answerAsked(told, by === null ? '' : ` by ${by}`)}`),
     facts(told),
     paragraph(otherwise(told)),
     ...howToAnswer(told),
@@ -29,10 +28,12 @@ export const reminderNotice = (told: ToldCase): NoticeDocument => {
 const waitsForReader = ({ case: { standing }, receives }: ToldCase): boolean =>
   standing.kind === 'awaiting-confirmation' && (standing.outcome.proposedBy === 'receiving') !== receives
 
-const answerAsked = (told: ToldCase): string => {
-  if (waitsForReader(told)) return 'Then reply “Confirmed”, or say what is not right,'
-  if (told.case.standing.kind === 'awaiting-confirmation') return 'Ask them to reply “Confirmed”'
-  return told.receives ? 'Then reply to this email' : 'Then tell us by email where it stands'
+const answerAsked = (told: ToldCase, by: string): string => {
+  if (waitsForReader(told)) return `Then reply “Confirmed”${by}, or say what is not right.`
+  if (told.case.standing.kind === 'awaiting-confirmation') return `Ask them to reply “Confirmed”${by}.`
+  return told.receives
+    ? `Then reply to this email${by}.`
+    : `Then reply to this email${by} and say where it stands.`
 }
 
 /** Nobody replied, or nothing is resolved: the two ask different things of people. */

@@ -69,7 +69,7 @@ export const immediateRiskNotice = (told: ToldCase): NoticeDocument => {
       ? []
       : [
           paragraph(
-            `We write to everybody again if no agreed outcome has reached us by ${moment(reviewDue)}. The deadline for ${stepName} does not change.`,
+            `We will write to everybody again at ${moment(reviewDue)} if no agreed outcome has reached us. The deadline for ${stepName} does not change.`,
           ),
         ]),
     facts(told, []),

@@ -68,14 +68,14 @@ const whatTheyWrote = (told: ToldCase): Block[] => {
 
 /** To the person who speaks for the escalating side from this step on. */
 export const leadNotice = (told: ToldCase): NoticeDocument => {
-  const { case: state, stepName, due, shortDue, stage, noun, words } = told
+  const { case: state, stepName, due, shortDue, stage, words } = told
   const role = stage?.escalating == null ? 'somebody in your role' : roleInWords(stage.escalating)
   const blocks: Block[] = [
     paragraph(
       `${state.practitioner.name} has a safeguarding disagreement with ${told.receivingName}. It is now at ${stepName}, where the protocol asks ${role} to speak for ${state.escalating.name}. That is you.`,
     ),
     important(`${ringFirst(told)}${due === null ? '' : ` Try to agree by ${due}.`}`),
-    paragraph(`Speak to ${ringWords(told, colleague(told))} about this ${noun} too.`),
+    paragraph(`Ring ${ringWords(told, colleague(told))} too, and agree who says what.`),
     ...riskReminder(told),
     ...(words === null ? [] : quoted(told, `What ${words.by} wrote`)),
     facts(told),
@@ -87,20 +87,30 @@ export const leadNotice = (told: ToldCase): NoticeDocument => {
   return caseNotice(told, subject, blocks, { calendar: deadlineEntry(told) })
 }
 
+/** The next step, or the next recipient of the same one (Blackpool stage 4). */
+const whereItIs = ({ case: state, step, stepName }: ToldCase): string => {
+  const { contact } = step
+  const name = contact.kind === 'email' ? contact.person.name : contact.name
+  const sameStep = state.steps.at(-2)?.step === step.step
+  return sameStep && name !== null
+    ? `Your case is still at ${stepName}, and now with ${name}.`
+    : `Your case has moved to ${stepName}.`
+}
+
 const colleague = (told: ToldCase) => escalatingPeople(told)[1] ?? escalatingPeople(told)[0]
 
 /** To the escalating side: the time ran out, and the case went on by itself. */
 export const movedOnNotice = (told: ToldCase): NoticeDocument => {
-  const { case: state, stepName, due, shortDue } = told
+  const { case: state, due, shortDue } = told
   const speaksNow = state.lead.email === told.recipient.email ? null : state.lead.name
   const [contact] = otherSide(told)
   const until = due === null ? '' : ` The deadline is ${due}.`
   const blocks: Block[] = [
-    paragraph(`${before(told) ?? ''} Your case has moved to ${stepName}.`.trim()),
+    paragraph([before(told), whereItIs(told)].filter((each) => each !== null).join(' ')),
     important(
       speaksNow === null || contact === undefined
         ? `${ringFirst(told)}${until}`
-        : `${speaksNow} now speaks for ${state.escalating.name}. Ring ${ringWords(told, escalatingPeople(told)[0])} and agree who rings ${ringWords(told, contact)}.${until}`,
+        : `Ring ${ringWords(told, escalatingPeople(told)[0])}: they now speak for ${state.escalating.name}. Agree who rings ${contact.who}.${until}`,
     ),
     facts(told),
     paragraph(otherwise(told)),

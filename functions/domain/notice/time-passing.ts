@@ -32,10 +32,9 @@ const whatWasMissed = (told: ToldCase, answered: boolean): string => {
   if (answered) return `There was a reply at ${stepName}, but nothing was resolved ${by}.`
   const { contact } = step
   if (contact.kind !== 'email') return `Nothing was resolved at ${stepName} ${by}.`
-  const who = contactInAgency
-    ? `Nobody at ${receivingName}`
-    : `The ${contact.person.jobTitle ?? 'contact'} has not`
-  return contactInAgency ? `${who} replied at ${stepName} ${by}.` : `${who} replied at ${stepName} ${by}.`
+  return contactInAgency
+    ? `Nobody at ${receivingName} replied at ${stepName} ${by}.`
+    : `The ${contact.person.jobTitle ?? 'contact'} did not reply at ${stepName} ${by}.`
 }
 
 type Then = 'next-step' | 'alert-only' | 'no-next-step'
@@ -102,22 +101,32 @@ const afterwards = ({ protocol }: ToldCase): Block[] => {
 
 /** Every step has been used and nothing is agreed. */
 export const exhaustedNotice = (told: ToldCase): NoticeDocument => {
-  const { noun, case: state } = told
+  const { noun, step } = told
+  const missed = step.missed === null ? '' : `${whatWasMissed(told, step.answered)} `
   const blocks: Block[] = [
-    paragraph(
-      `The case has been through the last ${noun} of the protocol, and nothing is agreed. It stays open.`,
-    ),
-    important(
-      readsWords(told.audience)
-        ? `Nothing moves by itself any more. ${ringFirst(told)} Ask your manager what happens next.`
-        : `Nothing moves by itself any more. Decide with ${state.escalating.name} and ${told.receivingName} what happens next.`,
-    ),
+    paragraph(`${missed}There is no further ${noun} in the protocol, and the case stays open.`),
+    important(`Nothing moves by itself any more. ${whatPeopleDecide(told)}`),
     ...afterwards(told),
     facts(told),
     paragraph('We write to managers and the business unit each week until it is settled or withdrawn.'),
     ...answers(told),
   ]
   return caseNotice(told, `the last ${noun} is over, people must decide`, blocks)
+}
+
+const whatPeopleDecide = (told: ToldCase): string => {
+  switch (told.audience) {
+    case 'contact':
+      return `You can still settle it. ${ringFirst(told)} Then reply “Agreed:” and what was agreed.`
+    case 'practitioner':
+    case 'lead':
+    case 'sender':
+      return `${ringFirst(told)} Ask your manager what happens next.`
+    case 'manager':
+      return 'Ring the other agency and agree what happens next.'
+    case 'business-unit':
+      return 'Ring both agencies and agree who decides what happens next.'
+  }
 }
 
 /** Each week, of what has no deadline of its own. */
