@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { simpleParser } from 'mailparser'
+import { instantFromMillis } from '../../functions/domain/instant.ts'
 import type { MailOut } from '../../functions/domain/ports.ts'
 import { authenticator, parseTrustedNetworks } from '../../functions/local/authenticate.ts'
 import { loadPartnerships } from '../../functions/local/partnership-files.ts'
@@ -17,9 +18,12 @@ const DAY = 86_400_000
 const MONDAY_MORNING = Date.parse('2027-01-11T09:40:00Z')
 
 const folder = mkdtempSync(join(tmpdir(), 'stepwise-demo-'))
-const loaded = loadPartnerships(fileURLToPath(new URL('../../partnerships', import.meta.url)), ['waltham-forest'])
+const loaded = loadPartnerships(fileURLToPath(new URL('../../partnerships', import.meta.url)), [
+  'waltham-forest',
+])
 const trusted = parseTrustedNetworks('127.0.0.0/8')
-if (loaded.kind === 'refused' || trusted.kind === 'refused') throw new Error('the sample settings do not load')
+if (loaded.kind === 'refused' || trusted.kind === 'refused')
+  throw new Error('the sample settings do not load')
 
 /** The address that a person answers a notice at: its Reply-To. */
 const replyTo = new Map<string, string>()
@@ -58,7 +62,8 @@ await machine.start()
 
 const pause = async (ms: number): Promise<void> => {
   // Shorter than a second, so that it is a pause of the demo and not of the simulated clock.
-  for (let left = ms; left > 0; left -= 900) await new Promise((next) => setTimeout(next, Math.min(left, 900)))
+  for (let left = ms; left > 0; left -= 900)
+    await new Promise((next) => setTimeout(next, Math.min(left, 900)))
 }
 
 const send = async (mail: SampleMail, to = mail.cc): Promise<void> => {
@@ -84,10 +89,21 @@ const answer = async (address: string, name: string, text: string): Promise<void
   await send({ from: { name, address }, to, cc: to, subject: 'Re: your notice', text })
 }
 
+const shown = new Set<string>()
+
+/** How the case stands that the last part of the demo was about. */
 const stands = async (title: string): Promise<void> => {
   const { items } = await machine.store.listCases({ limit: 100, after: null })
-  const latest = items.toSorted((a, b) => (a.openedAt < b.openedAt ? 1 : -1))[0]
-  say(`\n${title} ${latest?.reference ?? ''} is now: ${latest?.state ?? 'not there'}, at ${latest?.stepLabel ?? ''}.\n`)
+  const latest = items.find(({ reference }) => !shown.has(reference))
+  if (latest === undefined) throw new Error('the mail of the demo opened no case')
+  shown.add(latest.reference)
+  say(`\n${title} ${latest.reference} is now: ${latest.state}, at ${latest.stepLabel}.\n`)
+}
+
+const nextMorning = async (): Promise<void> => {
+  const morning = new Date(Date.now() + DAY)
+  morning.setUTCHours(9, 40, 0, 0)
+  await clock.advance(instantFromMillis(morning.getTime()), machine)
 }
 
 say('1. Nobody answers: the case goes from step one to the Independent Scrutineer by itself.\n')
@@ -95,8 +111,12 @@ await send(stepOneMail)
 await letTimePass(8)
 await stands('Nobody answered; every step was taken.')
 
+await nextMorning()
 say('2. Agreed by one side, confirmed by the other.\n')
-await send({ ...stepOneMail, subject: 'Step one of the Safeguarding Partnership’s Escalation Process – ref 24-121' })
+await send({
+  ...stepOneMail,
+  subject: 'Step one of the Safeguarding Partnership’s Escalation Process – ref 24-121',
+})
 await pause(600)
 await answer(
   'team.manager@childrens-services.example',
@@ -107,6 +127,7 @@ await pause(600)
 await answer('t.okafor@parkside-primary.example', 'Tobi Okafor', 'Confirmed.')
 await stands('Both sides have it in writing.')
 
+await nextMorning()
 say('3. Immediate risk: everybody hears of it at once, outside all timescales.\n')
 await send({
   ...stepOneMail,
@@ -116,7 +137,11 @@ await send({
 await stands('People act today.')
 
 const { received, outcomes } = await machine.store.ledgerBalance()
-say(`Mail received: ${received}. Outcomes: ${Object.entries(outcomes).map(([name, count]) => `${count} ${name}`).join(', ')}.`)
+say(
+  `Mail received: ${received}. Outcomes: ${Object.entries(outcomes)
+    .map(([name, count]) => `${count} ${name}`)
+    .join(', ')}.`,
+)
 await machine.stop()
 rmSync(folder, { recursive: true })
 process.exit(0)

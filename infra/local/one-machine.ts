@@ -71,6 +71,7 @@ export class OneMachine {
     )
     this.#outbox = new Outbox({
       ...this.#ports(),
+      busy: () => !this.#mail.idle,
       deliver: async (notice) => {
         await deliverNotice(notice, { ...this.#ports(), mailOut })
       },

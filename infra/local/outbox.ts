@@ -3,6 +3,8 @@ import type { Clock, RecordStore, Workflow } from '../../functions/domain/ports.
 import type { NoticeRow, WorkflowTask } from '../../functions/domain/record.ts'
 
 const AT_ONCE = 8
+/** While mail waits to be read, notices take second place: what arrives must first be safe and decided. */
+const AT_ONCE_WHILE_BUSY = 1
 const LONGEST_SLEEP_MS = 86_400_000
 
 export interface OutboxPorts {
@@ -10,6 +12,8 @@ export interface OutboxPorts {
   readonly workflow: Workflow
   readonly clock: Clock
   readonly deliver: (notice: NoticeRow) => Promise<void>
+  /** Whether mail waits to be read. */
+  readonly busy: () => boolean
   readonly failed: (id: string, error: unknown) => void
 }
 
@@ -51,12 +55,12 @@ export class Outbox {
   }
 
   async #work(): Promise<void> {
-    const { store, clock } = this.#ports
+    const { store, clock, busy } = this.#ports
     let failures = false
     while (this.#nudged) {
       this.#nudged = false
       const tasks = await store.dueWorkflowTasks(1_000)
-      const notices = await store.dueNotices(clock.now(), AT_ONCE)
+      const notices = await store.dueNotices(clock.now(), busy() ? AT_ONCE_WHILE_BUSY : AT_ONCE)
       const done = await Promise.all([
         ...tasks.map((task) => this.#tell(task)),
         ...notices.map((each) => this.#send(each)),

@@ -23,7 +23,7 @@ export const run = async ({ simulatedClock }: { simulatedClock: boolean }): Prom
   if (read.kind === 'refused') return refuse(read.errors)
   const { settings } = read
   const trusted = parseTrustedNetworks(settings.trustedNetworks)
-  if (trusted.kind === 'refused') return refuse([`TRUSTED_NETWORKS is wrong: ${trusted.problem}`])
+  if (trusted.kind === 'refused') return refuse([trusted.error])
   const loaded = loadPartnerships(partnershipsFolder, settings.partnerships)
   if (loaded.kind === 'refused') return refuse(loaded.errors.map(describeFileError))
 

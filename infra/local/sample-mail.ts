@@ -33,7 +33,11 @@ export const stepOneMail: SampleMail = {
 }
 
 /** Hands a mail in at a Stepwise listener as a school's mail server would: only the escalation address is its own. */
-export const handIn = async (mail: SampleMail, server: { host: string; port: number }, to = mail.cc): Promise<string> => {
+export const handIn = async (
+  mail: SampleMail,
+  server: { host: string; port: number },
+  to = mail.cc,
+): Promise<string> => {
   const transport = createTransport({ ...server, secure: false, ignoreTLS: true })
   const { messageId } = await transport.sendMail({ ...mail, envelope: { from: mail.from.address, to } })
   return messageId
