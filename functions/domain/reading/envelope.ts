@@ -16,6 +16,7 @@ export interface Envelope {
   readonly subject: string
 }
 
+const MAX_HEADERS = 100
 const MAX_IDS = 200
 const MAX_ADDRESSES = 500
 const MAX_SUBJECT = 998
@@ -28,15 +29,14 @@ const boxSchema = z.object({
 const addressesSchema = z.object({ value: z.array(boxSchema) })
 
 export function envelopeOf(mime: MimeMessage): Envelope {
+  const lines = Map.groupBy(mime.headerLines, ({ key }) => key)
   const header = (name: string): readonly string[] =>
-    mime.headerLines
-      .filter(({ key }) => key === name)
-      .map(({ line }) =>
-        line
-          .slice(line.indexOf(':') + 1)
-          .replace(/\r?\n[ \t]*/gu, ' ')
-          .trim(),
-      )
+    (lines.get(name) ?? []).slice(0, MAX_HEADERS).map(({ line }) =>
+      line
+        .slice(line.indexOf(':') + 1)
+        .replace(/\r?\n[ \t]*/gu, ' ')
+        .trim(),
+    )
   const senders = addressesOf(mime.headers.get('from'))
   const isSingle = header('from').length === 1 && senders.length === 1
   const ids = header('message-id').flatMap(idsIn)

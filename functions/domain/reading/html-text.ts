@@ -15,6 +15,10 @@ export interface HtmlText {
 }
 
 const MAX_TEXT = 400_000
+const MAX_CSS = 50_000
+/** htmlparser2 takes time by the square of the depth, so a hostile depth is cut in the next chunk. */
+const MAX_DEPTH = 1_000
+const CHUNK = 65_536
 
 const BLOCKS = new Set(
   'address article aside blockquote body center dd div dl dt fieldset figure footer form h1 h2 h3 h4 h5 h6 header hr li main nav ol p pre section table tbody tfoot thead tr ul'.split(
@@ -165,9 +169,13 @@ function styleHides(style: string, bgcolor: string): boolean {
 
 /** Class names that a <style> element hides; nothing cleverer, since mail programs drop cleverer selectors. */
 function classesHiddenBy(css: string): string[] {
-  return [...css.slice(0, 100_000).matchAll(/\.([\w-]+)[^{},]*\{([^}]*)\}/gu)].flatMap((rule) =>
-    styleHides(rule[2] ?? '', '') ? [(rule[1] ?? '').toLowerCase()] : [],
-  )
+  return css.split('}', 2_000).flatMap((rule) => {
+    const [selectors = '', body = ''] = rule.slice(-2_000).split('{')
+    if (!styleHides(body, '')) return []
+    return selectors
+      .split(',')
+      .flatMap((selector) => /\.([\w-]{1,100})\s*$/u.exec(selector)?.[1]?.toLowerCase() ?? [])
+  })
 }
 
 /** What a reader of the HTML sees, line by line, with the quote marks that the mail program left in it. */
@@ -182,6 +190,7 @@ export function textOfHtml(html: string): HtmlText {
   let size = 0
   let rest = false
   let capped = false
+  let hasWords = false
   let css = ''
   let quoteClosedInWrapper = false
 
@@ -190,6 +199,7 @@ export function textOfHtml(html: string): HtmlText {
     const text = current.replace(/[ \t\n\r\f]+/gu, ' ').trim()
     lines.push({ text, mark: text === '' ? 'none' : currentMark })
     current = ''
+    hasWords = false
   }
   const markNow = (): TextLine['mark'] => {
     const open = top()
@@ -226,7 +236,7 @@ export function textOfHtml(html: string): HtmlText {
       ontext(text) {
         const open = top()
         if (open.silent) {
-          if (open.tag === 'style') css += text.slice(0, 100_000 - css.length)
+          if (open.tag === 'style') css += text.slice(0, Math.max(0, MAX_CSS - css.length))
           return
         }
         if (open.hidden) {
@@ -238,11 +248,12 @@ export function textOfHtml(html: string): HtmlText {
           return
         }
         size += text.length
-        if (current.trim() === '') currentMark = markNow()
+        if (!hasWords) currentMark = markNow()
         else if (markNow() !== currentMark && /\S/u.test(text)) {
           flush()
           currentMark = markNow()
         }
+        hasWords ||= /\S/u.test(text)
         if (!open.pre) {
           current += text
           return
@@ -265,8 +276,10 @@ export function textOfHtml(html: string): HtmlText {
     },
     { decodeEntities: true, lowerCaseTags: true },
   )
-  parser.write(html)
-  parser.end()
+  for (let from = 0; from < html.length && stack.length < MAX_DEPTH; from += CHUNK)
+    parser.write(html.slice(from, from + CHUNK))
+  capped ||= stack.length >= MAX_DEPTH
+  if (!capped) parser.end()
   flush()
   return { lines, hidden: hidden.join(' '), capped }
 }

@@ -41,7 +41,9 @@ const STILL_OPEN =
 
 /** The wish of the new text. A declared step is an escalation whatever courtesies surround it. */
 export function wishOf(newText: string, declares: boolean): Wish {
-  const sentences = sentencesOf(newText).slice(0, 400)
+  const sentences = sentencesOf(newText)
+    .slice(0, 400)
+    .map((sentence) => sentence.slice(0, 2_000))
   const plain = sentences.map(plainly)
   const outstanding = outstandingIn(sentences, plain)
   return { intent: intentOf(plain, declares, outstanding !== null), outstanding }

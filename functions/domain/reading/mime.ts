@@ -51,6 +51,8 @@ export const MIME_DEFECTS = {
 } as const
 
 const MAX_BYTES = 45 * 1024 * 1024
+const MAX_TEXT_BYTES = 16 * 1024 * 1024
+const PIECE = 512 * 1024
 const MAX_DEPTH = 50
 const REPORT_TYPES = new Set([
   'message/delivery-status',
@@ -137,11 +139,39 @@ function parse(raw: Buffer): Promise<MimeMessage> {
       if (!attachment.success) return
       attachments.push(collect(attachment.data))
     })
+    let cut: string | null = null
     parser.on('end', () => {
-      finish(null)
+      finish(cut)
     })
-    parser.end(raw)
+    void feed(parser, raw).then((defect) => {
+      cut = defect
+      parser.end()
+    })
   })
+}
+
+/** A parser that failed never drains; its error has then settled the reading, and nobody waits for this. */
+const drained = (parser: MailParser): Promise<void> =>
+  new Promise((resolve) => {
+    parser.once('drain', () => {
+      resolve()
+    })
+  })
+
+/** Feeds the parser piece by piece, so that a body part of tens of megabytes, which it keeps several times over, can be cut. */
+async function feed(parser: MailParser, raw: Buffer): Promise<string | null> {
+  let node: unknown = null
+  let size = 0
+  for (let from = 0; from < raw.byteLength; from += PIECE) {
+    const piece = raw.subarray(from, from + PIECE)
+    const current: unknown = Reflect.get(parser, 'curnode')
+    size = current === node ? size + piece.byteLength : 0
+    node = current
+    if (size > MAX_TEXT_BYTES && nodeSchema.safeParse(current).data?.disposition === 'inline')
+      return MIME_DEFECTS.tooBig
+    if (!parser.write(piece)) await drained(parser)
+  }
+  return null
 }
 
 function collect(part: z.infer<typeof attachmentSchema>): Attachment {

@@ -68,7 +68,8 @@ function nextWritten(texts: readonly string[], from: number): number {
 
 /** External-sender banners stand at the top or the bottom, a paragraph of their own. */
 function markBanners(texts: readonly string[], parts: Part[]): void {
-  for (let index = 0; index < texts.length; index += 1) {
+  // A banner stands near the top or the bottom; the lines between are the sender's.
+  for (const index of edges(texts.length)) {
     if (parts[index] !== 'new' || !isBanner(texts[index] ?? '')) continue
     for (let next = index; next < texts.length && next < index + 6; next += 1) {
       if (texts[next] === '' || parts[next] !== 'new') break
@@ -76,6 +77,11 @@ function markBanners(texts: readonly string[], parts: Part[]): void {
       parts[next] = 'banner'
     }
   }
+}
+
+function edges(length: number): number[] {
+  const all = Array.from({ length }, (_, index) => index)
+  return length <= 200 ? all : [...all.slice(0, 100), ...all.slice(-100)]
 }
 
 const isBannerTail = (line: string): boolean =>

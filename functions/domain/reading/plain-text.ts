@@ -52,7 +52,7 @@ export function normaliseLines(lines: readonly TextLine[]): Normalised {
 
 /** Plain text as lines; the marks of plain text are found later, in the words. */
 export function linesOfPlain(text: string): TextLine[] {
-  const limit = MAX_TEXT * 4
+  const limit = MAX_TEXT * 2
   const lines = text.slice(0, limit).split(/\r\n|[\r\n\u2028\u2029\u0085]/u)
   if (text.length > limit) lines.push('x'.repeat(MAX_LINE + 1))
   return lines.map((line) => ({ text: line, mark: 'none' as const }))

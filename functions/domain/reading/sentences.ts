@@ -10,26 +10,24 @@ export function sentencesOf(text: string): string[] {
 /** Rejoins lines that a mail program wrapped, and keeps apart those that the sender broke. */
 function paragraphsOf(text: string): string[] {
   const paragraphs: string[] = []
-  let current = ''
-  let lastLength = 0
+  let current: string[] = []
   for (const raw of text.split('\n')) {
     const line = raw.trim()
-    const continues =
-      current !== '' && line !== '' && !LIST_ITEM.test(line) && joins(current, lastLength, line)
-    if (continues) current += ` ${line}`
-    else {
-      if (current !== '') paragraphs.push(current)
-      current = line
+    const last = current.at(-1)
+    if (last !== undefined && line !== '' && !LIST_ITEM.test(line) && joins(last, line)) {
+      current.push(line)
+      continue
     }
-    lastLength = line.length
+    if (current.length > 0) paragraphs.push(current.join(' '))
+    current = line === '' ? [] : [line]
   }
-  if (current !== '') paragraphs.push(current)
+  if (current.length > 0) paragraphs.push(current.join(' '))
   return paragraphs
 }
 
-function joins(current: string, lastLength: number, line: string): boolean {
-  if (/^\p{Ll}/u.test(line)) return !/[.!?:]$/u.test(current)
-  return lastLength >= 45 && lastLength <= 80 && !/[.!?:;]$/u.test(current)
+function joins(last: string, line: string): boolean {
+  if (/^\p{Ll}/u.test(line)) return !/[.!?:]$/u.test(last)
+  return last.length >= 45 && last.length <= 80 && !/[.!?:;]$/u.test(last)
 }
 
 function splitSentences(paragraph: string): string[] {

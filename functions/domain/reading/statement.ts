@@ -1,4 +1,4 @@
-import { isAboutEscalation, mentionsIn, needsContext } from './mentions.ts'
+import { isAboutEscalation, mentionsIn, needsContext, type Mention } from './mentions.ts'
 import { moodOf, type Mood } from './mood.ts'
 import type { DeclaredStep } from './reading.ts'
 import { sentencesOf } from './sentences.ts'
@@ -14,6 +14,7 @@ export const STATEMENT_HOLDS = {
   contradicts: 'The message both declares a step and says that it is not that step.',
   several: 'The message declares several steps at once.',
   next: 'The message moves to the next step without saying which step that is.',
+  tangled: 'The message names so many steps that they cannot be told apart.',
   unclear: 'The message speaks of a step without plainly declaring it.',
 } as const
 
@@ -30,11 +31,27 @@ export function declarationOf(subject: string, newText: string): Declaration {
     subject: isAboutEscalation(title.text),
     anywhere: isAboutEscalation(title.text) || isAboutEscalation(newText),
   }
-  const spoken = [
-    ...(title.inherited ? [] : spokenIn(title.text, context)),
-    ...sentencesOf(newText).flatMap((sentence) => spokenIn(sentence, context)),
-  ]
-  return decide(spoken)
+  const sentences = [...(title.inherited ? [] : [title.text]), ...sentencesOf(newText)]
+  if (sentences.some((sentence) => sentence.length > MAX_SENTENCE && STEP_WORD.test(sentence))) return TANGLED
+  const named = sentences
+    .map((sentence) => ({ sentence, mentions: mentionsIn(sentence) }))
+    .filter(({ mentions }) => mentions.length > 0)
+  if (isTangled(named)) return TANGLED
+  return decide(named.flatMap(({ sentence, mentions }) => spokenIn(sentence, mentions, context)))
+}
+
+const MAX_SENTENCE = 2_000
+const STEP_WORD = /step|stage|level/iu
+const TANGLED: Declaration = { statement: null, hold: STATEMENT_HOLDS.tangled }
+
+/** People name a handful of steps; a hostile mail names thousands, and each costs time. */
+const isTangled = (named: readonly Named[]): boolean =>
+  named.some(({ mentions }) => mentions.length > 10) ||
+  named.reduce((count, { mentions }) => count + mentions.length, 0) > 60
+
+interface Named {
+  readonly sentence: string
+  readonly mentions: readonly Mention[]
 }
 
 interface Context {
@@ -42,8 +59,7 @@ interface Context {
   readonly anywhere: boolean
 }
 
-function spokenIn(sentence: string, context: Context): Spoken[] {
-  const mentions = mentionsIn(sentence)
+function spokenIn(sentence: string, mentions: readonly Mention[], context: Context): Spoken[] {
   return mentions.flatMap((mention) => {
     if (mention.relation === 'other') return []
     const mood = moodOf(sentence, mentions, mention)
