@@ -1,4 +1,5 @@
 import MailComposer from 'nodemailer/lib/mail-composer'
+import { OWN_NOTICE_HEADER } from '../reading/automatic.ts'
 import { caseAddress } from './addresses.ts'
 import { noticeHtml } from './html.ts'
 import { icsOf } from './ics.ts'
@@ -52,7 +53,12 @@ export const noticeMime = async (mail: NoticeMail): Promise<Buffer> => {
     ...(replyingTo === undefined ? {} : { inReplyTo: replyingTo, references }),
     date: new Date(date),
     // RFC 3834 5: answering machines leave it alone; Exchange needs a header of its own for the same.
-    headers: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' },
+    headers: {
+      'Auto-Submitted': 'auto-generated',
+      'X-Auto-Response-Suppress': 'All',
+      // By this we know our own notice when it comes back to us: SES rewrites the Message-ID.
+      [OWN_NOTICE_HEADER]: headerText(mail.id),
+    },
     text: noticeText(document),
     html: noticeHtml(document),
     ...(document.calendar === null || !plainAddress

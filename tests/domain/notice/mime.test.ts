@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { caseAddress, readTag, returnAddress } from '../../../functions/domain/notice/addresses.ts'
 import { noticeMessageId, noticeMime, type NoticeMail } from '../../../functions/domain/notice/mime.ts'
 import { noticeText } from '../../../functions/domain/notice/text.ts'
+import { read } from '../../../functions/domain/reading/read.ts'
 import { agreedForAnAdult } from './stories.ts'
 import { Story } from './story.ts'
 
@@ -59,6 +60,7 @@ describe('a notice as a message', () => {
     const head = fields((await sent()).raw)
     expect(head.get('auto-submitted')).toEqual(['auto-generated'])
     expect(head.get('x-auto-response-suppress')).toEqual(['All'])
+    expect(head.get('x-stepwise-notice')).toEqual(['WF-7K3QX2.2.2'])
     for (const name of ['precedence', 'disposition-notification-to', 'x-priority', 'x-mailer', 'bcc', 'cc']) {
       expect(head.has(name)).toBe(false)
     }
@@ -156,6 +158,12 @@ describe('a notice as a message', () => {
     expect(head.has('to')).toBe(false)
     expect(head.has('bcc')).toBe(false)
     expect(head.get('subject')).toHaveLength(1)
+  })
+})
+
+describe('a notice that comes back to us', () => {
+  it('is known as our own, so that no mail goes round for ever', async () => {
+    expect((await read(await noticeMime(mail()))).automatic).toBe('own-notice')
   })
 })
 

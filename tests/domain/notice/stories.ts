@@ -4,7 +4,7 @@ import { currentStep } from '../../../functions/domain/case/state.ts'
 import type { Intent } from '../../../functions/domain/reading/reading.ts'
 import { Story } from './story.ts'
 
-export const AGREED = 'Agreed: strategy meeting for Kayleigh Mustermann on Tuesday.'
+const AGREED = 'Agreed: strategy meeting for Kayleigh Mustermann on Tuesday.'
 
 const proposed = (
   story: Story,

@@ -44,9 +44,9 @@ export const partnershipNamed = (id: string): Partnership => {
 }
 
 /** Words that belong in no subject and in no manager's mail: they name a child and say what is feared. */
-export const WORDS = 'Kayleigh Mustermann has bruises.\nHer school asks for a strategy meeting.'
+const WORDS = 'Kayleigh Mustermann has bruises.\nHer school asks for a strategy meeting.'
 
-export const written = (context: NoticeContext): Written => {
+const written = (context: NoticeContext): Written => {
   const document = composeNotice(context)
   const says = noticeText(document).replace(/\s+/g, ' ')
   return {
