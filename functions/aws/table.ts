@@ -1,18 +1,28 @@
 /**
- * The shape of the one table, for the adapter that uses it and the stack that makes it.
+ * The shape of the one table, for the adapter that uses it and the stack that makes it: string keys throughout.
  *
- * Both indexes hold keys only: a row's value is read back from the table, consistently, so an index that lags can
- * neither show an old state nor make anything be done twice; and a row whose keys in an index stay the same costs
- * nothing there when its value changes.
+ * `todo` is sparse and holds keys only: what is due, pending, waiting or held. A row leaves it by losing its two keys,
+ * and its value is read back from the table, consistently, so an index that lags makes nothing be done twice.
+ * The other indexes are what the register asks; they hold whole rows, so that a list is one query.
  */
 export const table = {
   partitionKey: 'pk',
   sortKey: 'sk',
-  /** Sparse: what is due, pending, held or open. A row leaves it by losing these attributes. */
-  todoIndex: { name: 'todo', partitionKey: 'todoPk', sortKey: 'todoSk' },
-  /** Everything of a kind, and everything of a case, in the order that lists show. */
-  listIndex: { name: 'list', partitionKey: 'listPk', sortKey: 'listSk' },
-  ofCaseIndex: { name: 'of-case', partitionKey: 'casePk', sortKey: 'caseSk' },
+  indexes: [
+    { name: 'todo', partitionKey: 'todoPk', sortKey: 'todoSk', projection: 'KEYS_ONLY' },
+    /** Everything of a kind, by its own name. */
+    { name: 'list', partitionKey: 'listPk', sortKey: 'listSk', projection: 'ALL' },
+    /** Cases and notices by time; mail of one outcome. */
+    { name: 'latest', partitionKey: 'latestPk', sortKey: 'latestSk', projection: 'ALL' },
+    /** Mail and notices of one case. */
+    { name: 'of-case', partitionKey: 'casePk', sortKey: 'caseSk', projection: 'ALL' },
+    /** Cases that are not closed, by time and by deadline. */
+    { name: 'open-latest', partitionKey: 'openPk', sortKey: 'openSk', projection: 'ALL' },
+    { name: 'open-due', partitionKey: 'duePk', sortKey: 'dueSk', projection: 'ALL' },
+    /** Cases of one agency, on either side. */
+    { name: 'escalated-by', partitionKey: 'byPk', sortKey: 'bySk', projection: 'ALL' },
+    { name: 'escalated-to', partitionKey: 'toPk', sortKey: 'toSk', projection: 'ALL' },
+  ],
   /** Seconds of the epoch; set only on rows whose matter is done with. */
   timeToLive: 'expires',
   /** What the outbox is driven by: the stream carries keys only, so no personal data leaves the table by it. */
@@ -20,3 +30,5 @@ export const table = {
   /** A stream record is the outbox's when it is an INSERT under one of these partition keys. */
   outboxPrefixes: ['NOTICE#', 'TASK#'],
 } as const
+
+export type IndexName = (typeof table.indexes)[number]['name']
