@@ -1,5 +1,6 @@
 import type { CaseEvent } from './case/events.ts'
 import type { Instant } from './instant.ts'
+import type { Reading } from './reading/reading.ts'
 import type { CaseQuery } from './case-query.ts'
 import type {
   CaseSummary,
@@ -72,11 +73,15 @@ export interface RecordStore {
   /** Cases that are not closed, for a clock to be started on each. */
   openCases(after: string | null, limit: number): Promise<CaseSummary[]>
 
-  /** Stores the token of a wait unless the case has moved on from `version` since the wait was planned. */
+  /**
+   * Stores the token of a wait unless the case has moved on from `version` since the wait was planned.
+   * A wait that is still there well after `until` has lost its clock.
+   */
   registerWait(wait: {
     reference: string
     version: number
     token: string
+    until: Instant
   }): Promise<'registered' | 'moved-on'>
   /** Takes the token of a case's wait, if one is stored. */
   takeWait(reference: string): Promise<string | null>
@@ -88,6 +93,9 @@ export interface Archive {
   put(key: string, bytes: Uint8Array): Promise<void>
   get(key: string): Promise<Uint8Array | null>
 }
+
+/** What a message says; never rejects, whatever its bytes: one that cannot be read comes back with `hold`. */
+export type Reader = (raw: Uint8Array) => Promise<Reading>
 
 export interface Workflow {
   /** Starts the clock of a case; a clock of the same reference and generation that runs already is left alone. */

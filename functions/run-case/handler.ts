@@ -7,7 +7,7 @@ import { whatIsNext, type Next } from '../domain/case/next.ts'
 import { reviewTimes } from '../domain/case/review-times.ts'
 import type { Case } from '../domain/case/state.ts'
 import type { Ids } from '../domain/ids.ts'
-import { millisOf, type Instant } from '../domain/instant.ts'
+import { instantFromMillis, millisOf, type Instant } from '../domain/instant.ts'
 import type { Clock, RecordStore, Workflow } from '../domain/ports.ts'
 import type { Partnerships } from '../domain/partnership/partnerships.ts'
 
@@ -111,9 +111,11 @@ const secondsUntil = (until: Instant, now: Instant): number =>
 /** No lost wake-up: a case that has moved on since the wait was planned completes the wait at once. */
 const registerWait = async (
   input: Extract<TaskInput, { task: 'register-wait' }>,
-  { store, workflow }: RunCasePorts,
+  { store, workflow, clock }: RunCasePorts,
 ): Promise<TaskResult> => {
   const { reference, generation, version, token, seconds } = input
-  if ((await store.registerWait({ reference, version, token })) === 'moved-on') await workflow.complete(token)
+  const until = instantFromMillis(millisOf(clock.now()) + seconds * 1000)
+  const registered = await store.registerWait({ reference, version, token, until })
+  if (registered === 'moved-on') await workflow.complete(token)
   return { reference, generation, next: 'wait-until-review', seconds, version }
 }
