@@ -9,7 +9,7 @@ import { messageKey, noticeKey } from '../domain/lookups.ts'
 import { returnAddress } from '../domain/notice/addresses.ts'
 import { noticeMessageId } from '../domain/notice/mime.ts'
 import type { Partnerships } from '../domain/partnership/partnerships.ts'
-import type { Archive, Clock, Delivery, MailOut, RecordStore } from '../domain/ports.ts'
+import type { Archive, Clock, Delivery, MailOut, Reader, RecordStore } from '../domain/ports.ts'
 import type { NoticeRow } from '../domain/record.ts'
 import { mailboxOf, renderNotice } from './render.ts'
 
@@ -19,6 +19,7 @@ export interface DeliverNoticePorts {
   readonly clock: Clock
   readonly ids: Ids
   readonly mailOut: MailOut
+  readonly read: Reader
   readonly partnerships: Partnerships
 }
 

@@ -7,14 +7,14 @@ import type { NoticeDocument } from '../domain/notice/kinds.ts'
 import { noticeMime } from '../domain/notice/mime.ts'
 import type { Partnership } from '../domain/partnership/partnership.ts'
 import type { Population } from '../domain/partnership/role.ts'
-import type { Archive, RecordStore } from '../domain/ports.ts'
-import { read } from '../domain/reading/read.ts'
+import type { Archive, Reader, RecordStore } from '../domain/ports.ts'
 import type { NoticeRow } from '../domain/record.ts'
 import { mailKey } from '../receive-mail/handler.ts'
 
 export interface RenderPorts {
   readonly store: RecordStore
   readonly archive: Archive
+  readonly read: Reader
 }
 
 /** A notice whose case or mail is not on record: a fault of ours. */
@@ -90,7 +90,7 @@ const carriesWords = ({ audience }: NoticeRow): boolean =>
 const mailIdOf = ({ by }: CaseEvent, { openedByMail }: Case): string =>
   by.kind === 'mail' ? by.mailId : openedByMail
 
-const wordsOf = async (mailId: string, { store, archive }: RenderPorts): Promise<Words | null> => {
+const wordsOf = async (mailId: string, { store, archive, read }: RenderPorts): Promise<Words | null> => {
   const mail = await store.loadMail(mailId)
   const raw = await archive.get(mailKey(mailId))
   if (mail === null || raw === null) return null

@@ -11,8 +11,7 @@ import type { Ids } from '../domain/ids.ts'
 import type { Instant } from '../domain/instant.ts'
 import type { Partnerships } from '../domain/partnership/partnerships.ts'
 import { placeAddress } from '../domain/partnership/placement.ts'
-import type { Archive, Clock, RecordStore } from '../domain/ports.ts'
-import { read } from '../domain/reading/read.ts'
+import type { Archive, Clock, Reader, RecordStore } from '../domain/ports.ts'
 import type { Reading } from '../domain/reading/reading.ts'
 import type { Change, MailRow, NoticeRow } from '../domain/record.ts'
 import { findCase, findReturnedNotice } from './find-case.ts'
@@ -24,6 +23,7 @@ export interface ReceiveMailPorts {
   readonly clock: Clock
   readonly ids: Ids
   readonly partnerships: Partnerships
+  readonly read: Reader
   /** Checks SPF, DKIM and DMARC on the mail as it came (RFC 7208, 6376, 7489). */
   readonly authenticate: (mail: MailRow, raw: Uint8Array) => Promise<Authentication>
 }
@@ -61,7 +61,7 @@ export const receiveMail = async (mailId: string, ports: ReceiveMailPorts): Prom
   const raw = await archive.get(mailKey(mailId))
   if (raw === null) throw new MailNotArchived('a pending mail is not in the archive')
 
-  const reading = await read(raw)
+  const reading = await ports.read(raw)
   const verification = verify(await ports.authenticate(mail, raw))
   if (verification.kind === 'try-again') throw new AuthenticationDeferred('a name server did not answer')
   const partnership = partnerships.get(mail.partnership)

@@ -10,6 +10,7 @@ import type { Partnership } from '../../functions/domain/partnership/partnership
 import type { Clock, MailOut } from '../../functions/domain/ports.ts'
 import type { MailRow } from '../../functions/domain/record.ts'
 import { deliverNotice } from '../../functions/deliver-notice/handler.ts'
+import { BoundedReader } from '../../functions/local/bounded-reader.ts'
 import { FileArchive } from '../../functions/local/file-archive.ts'
 import { randomIds } from '../../functions/local/random-ids.ts'
 import { smtpListener } from '../../functions/local/smtp-listener.ts'
@@ -38,6 +39,7 @@ export class OneMachine {
   readonly clock: Clock = { now: () => instantFromMillis(Date.now()) }
   readonly app: Hono
   readonly #settings: OneMachineOptions['settings']
+  readonly #reader = new BoundedReader()
   readonly #workflow: LocalWorkflow
   readonly #mail: MailQueue
   readonly #outbox: Outbox
@@ -131,6 +133,7 @@ export class OneMachine {
     }
     this.#mail.stop()
     await this.#outbox.stop()
+    await this.#reader.stop()
     this.#workflow.stop()
     this.store.close()
   }
@@ -175,7 +178,8 @@ export class OneMachine {
 
   #ports() {
     const { store, archive, clock, partnerships } = this
-    return { store, archive, clock, partnerships, ids: randomIds, workflow: this.#workflow }
+    const read = async (raw: Uint8Array) => await this.#reader.read(raw)
+    return { store, archive, clock, partnerships, read, ids: randomIds, workflow: this.#workflow }
   }
 }
 

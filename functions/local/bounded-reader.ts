@@ -1,0 +1,74 @@
+import { Worker } from 'node:worker_threads'
+import type { Reading } from '../domain/reading/reading.ts'
+import { unreadable } from '../domain/reading/unreadable.ts'
+
+/** No message may take longer, or more memory, whatever was built into it. */
+const MOST_MS = 5_000
+const MOST_MEGABYTES = 512
+
+interface Asked {
+  readonly raw: Uint8Array
+  readonly answer: (reading: Reading) => void
+}
+
+/**
+ * Reads mail in a thread of its own, so that a hostile message can neither stop the clock of the cases nor take the
+ * program's memory: it is cut off, and held for a person. It also leaves the second processor something to do.
+ */
+export class BoundedReader {
+  #worker: Worker | null = null
+  /** In the order in which the thread answers; the first is being read. */
+  #asked: Asked[] = []
+  #limit: NodeJS.Timeout | undefined
+  #stopped = false
+
+  /** Never rejects: a message that is cut off comes back with `hold`. */
+  async read(raw: Uint8Array): Promise<Reading> {
+    return await new Promise((answer) => {
+      this.#asked.push({ raw, answer })
+      this.#thread().postMessage(raw)
+      if (this.#asked.length === 1) this.#watch()
+    })
+  }
+
+  async stop(): Promise<void> {
+    this.#stopped = true
+    clearTimeout(this.#limit)
+    await this.#worker?.terminate()
+  }
+
+  #thread(): Worker {
+    if (this.#worker !== null) return this.#worker
+    const worker = new Worker(new URL('./reading-worker.ts', import.meta.url), {
+      resourceLimits: { maxOldGenerationSizeMb: MOST_MEGABYTES },
+    })
+    worker.on('message', (reading: Reading) => {
+      this.#asked.shift()?.answer(reading)
+      this.#watch()
+    })
+    worker.once('error', () => {
+      if (this.#worker === worker) this.#cutOff('Reading it took more memory than any message may take.')
+    })
+    this.#worker = worker
+    return worker
+  }
+
+  #watch(): void {
+    clearTimeout(this.#limit)
+    if (this.#asked.length === 0) return
+    this.#limit = setTimeout(() => {
+      this.#cutOff('Reading it took longer than any message may take.')
+    }, MOST_MS)
+  }
+
+  /** Gives up the message that is being read, and starts again with those behind it. */
+  #cutOff(why: string): void {
+    if (this.#stopped) return
+    void this.#worker?.terminate()
+    this.#worker = null
+    this.#asked.shift()?.answer(unreadable(why))
+    const thread = this.#asked.length > 0 ? this.#thread() : null
+    for (const { raw } of this.#asked) thread?.postMessage(raw)
+    this.#watch()
+  }
+}
