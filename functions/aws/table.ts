@@ -12,14 +12,13 @@ export const table = {
     { name: 'todo', partitionKey: 'todoPk', sortKey: 'todoSk', projection: 'KEYS_ONLY' },
     /** Everything of a kind, by its own name. */
     { name: 'list', partitionKey: 'listPk', sortKey: 'listSk', projection: 'ALL' },
-    /** Cases and notices by time; mail of one outcome. */
+    /** Cases, open and closed apart, and notices, by time; mail of one outcome. */
     { name: 'latest', partitionKey: 'latestPk', sortKey: 'latestSk', projection: 'ALL' },
     /** Mail and notices of one case. */
     { name: 'of-case', partitionKey: 'casePk', sortKey: 'caseSk', projection: 'ALL' },
-    /** Cases that are not closed, by time and by deadline. */
-    { name: 'open-latest', partitionKey: 'openPk', sortKey: 'openSk', projection: 'ALL' },
-    { name: 'open-due', partitionKey: 'duePk', sortKey: 'dueSk', projection: 'ALL' },
-    /** Cases of one agency, on either side. */
+    /** Cases by the time of their current step, open and closed apart. */
+    { name: 'due', partitionKey: 'duePk', sortKey: 'dueSk', projection: 'ALL' },
+    /** Cases of one agency, on either side, by time, open and closed apart. */
     { name: 'escalated-by', partitionKey: 'byPk', sortKey: 'bySk', projection: 'ALL' },
     { name: 'escalated-to', partitionKey: 'toPk', sortKey: 'toSk', projection: 'ALL' },
   ],
