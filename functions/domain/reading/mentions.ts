@@ -171,13 +171,18 @@ function relationOf(text: string, mention: Found): Mention['relation'] {
 
 /** Of what is this a step? "of the Safeguarding Partnership's Escalation Process", "of the referral form", "of the process". */
 function belongsToEscalation(phrase: string): Mention['relation'] {
-  const words = phrase.trim()
+  const words =
+    phrase
+      .trim()
+      .split(
+        /\s+(?:and|which|but|so|as|because|since|with|for|in|regarding|about|following|where|that)\s+/u,
+      )[0] ?? ''
   const head =
     /^(?:[\w'-]+\s+){0,9}?(?:process|procedures?|protocol|policy|pathway|framework|guidance|ladder|arrangements|escalation|scheme)\b/u.exec(
       words,
     )?.[0]
   if (head !== undefined && ESCALATION.test(head)) return 'escalation'
-  if (OTHER.test(words)) return 'other'
+  if (OTHER.test(head ?? words)) return 'other'
   if (ESCALATION.test(words)) return 'escalation'
   return 'open'
 }

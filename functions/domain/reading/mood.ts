@@ -16,7 +16,7 @@ const STOP =
 const gap = (length: number): string => `(?:(?!${STOP})[^;?!§¤]){0,${length}}?`
 
 const THIS =
-  "(?:\\b(?:this|it|that|the above|the below)|\\b(?:this|our|my|these|the|[\\w']+'s)\\s+(?:[\\w'-]+\\s+){0,4}?(?:matter|case|concerns?|issues?|disagreement|dispute|escalation|challenge|e-?mail|message|letter|mail|communication|referral|correspondence|situation|request|notice|note|above))"
+  "(?:\\b(?:this|it|that|the above|the below)|\\b(?:this|our|my|these|the|the\\s+[\\w-]+'s)\\s+(?:[\\w'-]+\\s+){0,4}?(?:matter|case|concerns?|issues?|disagreement|dispute|escalation|challenge|e-?mail|message|letter|mail|communication|referral|correspondence|situation|request|notice|note|above))"
 const VERB_ING =
   '(?:moving|escalating|progressing|raising|taking|referring|elevating|advancing|bringing|submitting|invoking|initiating|starting|beginning|commencing|triggering|opening|activating|entering|implementing|proceeding|going|sending|making|lodging|declaring|using|issuing|launching|instigating|stepping|putting|passing|pushing|pursuing|writing|contacting|e-?mailing|applying|exercising|formalising|requesting|asking|notifying|treating|serving|giving|continuing|upgrading|logging|recording|transferring|calling|classing|considering this|following)'
 const VERB =
@@ -28,6 +28,13 @@ const frame = (source: string): RegExp => new RegExp(`${source}§`, 'u')
 
 /** The verbs of a declaration, from its first word to the step (§). Present tense, the sender's own voice. */
 const DECLARING = [
+  frame(
+    `\\b(?:so|therefore|accordingly|thus|hence|consequently|(?:by|with|through) this (?:e-?mail|letter|message)|now|today),?\\s+(?:i|we)\\s+${ADVERBS}${VERB}\\b${gap(70)}`,
+  ),
+  frame(
+    `\\b(?:i|we)\\s+${ADVERBS}(?:deem|consider|regard|treat|view|count)\\s+${THIS}\\s+(?:now\\s+)?(?:as|to (?:now )?be|is|at)\\b${gap(40)}`,
+  ),
+  frame(`\\b(?:i|we)\\s+${ADVERBS}(?:deem|consider)\\s+${THIS}\\s+`),
   frame(`\\b(?:i|we)\\s+write(?: to you)?\\b${gap(60)}`),
   frame(`${THIS}[^;?!§¤]{0,110}\\band\\s+(?:is|constitutes|represents|marks|forms|serves as)\\b${gap(60)}`),
   frame(
@@ -49,7 +56,7 @@ const DECLARING = [
     `\\b(?:please|kindly|pls|plz)\\s+${ADVERBS}(?:move|progress|escalate|raise|take|refer|elevate|advance|proceed|start|begin|open|go)\\b${gap(70)}`,
   ),
   frame(
-    `(?:^|[;:,.(-]\\s*|\\band\\s+|\\bso\\s+|\\bto\\s+)(?:treat|consider|regard|log|record|class|take|accept)\\s+${THIS}\\b${gap(50)}`,
+    `(?:^|[;:,.(-]\\s*|\\band\\s+|\\bso\\s+|\\b(?:ask|like|invite|request|want)(?:ing)? you to\\s+)(?:treat|consider|regard|log|record|class|take|accept)\\s+${THIS}\\b${gap(50)}`,
   ),
   frame(
     `\\b(?:should|must|is to|are to|can|could)?\\s*(?:please\\s+)?be\\s+${ADVERBS}(?:treated|regarded|considered|accepted|taken|logged|recorded|registered|viewed|classed|read)\\s+(?:as|at|under)\\b${gap(40)}`,
@@ -92,6 +99,10 @@ const DECLARING_AFTER = [
 
 /** The verb before the step is past, to come, or only possible. */
 const MAYBE = [
+  frame(
+    `\\b(?:school|academy|primary|trust|team|service|nursery|college|hospital|surgery|practice|department|police|agency|council|authority|board|unit)\\s+(?:is|are|wish|wishes|would like)\\s+(?:to\\s+)?${ADVERBS}(?:${VERB_ING}|${VERB})\\b${gap(80)}`,
+  ),
+  frame(`\\b(?:i|we)\\s+(?:start|begin|enter|open|activate|move|progress|proceed|take|go)\\b${gap(50)}`),
   frame(
     `\\b(?:i|we)(?:'ve|\\s+have)\\s+(?:also\\s+)?(?:escalated|moved|raised|taken|progressed|referred|invoked)\\b${gap(70)}`,
   ),
@@ -154,7 +165,10 @@ const LATER_AFTER =
 const FINITE =
   /\b(?:is|are|was|were|am|be|been|has|have|had|do|does|did|will|would|shall|should|can|could|may|might|must|need|needs|want|wants|think|says?|said|goes|go|went|know|hope)\b|'(?:re|ve|ll|d|m)\s|\b(?:it|that|this|here|there|what|he|she|who)'s\s|n't\b/u
 const TITLE_ASIDE =
-  /\b(?:response|reply|replies|outcome|update|query|question|meeting|minutes|training|draft|template|reminder|acknowledg\w*|closed|closure|resolved|resolution agreed|withdraw\w*|completed?|chaser|feedback|thanks?|thank you|after|following|before|until|if|unless|possible|potential|likely|proposed|guidance|flow ?chart|example|or|versus|vs|about|how|when|what|why|which|avoid\w*|prevent\w*|decision|agenda|notes|record of|summary|concluded|exhausted|ended|declined|refused|overdue|deadline|timescale|history|timeline|chronology|previous|earlier|sent|replied|emailed|spoke|rang|called|received|discussed|asked|tried|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|january|february|march|april|june|july|august|september|october|november|december|\d{1,2}\/\d{1,2})\b/u
+  /\b(?:training|draft|template|reminder|chaser|thanks|thank you|following|before|until|if|unless|possible|potential|likely|proposed|guidance|flow ?chart|example|or|versus|vs|about|how|when|what|why|which|avoid\w*|prevent\w*|hold|pause|delay|stop|ignore|await\w*|agenda|summary|concluded|exhausted|ended|declined|refused|overdue|deadline|timescale|history|timeline|chronology|previous|earlier|sent|replied|emailed|spoke|rang|called|discussed|tried|completed?|closed|closure|resolved|withdr[ae]w\w*|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|january|february|march|april|june|july|august|september|october|november|december|\d{1,2}\/\d{1,2})\b/u
+/** Words that make the heading another message's, unless they are missing ("no reply received"). */
+const TITLE_OF_ANSWER =
+  /(?<!\b(?:no|not|without|lack of|nil|poor|late|your|despite|unsatisfactory|inadequate)\s+(?:\w+\s+){0,2})\b(?:response|reply|replies|outcome|update|query|question|meeting|minutes|acknowledg\w*|feedback|decision|notes|record of|received|after)\b/u
 
 interface View {
   readonly before: string
@@ -168,19 +182,25 @@ function viewOf(sentence: string, mentions: readonly Mention[], focus: Mention):
   for (const mention of mentions.toReversed()) {
     text = `${text.slice(0, mention.start)}${mention === focus ? '§' : '¤'}${text.slice(mention.end)}`
   }
-  text = text.replace(/¤[\s,(:-]+(?:i\.?e\.?,?\s+|that is,?\s+|namely\s+|and\s+)?§/u, '§')
+  text = text.replace(
+    /¤[\s,(:-]+(?:which is\s+(?:now\s+)?|i\.?e\.?,?\s+|that is,?\s+|namely\s+|and\s+)?§/u,
+    '§',
+  )
   text = text.replace(/\bfrom ¤(?: of (?:the )?[\w' -]{0,60}?)? to\b/gu, 'to').replace(/\s+/gu, ' ')
   const at = text.indexOf('§')
   return { text, before: text.slice(0, at), after: text.slice(at + 1) }
 }
 
 const CLAUSE =
-  /[;:]\s|\s-+\s|-{2,}|[([]|\.\s|\b(?:so|but|therefore|hence|thus|which means|consequently|accordingly|however|and so)\b(?!\s+(?:that|far))|,\s+(?:and\s+|then\s+)?(?=(?:i|we|this|please|it|let)\b)|\s+and\s+(?=(?:i|we|this is|please)\b)/gu
+  /[;:]\s|\s-+\s|-{2,}|[([]|\.\s|\b(?:so|(?<!\b(?:option|choice|alternative|nothing|anything)\s)but|therefore|hence|thus|which means|consequently|accordingly|however|and so)\b(?!\s+(?:that|far))|,\s+(?:and\s+|then\s+)?(?=(?:i|we|this|please|it|let)\b)|\s+and\s+(?=(?:i|we|this is|please)\b)/gu
 
 /** The words before a place in the sentence, in the clause of that place. */
 function clauseUpTo(text: string, end: number): string {
   let start = 0
-  for (const boundary of text.matchAll(CLAUSE)) {
+  // A bracket that closed before is past; one that is open holds the place.
+  const visible =
+    text.slice(0, end).replace(/\([^()]*\)/gu, (closed) => ' '.repeat(closed.length)) + text.slice(end)
+  for (const boundary of visible.matchAll(CLAUSE)) {
     const after = boundary.index + boundary[0].length
     if (after <= end) start = after
   }
@@ -280,7 +300,7 @@ function conditional(before: string, after: string): boolean {
     lead.lastIndexOf(' - '),
     lead.lastIndexOf(' so '),
     lead.lastIndexOf('. '),
-    lead.lastIndexOf(' but '),
+    lead.search(/(?<!option|choice|alternative|nothing|anything) but (?!.* but )/u),
     lead.lastIndexOf('('),
   )
   if (CONDITION_BEFORE.test(lead.slice(last + 1))) return true
@@ -329,7 +349,9 @@ function insideQuotation(view: View, start: number): boolean {
 /** A heading: the step in a clause without a finite verb, and nothing that makes it another mail's step. */
 function isTitle(view: View): boolean {
   const clause = `${clauseBefore(view)} ${clauseAfter(view.after)}`
-  if (FINITE.test(clause) || TITLE_ASIDE.test(view.text)) return false
+  if (FINITE.test(clause) || TITLE_ASIDE.test(clause)) return false
+  if (TITLE_OF_ANSWER.test(`${clause} ${view.after.slice(0, 40)}`.replace(/\bre\b.*$/u, ''))) return false
+  if (/\bplease\s+\w+/u.test(view.before) && !view.before.includes(':')) return false
   if (/\b(?:i|we|you|they|he|she|who)\b|^to\b/u.test(clause)) return false
   if (/\b(?:your|their|his|her)\s+(?:\w+\s+){0,2}$/u.test(view.before)) return false
   return clause.split(/\s+/u).length <= 24
