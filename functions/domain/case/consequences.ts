@@ -69,6 +69,27 @@ class Circle {
     return contact.kind === 'email' ? this.#to(kind, 'contact', [contact.person]) : []
   }
 
+  /** Whom the step before was with; at a deadline the alert tells them already. */
+  contactBefore(kind: NoticeKind): Addressed[] {
+    const contact = this.state.steps.at(-2)?.contact
+    return contact?.kind === 'email' ? this.#to(kind, 'contact', [contact.person]) : []
+  }
+
+  /**
+   * The receiving agency: whom the step is with, and its own last contact where the step is with somebody else (the
+   * Independent Scrutineer) or with nobody who can be written to; failing that, its managers.
+   */
+  receivingSide(kind: NoticeKind): Addressed[] {
+    const { receiving, steps } = this.state
+    if (receiving === null) return this.contact(kind)
+    const ofAgency = steps.flatMap(({ contact }) =>
+      contact.kind === 'email' && contact.person.agencyId === receiving.agencyId ? [contact.person] : [],
+    )
+    const last = ofAgency.at(-1)
+    const agency = last === undefined ? this.#managersOf([receiving.agencyId]) : [last]
+    return [...this.contact(kind), ...this.#to(kind, 'contact', agency)]
+  }
+
   /** Whom the case would go to next: at immediate risk they hear of it now. */
   nextContact(kind: NoticeKind): Addressed[] {
     const { population, receiving, usedPersonIds } = this.state
@@ -91,15 +112,17 @@ class Circle {
   }
 
   managers(kind: NoticeKind): Addressed[] {
-    const { escalating, receiving, population } = this.state
-    const agencies = [escalating.agencyId, receiving?.agencyId].flatMap((id) => {
-      const agency = id === undefined ? null : agencyById(this.partnership.directory, id)
-      return agency === null ? [] : [agency]
-    })
-    const managers = agencies.flatMap((agency) =>
-      managersOf(agency, population, this.#event.at).map((person) => partyOf(person, agency.id)),
+    const { escalating, receiving } = this.state
+    const ids = [escalating.agencyId, ...(receiving === null ? [] : [receiving.agencyId])]
+    return this.#to(kind, 'manager', this.#managersOf(ids))
+  }
+
+  #managersOf(agencyIds: readonly string[]): Party[] {
+    const { directory } = this.partnership
+    const agencies = agencyIds.map((id) => agencyById(directory, id)).filter((agency) => agency !== null)
+    return agencies.flatMap((agency) =>
+      managersOf(agency, this.state.population, this.#event.at).map((person) => partyOf(person, agency.id)),
     )
-    return this.#to(kind, 'manager', managers)
   }
 
   businessUnit(kind: NoticeKind): Addressed[] {
@@ -112,7 +135,7 @@ class Circle {
   }
 
   side(side: SideOfCase, kind: NoticeKind): Addressed[] {
-    return side === 'escalating' ? this.escalatingSide(kind) : this.contact(kind)
+    return side === 'escalating' ? this.escalatingSide(kind) : this.receivingSide(kind)
   }
 
   #to(kind: NoticeKind, audience: Audience, parties: readonly Party[]): Addressed[] {
@@ -122,6 +145,7 @@ class Circle {
   }
 }
 
+const sides: readonly SideOfCase[] = ['escalating', 'receiving']
 const other = (side: SideOfCase): SideOfCase => (side === 'escalating' ? 'receiving' : 'escalating')
 
 const noticesOf = (people: Circle, event: CaseEvent, opening: boolean): Addressed[] => {
@@ -143,13 +167,16 @@ const noticesOf = (people: Circle, event: CaseEvent, opening: boolean): Addresse
         ...people.contact('step'),
         ...(nobody
           ? [
-              ...people.escalatingSide('nobody-to-write-to'),
+              // Without an agency there is nobody to ring yet: the question that goes with the receipt asks for it.
+              ...(state.receiving === null ? [] : people.escalatingSide('nobody-to-write-to')),
               ...people.managers('nobody-to-write-to'),
               ...people.businessUnit('nobody-to-write-to'),
             ]
           : []),
         ...(payload.lead === null ? [] : people.lead('lead')),
-        ...(payload.startedBy === 'declared' && !opening ? receiptFor(people, by) : []),
+        ...(payload.startedBy === 'declared' && !opening
+          ? [...receiptFor(people, by), ...people.contactBefore('moved-on')]
+          : []),
         ...(payload.startedBy === 'timeout'
           ? [...people.practitioner('moved-on'), ...(payload.lead === null ? people.lead('moved-on') : [])]
           : []),
@@ -204,15 +231,19 @@ const noticesOf = (people: Circle, event: CaseEvent, opening: boolean): Addresse
     }
     case 'outcome-proposed':
       return [
-        ...people.side(other(payload.side), 'confirm-outcome'),
         ...people.sender('outcome-recorded', payload.sender),
-        ...people.practitioner('outcome-recorded'),
+        ...sides
+          .filter((side) => side !== payload.side)
+          .flatMap((side) => people.side(side, 'confirm-outcome')),
+        ...(payload.side === 'escalating' ? people.practitioner('outcome-recorded') : []),
       ]
     case 'outcome-confirmed':
-      return [...people.sender('closed', payload.sender), ...toEverybody(people, 'closed')]
+      return state.standing.kind === 'resolved'
+        ? [...people.sender('closed', payload.sender), ...toEverybody(people, 'closed')]
+        : people.sender('outcome-recorded', payload.sender)
     case 'outcome-disputed':
       return [
-        ...people.contact('outcome-disputed'),
+        ...people.receivingSide('outcome-disputed'),
         ...people.escalatingSide('outcome-disputed'),
         ...people.businessUnit('outcome-disputed'),
       ]
@@ -261,7 +292,7 @@ const receiptFor = (people: Circle, by: CaseEvent['by']): Addressed[] => {
 
 const toEverybody = (people: Circle, kind: NoticeKind): Addressed[] => [
   ...people.escalatingSide(kind),
-  ...people.contact(kind),
+  ...people.receivingSide(kind),
   ...people.managers(kind),
   ...people.businessUnit(kind),
 ]

@@ -96,7 +96,8 @@ const payloadSchema = z.discriminatedUnion('type', [
   z.object({
     type: z.literal('outcome-proposed'),
     version: z.int().positive(),
-    side: sideSchema,
+    /** Null for the Independent Scrutineer's: then both agencies have to confirm it. */
+    side: sideSchema.nullable(),
     text: z.string(),
     outstanding: z.string().nullable(),
     mailId: z.string(),

@@ -1,5 +1,5 @@
 import type { CaseEvent } from './events.ts'
-import { currentStep, type Case, type Standing, type StepOnCase } from './state.ts'
+import { currentStep, isAgreed, type Case, type Standing, type StepOnCase } from './state.ts'
 
 /** A record that cannot be folded is a fault of ours, never of a mail. */
 export class BrokenRecord extends Error {
@@ -157,7 +157,8 @@ const evolve = (before: Case, event: CaseEvent): Case => {
     }
     case 'outcome-proposed': {
       const { version, text, outstanding, side, sender } = payload
-      const outcome = { version, text, outstanding, proposedBy: side, proposer: sender, proposedAt: at }
+      const agreedBy = side === null ? [] : [side]
+      const outcome = { version, text, outstanding, agreedBy, proposer: sender, proposedAt: at }
       return {
         ...state,
         proposals: version,
@@ -165,10 +166,17 @@ const evolve = (before: Case, event: CaseEvent): Case => {
         steps: side === 'receiving' ? withStep(state, { answered: true }) : state.steps,
       }
     }
-    case 'outcome-confirmed':
-      return state.standing.kind === 'awaiting-confirmation'
-        ? { ...state, standing: { kind: 'resolved', at, outcome: state.standing.outcome } }
-        : state
+    case 'outcome-confirmed': {
+      if (state.standing.kind !== 'awaiting-confirmation') return state
+      const { outcome: proposed } = state.standing
+      const outcome = { ...proposed, agreedBy: [...proposed.agreedBy, payload.side] }
+      return {
+        ...state,
+        standing: isAgreed(outcome)
+          ? { kind: 'resolved', at, outcome }
+          : { kind: 'awaiting-confirmation', outcome },
+      }
+    }
     case 'outcome-disputed':
       return state.standing.kind === 'awaiting-confirmation'
         ? { ...state, standing: unsettled(state) }

@@ -25,7 +25,8 @@ export interface Outcome {
   readonly version: number
   readonly text: string
   readonly outstanding: string | null
-  readonly proposedBy: SideOfCase
+  /** Who has it in writing that they agree: the side that proposed it, then each that confirmed that version. */
+  readonly agreedBy: readonly SideOfCase[]
   readonly proposer: Party
   readonly proposedAt: Instant
 }
@@ -76,6 +77,9 @@ export interface Case {
 }
 
 export const currentStep = (state: Case): StepOnCase => state.steps.at(-1) ?? state.steps[0]
+
+/** "Written confirmation between the parties about an agreed outcome" (Bedford): of both, whoever proposed it. */
+export const isAgreed = ({ agreedBy }: Outcome): boolean => new Set(agreedBy).size === 2
 
 export const isClosed = (state: Case): boolean =>
   state.standing.kind === 'resolved' || state.standing.kind === 'withdrawn'

@@ -8,7 +8,7 @@ import type { Acted, Decision, FoundCase, Incoming } from './incoming.ts'
 import { nameReceivingAgency } from './name-receiving-agency.ts'
 import { formReceived } from './open-case.ts'
 import { riskEvent } from './risk.ts'
-import { sideOf, type Sender } from './sender.ts'
+import { isContactOf, sideOf, type Sender } from './sender.ts'
 
 /** More mails than this of one sender in one case and day are a loop of programs, or need a person anyway. */
 const MAILS_A_DAY = 20
@@ -65,6 +65,14 @@ const act = (incoming: Incoming, found: FoundCase, sender: Sender, side: SideOfC
     outcome: 'recorded',
     payloads: [payload],
   })
+  if (
+    side === null &&
+    !isClosed(state) &&
+    reading.intent === 'propose-outcome' &&
+    isContactOf(state, sender)
+  ) {
+    return done(proposal(incoming, state, sender, null))
+  }
   if (side === null || isClosed(state)) {
     const settles = ['propose-outcome', 'confirm-outcome', 'dispute-outcome', 'withdraw'].includes(
       reading.intent,
@@ -79,18 +87,10 @@ const act = (incoming: Incoming, found: FoundCase, sender: Sender, side: SideOfC
         ? done({ type: 'withdrawn', mailId: mail.id, sender: party })
         : { kind: 'hold', why: 'Only the escalating side can withdraw an escalation.' }
     case 'propose-outcome':
-      return done({
-        type: 'outcome-proposed',
-        version: state.proposals + 1,
-        side,
-        text: reading.newText,
-        outstanding: reading.outstanding,
-        mailId: mail.id,
-        sender: party,
-      })
+      return done(proposal(incoming, state, sender, side))
     // Only the other agency's answer to that version confirms it: the proposer has confirmed it by proposing.
     case 'confirm-outcome':
-      if (standing.kind !== 'awaiting-confirmation' || standing.outcome.proposedBy === side) return record
+      if (standing.kind !== 'awaiting-confirmation' || standing.outcome.agreedBy.includes(side)) return record
       return done({ ...settling(standing.outcome.version, side, mail.id, sender), type: 'outcome-confirmed' })
     case 'dispute-outcome':
       if (standing.kind !== 'awaiting-confirmation') return record
@@ -106,6 +106,21 @@ const act = (incoming: Incoming, found: FoundCase, sender: Sender, side: SideOfC
       return record
   }
 }
+
+const proposal = (
+  { reading, mail }: Incoming,
+  state: Case,
+  { party }: Sender,
+  side: SideOfCase | null,
+): CaseEventPayload => ({
+  type: 'outcome-proposed',
+  version: state.proposals + 1,
+  side,
+  text: reading.newText,
+  outstanding: reading.outstanding,
+  mailId: mail.id,
+  sender: party,
+})
 
 const settling = (version: number, side: SideOfCase, mailId: string, { party }: Sender) => ({
   version,

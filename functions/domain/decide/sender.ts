@@ -50,10 +50,9 @@ const partiesOf = (state: Case): Party[] => [
 /** Which side of a case somebody speaks for; null for a third agency, which may join but not move it. */
 export const sideOf = (state: Case, { party }: Sender): SideOfCase | null => {
   if (party.agencyId === state.escalating.agencyId) return 'escalating'
-  if (party.agencyId === state.receiving?.agencyId) return 'receiving'
-  // The Independent Scrutineer answers for the receiving side once the case is with them.
-  const isContact = state.steps.some(
-    ({ contact }) => contact.kind === 'email' && contact.person.email === party.email,
-  )
-  return isContact ? 'receiving' : null
+  return party.agencyId === state.receiving?.agencyId ? 'receiving' : null
 }
+
+/** Somebody whom a step is with, such as the Independent Scrutineer: they may propose an outcome on neither side. */
+export const isContactOf = (state: Case, { party }: Sender): boolean =>
+  state.steps.some(({ contact }) => contact.kind === 'email' && contact.person.email === party.email)

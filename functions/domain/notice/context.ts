@@ -28,4 +28,3 @@ export interface NoticeContext {
       }
     | { readonly of: 'mail'; readonly mail: MailRow }
 }
-

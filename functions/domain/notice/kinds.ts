@@ -55,7 +55,14 @@ export const noticeKindSchema = z.enum([
 export type NoticeKind = z.infer<typeof noticeKindSchema>
 
 /** As whom a person gets a notice: the same news asks different things of them. */
-export const audienceSchema = z.enum(['practitioner', 'lead', 'contact', 'manager', 'business-unit', 'sender'])
+export const audienceSchema = z.enum([
+  'practitioner',
+  'lead',
+  'contact',
+  'manager',
+  'business-unit',
+  'sender',
+])
 export type Audience = z.infer<typeof audienceSchema>
 
 /** Part of a notice; one document gives both the plain text and the HTML. */

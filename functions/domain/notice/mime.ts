@@ -55,7 +55,8 @@ export const noticeMime = async (mail: NoticeMail): Promise<Buffer> => {
     // RFC 3834 5: answering machines leave it alone; Exchange needs a header of its own for the same.
     headers: {
       'Auto-Submitted': 'auto-generated',
-      'X-Auto-Response-Suppress': 'All',
+      // Not NDR or OOF: a bounce and an absence are what people must hear of ([MS-OXOMSG], AutoResponseSuppress).
+      'X-Auto-Response-Suppress': 'DR, RN, NRN, AutoReply',
       // By this we know our own notice when it comes back to us: SES rewrites the Message-ID.
       [OWN_NOTICE_HEADER]: headerText(mail.id),
     },

@@ -1,3 +1,4 @@
+import type { SideOfCase } from '../case/party.ts'
 import type { Outcome } from '../case/state.ts'
 import { facts } from './facts.ts'
 import type { Block, NoticeDocument } from './kinds.ts'
@@ -51,7 +52,12 @@ export const confirmOutcomeNotice = (told: ToldCase): NoticeDocument => {
 export const outcomeRecordedNotice = (told: ToldCase): NoticeDocument => {
   const { case: state, receivingName, recipient } = told
   const outcome = outcomeOf(told)
-  const other = outcome?.proposedBy === 'receiving' ? state.escalating.name : receivingName
+  const agreed = (side: SideOfCase): boolean => outcome?.agreedBy.includes(side) ?? false
+  const missing = [
+    ...(agreed('escalating') ? [] : [state.escalating.name]),
+    ...(agreed('receiving') ? [] : [receivingName]),
+  ]
+  const other = missing.join(' and ')
   const own = outcome === null || outcome.proposer.email === recipient.email
   const blocks: Block[] = [
     paragraph(
@@ -60,7 +66,7 @@ export const outcomeRecordedNotice = (told: ToldCase): NoticeDocument => {
         : `${introduce(told, outcome.proposer)} has sent us an outcome, and we have asked ${other} to confirm it.`,
     ),
     important(
-      (outcome?.proposedBy === 'receiving') === told.receives
+      agreed(told.receives ? 'receiving' : 'escalating') || !readsWords(told.audience)
         ? `The case stays open until they do. ${ringFirst(told)} Ask them to reply “Confirmed”.`
         : 'The case stays open until your side confirms. We have asked for that in another email.',
     ),

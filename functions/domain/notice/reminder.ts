@@ -26,7 +26,8 @@ export const reminderNotice = (told: ToldCase): NoticeDocument => {
 }
 
 const waitsForReader = ({ case: { standing }, receives }: ToldCase): boolean =>
-  standing.kind === 'awaiting-confirmation' && (standing.outcome.proposedBy === 'receiving') !== receives
+  standing.kind === 'awaiting-confirmation' &&
+  !standing.outcome.agreedBy.includes(receives ? 'receiving' : 'escalating')
 
 const answerAsked = (told: ToldCase, by: string): string => {
   if (waitsForReader(told)) return `Then reply “Confirmed”${by}, or say what is not right.`

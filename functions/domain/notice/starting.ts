@@ -100,7 +100,17 @@ const whereItIs = ({ case: state, step, stepName }: ToldCase): string => {
 const colleague = (told: ToldCase) => escalatingPeople(told)[1] ?? escalatingPeople(told)[0]
 
 /** To the escalating side: the time ran out, and the case went on by itself. */
+/** To whom the step before was with, when the escalating side declares the next one before the deadline. */
+const noLongerWithYou = (told: ToldCase): NoticeDocument =>
+  caseNotice(told, 'the case has moved on from you', [
+    paragraph(whereItIs(told)),
+    important(`You need not reply to the step before. If you can still settle it: ${ringFirst(told)}`),
+    facts(told),
+    paragraph(otherwise(told)),
+  ])
+
 export const movedOnNotice = (told: ToldCase): NoticeDocument => {
+  if (told.audience === 'contact') return noLongerWithYou(told)
   const { case: state, due, shortDue } = told
   const speaksNow = state.lead.email === told.recipient.email ? null : state.lead.name
   const [contact] = otherSide(told)

@@ -59,7 +59,7 @@ describe('a notice as a message', () => {
   it('says that a machine wrote it (RFC 3834), and asks for no read receipt and no priority', async () => {
     const head = fields((await sent()).raw)
     expect(head.get('auto-submitted')).toEqual(['auto-generated'])
-    expect(head.get('x-auto-response-suppress')).toEqual(['All'])
+    expect(head.get('x-auto-response-suppress')).toEqual(['DR, RN, NRN, AutoReply'])
     expect(head.get('x-stepwise-notice')).toEqual(['WF-7K3QX2.2.2'])
     for (const name of ['precedence', 'disposition-notification-to', 'x-priority', 'x-mailer', 'bcc', 'cc']) {
       expect(head.has(name)).toBe(false)
