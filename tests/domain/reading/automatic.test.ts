@@ -1,0 +1,95 @@
+import { describe, expect, test } from 'vitest'
+import { read } from '../../../functions/domain/reading/read.ts'
+
+const BODIES = [
+  'This is step two of the Safeguarding Partnership’s Escalation Process.',
+  'I am out of the office until Monday. Please treat this as step two of the escalation process.',
+  'Agreed.',
+  'We withdraw this escalation.',
+]
+const AUTOMATIC: readonly (readonly [string, readonly string[]])[] = [
+  ['auto-reply', ['Auto-Submitted: auto-replied']],
+  ['auto-reply', ['Auto-Submitted: auto-generated']],
+  ['auto-reply', ['Auto-Submitted: auto-notified; owner-email="x@y.example"']],
+  ['auto-reply', ['Subject: Automatic reply: Step two of the Escalation Process']],
+  ['auto-reply', ['Subject: Out of Office: Step two']],
+  ['auto-reply', ['Subject: Ateb awtomatig: Step two']],
+  ['auto-reply', ['Return-Path: <>']],
+  ['auto-reply', ['X-Autoreply: yes']],
+  ['auto-reply', ['X-Autorespond: Step two']],
+  ['auto-reply', ['Precedence: auto_reply']],
+  ['auto-reply', ['X-MS-Exchange-Generated-Message-Source: Mailbox Rules Agent']],
+  ['bulk', ['List-Id: <all.staff.example>']],
+  ['bulk', ['List-Unsubscribe: <mailto:u@x.example>']],
+  ['bulk', ['Precedence: bulk']],
+  ['bulk', ['Precedence: list']],
+  ['ticketing', ['X-Zendesk-Ticket-Id: 4711']],
+  ['ticketing', ['X-ServiceNow-Generated: true']],
+  ['ticketing', ['X-Freshdesk-Ticket: 9']],
+  ['own-notice', ['X-Stepwise-Notice: n1', 'Auto-Submitted: auto-generated']],
+  ['read-receipt', ['Content-Type: multipart/report; report-type=disposition-notification; boundary=b']],
+]
+
+function messageOf(headers: readonly string[], body: string, index: number): string {
+  const subject = headers.some((line) => line.startsWith('Subject:')) ? [] : [`Subject: Re: Concern ${index}`]
+  return [
+    'From: s.bello@childrens-services.example',
+    'To: escalations@waltham-forest.example',
+    `Message-ID: <a${index}@x.example>`,
+    ...subject,
+    ...headers,
+    '',
+    body,
+    '',
+  ].join('\r\n')
+}
+
+const bounceOf = (index: number, action: string, status: string): string =>
+  [
+    'From: MAILER-DAEMON@mx.example',
+    'To: escalations@waltham-forest.example',
+    'Subject: Delivery Status Notification',
+    'MIME-Version: 1.0',
+    'Content-Type: multipart/report; report-type=delivery-status; boundary=r',
+    '',
+    '--r',
+    'Content-Type: text/plain',
+    '',
+    BODIES[index % BODIES.length],
+    '--r',
+    'Content-Type: message/delivery-status',
+    '',
+    'Reporting-MTA: dns; mx.example',
+    '',
+    `Final-Recipient: rfc822; person${index}@x.example`,
+    `Action: ${action}`,
+    `Status: ${status}`,
+    '--r--',
+    '',
+  ].join('\r\n')
+
+describe('automatic mail moves nothing', () => {
+  test('of 800 automatic messages of all kinds none acts', async () => {
+    for (let index = 0; index < 800; index += 1) {
+      const [kind, headers] = AUTOMATIC[index % AUTOMATIC.length] ?? ['', []]
+      const reading = await read(
+        Buffer.from(messageOf(headers, BODIES[(index >> 4) % BODIES.length] ?? '', index)),
+      )
+      expect(reading.automatic, headers.join()).toBe(kind)
+      if (kind === 'ticketing') expect(reading.hold).not.toBeNull()
+    }
+  })
+
+  test.each([
+    ['failed', '5.1.1', 'hard'],
+    ['failed', '5.2.2', 'soft'],
+    ['failed', '4.7.0', 'soft'],
+    ['delayed', '4.4.1', 'soft'],
+  ])('50 bounces %s with %s name their recipient as %s', async (action, status, kind) => {
+    for (let index = 0; index < 50; index += 1) {
+      const reading = await read(Buffer.from(bounceOf(index, action, status)))
+      expect(reading.automatic).toBe('bounce')
+      expect(reading.bounced).toEqual([{ address: `person${index}@x.example`, kind, status }])
+    }
+  })
+})
