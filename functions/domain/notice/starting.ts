@@ -99,7 +99,6 @@ const whereItIs = ({ case: state, step, stepName }: ToldCase): string => {
 
 const colleague = (told: ToldCase) => escalatingPeople(told)[1] ?? escalatingPeople(told)[0]
 
-/** To the escalating side: the time ran out, and the case went on by itself. */
 /** To whom the step before was with, when the escalating side declares the next one before the deadline. */
 const noLongerWithYou = (told: ToldCase): NoticeDocument =>
   caseNotice(told, 'the case has moved on from you', [
@@ -107,8 +106,10 @@ const noLongerWithYou = (told: ToldCase): NoticeDocument =>
     important(`You need not reply to the step before. If you can still settle it: ${ringFirst(told)}`),
     facts(told),
     paragraph(otherwise(told)),
+    ...days(told),
   ])
 
+/** To the escalating side: the time ran out, and the case went on by itself. */
 export const movedOnNotice = (told: ToldCase): NoticeDocument => {
   if (told.audience === 'contact') return noLongerWithYou(told)
   const { case: state, due, shortDue } = told
