@@ -12,6 +12,9 @@ import { othersSetApart } from './second-opinions.ts'
 import { declarationOf, type Declaration } from './statement.ts'
 import { titleOf } from './subject.ts'
 
+/** How every notice of ours ends (notice/parts.ts). */
+const NOTICE_ENDS = 'Sent by Stepwise for'
+
 export const HOLDS = {
   from: 'The message does not have exactly one sender.',
   empty: 'The message has no text that can be read.',
@@ -20,6 +23,7 @@ export const HOLDS = {
   parts: 'The plain text and the HTML of the message do not say the same.',
   hidden: 'The message declares a step in text that its reader cannot see.',
   forwarded: 'The step is declared only in a forwarded message.',
+  ownNotice: 'The message holds one of our own notices, and cannot be told from what the sender wrote.',
   below: 'The message declares a step below its signature.',
   ticketing: 'A ticketing system sent this message; a person may be answering through it.',
   correction: 'The sender says that an earlier message was misread.',
@@ -163,6 +167,8 @@ function holdOf(evidence: Evidence): string | null {
   if (shown.capped) return HOLDS.capped
   if (shown.placed.some(({ part }) => part === 'answer') || announcesAnswers(shown)) return HOLDS.answers
   if (differ(evidence)) return HOLDS.parts
+  // A mail program that quotes without marks: our own words, such as "moves to step three", must not act as the sender's.
+  if (shown.newText.includes(NOTICE_ENDS)) return HOLDS.ownNotice
   if (declarationOf('', shown.hidden).statement !== null) return HOLDS.hidden
   if (declaration.hold !== null) return declaration.hold
   if (declaration.statement !== null && othersSetApart(shown.placed, declaration.statement.sentence))
