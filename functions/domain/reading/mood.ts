@@ -92,6 +92,7 @@ const DECLARING = [
 /** The step stands first: "Step two is hereby invoked", "At step two I am asking …". */
 const DECLARING_AFTER = [
   /§[^;?!§¤]{0,60}?\b(?:is|are)\s+(?:now|hereby|formally|therefore|being|officially)\s+(?:being\s+|formally\s+)?(?:invoked|triggered|commenced|initiated|declared|started|opened|begun|activated|engaged|requested|raised|escalated|reached|entered)\b/u,
+  /§[^;?!§¤]{0,40}?\b(?:now|therefore|hereby|accordingly|consequently)\s+(?:applies|starts|begins|commences)\b/u,
   /§[^;?!§¤]{0,60}?\b(?:starts|begins|commences|applies)\s+(?:now|today|with this|from today|as of today|immediately)\b/u,
   /§\s+it\s+is\b/u,
   /(?:^|[;:,-]\s*)(?:under|at|as|in line with|in accordance with|pursuant to|by way of|within|using|as part of|in)\s+(?:the\s+|our\s+|my\s+)?§[^;?!§¤]{0,90}?,?\s+(?:i|we)\s*(?:am|are|'m|'re|write|hereby|now|formally|ask|request|require|wish|would like)\b(?!\s+(?:not|still))/u,
@@ -139,6 +140,9 @@ const DENIAL_BEFORE =
   /(?:\b(?:do|does|did|would|can|could|is|am|are|was|were)\s*(?:not|n't)|\bdon't|\bdoesn't|\bdidn't|\bcan't|\bcannot|\bwon't|\bwouldn't|\bisn't|\bnever|\bnot|\bdont|\bcant|\brefuse to|\bdisagree|\bdispute|\breject|\bdeny|\bobject)\s+(?:\w+\s+){0,4}?(?:accept|agree|think|believe|consider|want|wish|feel|see|regard|understand|mean|meant|say|saying|suggest|suggesting|propose|intend|sure|certain|convinced|clear|true|correct|right|the case|know|ready|asking|request|requesting|that|to)\w*\s+(?:that\s+|for\s+|how\s+|why\s+)?$/u
 const HEDGE_BEFORE =
   /\b(?:(?:i|we)\s+(?:think|believe|assume|presume|suppose|guess|expect|reckon|suspect|imagine|understand|feel|gather|take it)|presumably|perhaps|maybe|possibly|probably|seems?(?: to me)?|appears?|it looks like|arguably)\s*,?\s*(?:that\s+)?$/u
+/** The receiving side's words: they take note of the step, they do not take it. "Please note that" is the sender's. */
+const NOTED_BEFORE =
+  /(?<!please\s|to\s|kindly\s|must\s|should\s)\b(?:acknowledge|acknowledged|noted?|appreciate|recogni[sz]e|see|accept|agree|am aware|are aware|understood)\s+(?:that\s+)?$/u
 const HOPE_BEFORE =
   /\b(?:hope|hoped|hoping|wonder|wondering|wondered|worried|afraid|fear|unsure|not sure|unclear|rather|wish|avoid|prevent|threat\w*|could you confirm|can you confirm|please confirm|please advise|let me know|clarify|check|checking|confirm whether|ask(?:ing)? (?:whether|if|you to confirm)|query)\b[^.;:]{0,40}$/u
 
@@ -240,6 +244,8 @@ export function moodOf(sentence: string, mentions: readonly Mention[], focus: Me
   const clause = `${clauseBefore(view)}§${clauseAfter(view.after)}`
   if (PAST.test(clause) || FUTURE.test(clause) || conditional(view.before, view.after)) return 'aside'
   if (POSSESSED.test(view.before) || reported(clauseBefore(view))) return 'aside'
+  if (/\b(?:not|never|nobody|no one|nearly|almost|you(?:'re| are| have| were))\b|n't\b/u.test(clause))
+    return 'aside'
   return /\b(?:i|we|this|please|now|hereby|formal(?:ly)?|today)\b/u.test(clause) ? 'unclear' : 'aside'
 }
 
@@ -266,8 +272,15 @@ function moodOfFrame(view: View, start: number): Mood {
   if (DENIAL_BEFORE.test(governor) || /\b(?:not|never)\s+$/u.test(governor))
     return WISHED_AWAY.test(governor) ? 'aside' : 'negated'
   if (conditional(view.before.slice(0, start), view.after)) return 'aside'
-  if (TIME_BEFORE.test(governor) || reported(governor) || HOPE_BEFORE.test(governor)) return 'aside'
-  if (insideQuotation(view, start)) return 'aside'
+  if (
+    TIME_BEFORE.test(governor) ||
+    reported(governor) ||
+    NOTED_BEFORE.test(governor) ||
+    HOPE_BEFORE.test(governor)
+  )
+    return 'aside'
+  if (insideQuotation(view, start) || PROPOSED_WORDS.test(view.before) || isOtherProcedure(view, inner))
+    return 'aside'
   if (BEFORE_REFERENCE.test(view.before)) return 'aside'
   if (
     /^\s*(?:of (?:the |our |your |their )?(?:[\w'-]+ ){0,6}?(?:process|procedures?|protocol|policy|pathway|escalation|framework)\s+)?(?:forms?|template)\b/u.test(
@@ -337,6 +350,15 @@ function asks(view: View): boolean {
     rest,
   )
 }
+
+const PROPOSED_WORDS =
+  /\b(?:suggested|proposed|draft|possible|example) (?:text|wording|e-?mail|reply|version)\b/u
+
+/** "We are escalating the complaint to stage 2": another procedure's steps, unless the partnership's is named. */
+const isOtherProcedure = (view: View, inner: string): boolean =>
+  /\b(?:complaints?|grievances?|appeals?|disciplinary|sickness|absence|attendance|exclusion|fixed penalty)\b/u.test(
+    inner,
+  ) && !/\b(?:partnership|professional|escalation (?:process|procedure|protocol|policy))\b/u.test(view.text)
 
 /** Somebody's wording in quotation marks: 'The template reads: "this is step one …"'. */
 function insideQuotation(view: View, start: number): boolean {

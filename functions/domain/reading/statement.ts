@@ -14,6 +14,7 @@ export const STATEMENT_HOLDS = {
   contradicts: 'The message both declares a step and says that it is not that step.',
   several: 'The message declares several steps at once.',
   next: 'The message moves to the next step without saying which step that is.',
+  draft: 'The message may be a draft of another message.',
   tangled: 'The message names so many steps that they cannot be told apart.',
   unclear: 'The message speaks of a step without plainly declaring it.',
 } as const
@@ -37,9 +38,13 @@ export function declarationOf(subject: string, newText: string): Declaration {
     .map((sentence) => ({ sentence, mentions: mentionsIn(sentence) }))
     .filter(({ mentions }) => mentions.length > 0)
   if (isTangled(named)) return TANGLED
-  return decide(named.flatMap(({ sentence, mentions }) => spokenIn(sentence, mentions, context)))
+  const declaration = decide(named.flatMap(({ sentence, mentions }) => spokenIn(sentence, mentions, context)))
+  const isDraft = declaration.statement !== null && DRAFT.test(newText)
+  return isDraft ? { ...declaration, hold: STATEMENT_HOLDS.draft } : declaration
 }
 
+const DRAFT =
+  /\b(?:ok|okay|happy|good|fine|all right|alright) (?:for (?:me|us) )?to send\b|\bdraft (?:for|e-?mail|below|wording|text|of)\b|\bsuggested (?:text|wording)\b|\bbefore (?:i|we) send\b|\bhow does (?:this|that) (?:sound|look|read)\b|\bif you(?:'re|’re| are) happy (?:i|we)(?:'ll|’ll| will) send\b/iu
 const MAX_SENTENCE = 2_000
 const STEP_WORD = /step|stage|level/iu
 const TANGLED: Declaration = { statement: null, hold: STATEMENT_HOLDS.tangled }
