@@ -1,0 +1,370 @@
+import { DeleteCommand, PutCommand, UpdateCommand, type DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
+import { z } from 'zod'
+import type { CaseQuery } from '../domain/case-query.ts'
+import { caseEventSchema, type CaseEvent } from '../domain/case/events.ts'
+import { instantFromMillis, instantSchema, type Instant } from '../domain/instant.ts'
+import type { Archive, RecordStore } from '../domain/ports.ts'
+import {
+  caseSummarySchema,
+  mailRowSchema,
+  noticeRowSchema,
+  workflowTaskSchema,
+  type CaseSummary,
+  type Change,
+  type MailOutcome,
+  type MailRow,
+  type NoticeRow,
+  type Page,
+  type PageOf,
+  type WorkflowTask,
+} from '../domain/record.ts'
+import { commitChange, countAction, getRow, type TableAccess } from './commit.ts'
+import { carryOutFanOut } from './fan-out.ts'
+import { countCaseRows, findCaseRows } from './find-cases.ts'
+import { BALANCE, casePk, EVENTS, keyOf, OPEN_OF_PAIR, type Key } from './keys.ts'
+import { countRange, queryPartition, queryRange, readBack, type Range } from './query.ts'
+import { unpackValue } from './row-value.ts'
+import {
+  AFTER_ALL,
+  ALL_CASES,
+  ALL_MAIL,
+  ALL_NOTICES,
+  endOf,
+  mailOfOutcome,
+  mailRow,
+  noticeRow,
+  OPEN,
+  position,
+  todo,
+} from './rows.ts'
+import { transact, writeOne } from './transaction.ts'
+
+const lookupSchema = z.object({ value: z.string() })
+const pairSchema = z.object({ reference: z.string() })
+const todoSchema = z.object({ todoSk: z.string() })
+const waitSchema = z.object({ waitToken: z.string().optional() })
+const balanceSchema = z.record(z.string(), z.union([z.string(), z.number()]))
+
+export interface DynamoStorePorts {
+  readonly client: DynamoDBDocumentClient
+  readonly tableName: string
+  /** Where values lie that are too long for a row. */
+  readonly archive: Archive
+}
+
+/** The record on AWS: one table (`table.ts`), every commit one transaction, nothing ever found by a scan. */
+export class DynamoStore implements RecordStore {
+  readonly #access: TableAccess
+  #order = 0
+
+  constructor({ client, tableName, archive }: DynamoStorePorts) {
+    this.#access = { client, tableName, archive, nextOrder: () => this.#nextOrder() }
+  }
+
+  /** Sorts after whatever this process wrote before, and by the time of writing among processes. */
+  #nextOrder(): string {
+    this.#order += 1
+    return `${instantFromMillis(Date.now())} ${String(this.#order).padStart(10, '0')}`
+  }
+
+  async receive(mail: MailRow): Promise<void> {
+    const { client, tableName: TableName, archive } = this.#access
+    const Item = await mailRow(mail, archive)
+    // A conflict here is a mail that the ledger has already: the same id again changes nothing.
+    await transact(client, [
+      { Put: { TableName, Item, ConditionExpression: 'attribute_not_exists(pk)' } },
+      countAction(mail.id, { received: 1, [mail.outcome]: 1 }, TableName),
+    ])
+  }
+
+  async commit(change: Change): Promise<'committed' | 'conflict'> {
+    const committed = await commitChange(change, this.#access)
+    if (committed.result === 'conflict') return 'conflict'
+    const fanOut = committed.fanOut === null ? null : await getRow(committed.fanOut, this.#access)
+    if (fanOut !== null) await carryOutFanOut(fanOut, this.#access)
+    return 'committed'
+  }
+
+  async loadCase(reference: string): Promise<CaseEvent[]> {
+    return await this.#values(await queryPartition(casePk(reference), EVENTS, this.#access), caseEventSchema)
+  }
+
+  async lookup(key: string): Promise<string | null> {
+    const row = await getRow(keyOf.lookup(key), this.#access)
+    return row === null ? null : lookupSchema.parse(row).value
+  }
+
+  async openCasesBetween(pair: string, limit: number): Promise<string[]> {
+    const { pk } = keyOf.openCount(pair)
+    const rows = await queryPartition(pk, OPEN_OF_PAIR, this.#access, limit)
+    return rows.map((row) => pairSchema.parse(row).reference)
+  }
+
+  async loadMail(id: string): Promise<MailRow | null> {
+    return await this.#value(keyOf.mail(id), mailRowSchema)
+  }
+
+  async loadNotice(id: string): Promise<NoticeRow | null> {
+    return await this.#value(keyOf.notice(id), noticeRowSchema)
+  }
+
+  async loadSummary(reference: string): Promise<CaseSummary | null> {
+    return await this.#value(keyOf.head(reference), caseSummarySchema)
+  }
+
+  async listCases(page: Page): Promise<PageOf<CaseSummary>> {
+    return await this.#page({ index: 'list', partition: ALL_CASES }, 'listSk', page, caseSummarySchema)
+  }
+
+  async findCases(query: CaseQuery, page: Page): Promise<PageOf<CaseSummary>> {
+    const rows = await findCaseRows(query, page, this.#access)
+    return await this.#pageOf(
+      rows,
+      query.order === 'deadline' ? 'dueSk' : 'latestSk',
+      page,
+      caseSummarySchema,
+    )
+  }
+
+  async countCases(query: CaseQuery): Promise<number> {
+    return await countCaseRows(query, this.#access)
+  }
+
+  async listMail(page: Page): Promise<PageOf<MailRow>> {
+    return await this.#page({ index: 'list', partition: ALL_MAIL }, 'listSk', page, mailRowSchema)
+  }
+
+  async latestMail(outcome: MailOutcome | null, page: Page): Promise<PageOf<MailRow>> {
+    return outcome === null
+      ? await this.#page(
+          { index: 'list', partition: ALL_MAIL, descending: true },
+          'listSk',
+          page,
+          mailRowSchema,
+        )
+      : await this.#page(
+          { index: 'latest', partition: mailOfOutcome(outcome), descending: true },
+          'latestSk',
+          page,
+          mailRowSchema,
+        )
+  }
+
+  async listHeldMail(page: Page): Promise<PageOf<MailRow>> {
+    const keys = await this.#rangeAfter({ index: 'todo', partition: todo.heldMail }, 'todoSk', page)
+    const rows = await readBack(keys.slice(0, page.limit), this.#access)
+    const items = await this.#values(rows, mailRowSchema)
+    const last = keys[page.limit - 1]
+    return {
+      items: items.filter(({ outcome, handled }) => outcome === 'held' && handled === null),
+      next: keys.length > page.limit && last !== undefined ? todoSchema.parse(last).todoSk : null,
+    }
+  }
+
+  async countHeldMail(): Promise<number> {
+    return await countRange({ index: 'todo', partition: todo.heldMail }, this.#access)
+  }
+
+  async listNotices(page: Page): Promise<PageOf<NoticeRow>> {
+    return await this.#page({ index: 'list', partition: ALL_NOTICES }, 'listSk', page, noticeRowSchema)
+  }
+
+  async latestNotices(page: Page): Promise<PageOf<NoticeRow>> {
+    const range = { index: 'latest', partition: ALL_NOTICES, descending: true } as const
+    return await this.#page(range, 'latestSk', page, noticeRowSchema)
+  }
+
+  async noticesOfCase(reference: string): Promise<NoticeRow[]> {
+    return await this.#values(await this.#ofCase(reference, 'NOTICE#'), noticeRowSchema)
+  }
+
+  async mailOfCase(reference: string): Promise<MailRow[]> {
+    return await this.#values(await this.#ofCase(reference, 'MAIL#'), mailRowSchema)
+  }
+
+  async #ofCase(reference: string, kind: string): Promise<Record<string, unknown>[]> {
+    const range = {
+      index: 'of-case',
+      partition: casePk(reference),
+      from: kind,
+      to: `${kind}${AFTER_ALL}`,
+    } as const
+    return await queryRange(range, Infinity, this.#access)
+  }
+
+  async ledgerBalance(): Promise<{ received: number; outcomes: Record<string, number> }> {
+    const sums: Record<string, number> = {}
+    for (const row of await queryPartition(BALANCE, '', this.#access)) {
+      for (const [name, entries] of Object.entries(balanceSchema.parse(row))) {
+        if (typeof entries === 'number') sums[name] = (sums[name] ?? 0) + entries
+      }
+    }
+    const { received = 0, ...outcomes } = sums
+    return { received, outcomes }
+  }
+
+  async pendingMail(limit: number): Promise<MailRow[]> {
+    const keys = await queryRange({ index: 'todo', partition: todo.pendingMail }, limit, this.#access)
+    const mail = await this.#values(await readBack(keys, this.#access), mailRowSchema)
+    return mail.filter(({ outcome }) => outcome === 'pending')
+  }
+
+  async dueNotices(now: Instant, limit: number): Promise<NoticeRow[]> {
+    const range = { index: 'todo', partition: todo.notices, to: endOf(now) } as const
+    const keys = await queryRange(range, limit, this.#access)
+    const notices = await this.#values(await readBack(keys, this.#access), noticeRowSchema)
+    return notices.filter(({ nextAttemptAt }) => nextAttemptAt !== null && nextAttemptAt <= now)
+  }
+
+  async nextNoticeDue(after: Instant): Promise<Instant | null> {
+    const range = { index: 'todo', partition: todo.notices, from: endOf(after) } as const
+    const [next] = await queryRange(range, 1, this.#access)
+    return next === undefined ? null : instantSchema.parse(todoSchema.parse(next).todoSk.split(' ')[0])
+  }
+
+  /**
+   * Leaves a notice to one deliverer for a while. A deliverer that dies leaves it due again at `until`.
+   *
+   * @returns false when another has it, or when it is no longer due
+   */
+  async claimNotice(notice: NoticeRow, now: Instant, until: Instant): Promise<boolean> {
+    if (notice.nextAttemptAt === null || notice.nextAttemptAt > now) return false
+    const { client, tableName: TableName } = this.#access
+    const claimed = await writeOne(
+      async () =>
+        await client.send(
+          new UpdateCommand({
+            TableName,
+            Key: { ...keyOf.notice(notice.id) },
+            UpdateExpression: 'SET #due = :until',
+            // What it was due by when it was read, or an older claim that has run out.
+            ConditionExpression: '#due <= :now',
+            ExpressionAttributeNames: { '#due': 'todoSk' },
+            ExpressionAttributeValues: { ':until': position(until, notice.id), ':now': endOf(now) },
+          }),
+        ),
+    )
+    return claimed !== null
+  }
+
+  async dueWorkflowTasks(limit: number): Promise<WorkflowTask[]> {
+    const keys = await queryRange({ index: 'todo', partition: todo.tasks }, limit, this.#access)
+    return await this.#values(await readBack(keys, this.#access), workflowTaskSchema)
+  }
+
+  async loadWorkflowTask(id: string): Promise<WorkflowTask | null> {
+    return await this.#value(keyOf.task(id), workflowTaskSchema)
+  }
+
+  async workflowTaskDone(id: string): Promise<void> {
+    const { client, tableName: TableName } = this.#access
+    await writeOne(
+      async () => await client.send(new DeleteCommand({ TableName, Key: { ...keyOf.task(id) } })),
+    )
+  }
+
+  async noticeAttempted(notice: NoticeRow): Promise<void> {
+    const { client, tableName: TableName, archive } = this.#access
+    const Item = await noticeRow(notice, archive)
+    await writeOne(async () => await client.send(new PutCommand({ TableName, Item })))
+  }
+
+  /** Carries out what a commit had no room for and a kill left undone; at most `limit` of them. */
+  async carryOutFanOuts(limit: number): Promise<void> {
+    const keys = await queryRange({ index: 'todo', partition: todo.fanOuts }, limit, this.#access)
+    for (const row of await readBack(keys, this.#access)) await carryOutFanOut(row, this.#access)
+  }
+
+  async openCases(after: string | null, limit: number): Promise<CaseSummary[]> {
+    const last = after === null ? null : await this.loadSummary(after)
+    const page = { limit, after: last === null ? null : position(last.openedAt, last.reference) }
+    const range = { index: 'latest', partition: `${ALL_CASES}#${OPEN}` } as const
+    const rows = await this.#rangeAfter(range, 'latestSk', page)
+    return await this.#values(rows.slice(0, limit), caseSummarySchema)
+  }
+
+  async registerWait(wait: {
+    reference: string
+    version: number
+    token: string
+    until: Instant
+  }): Promise<'registered' | 'moved-on'> {
+    const { client, tableName: TableName } = this.#access
+    const written = await writeOne(
+      async () =>
+        await client.send(
+          new UpdateCommand({
+            TableName,
+            Key: { ...keyOf.head(wait.reference) },
+            UpdateExpression: 'SET waitToken = :token, todoPk = :waits, todoSk = :until',
+            ConditionExpression: '#version = :version',
+            ExpressionAttributeNames: { '#version': 'version' },
+            ExpressionAttributeValues: {
+              ':token': wait.token,
+              ':waits': todo.waits,
+              ':until': position(wait.until, wait.reference),
+              ':version': wait.version,
+            },
+          }),
+        ),
+    )
+    return written === null ? 'moved-on' : 'registered'
+  }
+
+  async takeWait(reference: string): Promise<string | null> {
+    const { client, tableName: TableName } = this.#access
+    const taken = await writeOne(
+      async () =>
+        await client.send(
+          new UpdateCommand({
+            TableName,
+            Key: { ...keyOf.head(reference) },
+            UpdateExpression: 'REMOVE waitToken',
+            ConditionExpression: 'attribute_exists(waitToken)',
+            ReturnValues: 'UPDATED_OLD',
+          }),
+        ),
+    )
+    return waitSchema.parse(taken?.Attributes ?? {}).waitToken ?? null
+  }
+
+  /** The token of a case's wait, left in place: completing a wait twice does no harm, forgetting to complete it does. */
+  async waitToken(reference: string): Promise<string | null> {
+    const head = await getRow(keyOf.head(reference), this.#access)
+    return waitSchema.parse(head ?? {}).waitToken ?? null
+  }
+
+  async #value<T>(key: Key, schema: z.ZodType<T>): Promise<T | null> {
+    const row = await getRow(key, this.#access)
+    return row === null ? null : await unpackValue(row, schema, this.#access.archive)
+  }
+
+  async #values<T>(rows: readonly unknown[], schema: z.ZodType<T>): Promise<T[]> {
+    return await Promise.all(rows.map((row) => unpackValue(row, schema, this.#access.archive)))
+  }
+
+  /** One row more than the page holds, where there are more, of those that come after it. */
+  async #rangeAfter(range: Range, sortKey: string, { limit, after }: Page) {
+    const bound = after === null ? {} : range.descending === true ? { to: after } : { from: after }
+    const rows = await queryRange({ ...range, ...bound }, limit + 2, this.#access)
+    return rows.filter((row) => row[sortKey] !== after).slice(0, limit + 1)
+  }
+
+  async #page<T>(range: Range, sortKey: string, page: Page, schema: z.ZodType<T>): Promise<PageOf<T>> {
+    return await this.#pageOf(await this.#rangeAfter(range, sortKey, page), sortKey, page, schema)
+  }
+
+  async #pageOf<T>(
+    rows: Record<string, unknown>[],
+    sortKey: string,
+    { limit }: Page,
+    schema: z.ZodType<T>,
+  ): Promise<PageOf<T>> {
+    const shown = rows.slice(0, limit)
+    const last = shown.at(-1)?.[sortKey]
+    return {
+      items: await this.#values(shown, schema),
+      next: rows.length > limit && typeof last === 'string' ? last : null,
+    }
+  }
+}

@@ -1,0 +1,107 @@
+import type { CaseQuery } from '../domain/case-query.ts'
+import type { Page } from '../domain/record.ts'
+import { countRange, queryRange, type Filter, type Range, type Reading } from './query.ts'
+import { ALL_CASES, CLOSED, endOf, isOpen, OPEN } from './rows.ts'
+
+/**
+ * The rows that fit a query of the register, with one more than the page holds where there are more. The index is the
+ * narrowest that knows one of the query's parts; what it does not know filters the rows that it gives. Open and closed
+ * cases lie apart, so a reader of open cases never walks over closed ones.
+ */
+export const findCaseRows = async (
+  query: CaseQuery,
+  page: Page,
+  access: Reading,
+): Promise<Record<string, unknown>[]> => {
+  const ranges = rangesOf(query, page.after)
+  const found = await Promise.all(ranges.map((range) => queryRange(range, page.limit + 2, access)))
+  const sortKey = query.order === 'deadline' ? 'dueSk' : 'latestSk'
+  const descending = query.order === 'newest'
+  return found
+    .flat()
+    .filter((row) => row[sortKey] !== page.after)
+    .toSorted((one, other) => compare(String(one[sortKey]), String(other[sortKey])) * (descending ? -1 : 1))
+    .slice(0, page.limit + 1)
+}
+
+export const countCaseRows = async (query: CaseQuery, access: Reading): Promise<number> => {
+  // A count has no order: by time of the step it reads only the cases that are due within the times asked for.
+  const timed = query.dueAfter !== null || query.dueUntil !== null
+  const ranges = rangesOf({ ...query, order: timed ? 'deadline' : query.order }, null)
+  const counts = await Promise.all(ranges.map((range) => countRange(range, access)))
+  return counts.reduce((sum, count) => sum + count, 0)
+}
+
+const compare = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0)
+
+const rangesOf = (query: CaseQuery, after: string | null): Range[] =>
+  partsOf(query).map((part) =>
+    query.order === 'deadline' ? byDeadline(query, part, after) : byTime(query, part, after),
+  )
+
+const partsOf = ({ state }: CaseQuery): string[] => {
+  if (state === null) return [OPEN, CLOSED]
+  return [state === 'any-open' || isOpen({ state }) ? OPEN : CLOSED]
+}
+
+const byDeadline = (query: CaseQuery, part: string, after: string | null): Range => {
+  const from = latestOf([after, query.dueAfter === null ? null : endOf(query.dueAfter)])
+  return {
+    index: 'due',
+    partition: `${ALL_CASES}#${part}`,
+    ...(from === null ? {} : { from }),
+    ...(query.dueUntil === null ? {} : { to: endOf(query.dueUntil) }),
+    filter: filterOf(query),
+  }
+}
+
+const byTime = (query: CaseQuery, part: string, after: string | null): Range => {
+  const { receivingAgency, escalatingAgency, openedFrom, openedBefore } = query
+  const to = earliestOf([after, openedBefore])
+  return {
+    ...(receivingAgency !== null
+      ? { index: 'escalated-to', partition: `${receivingAgency}#${part}` }
+      : escalatingAgency !== null
+        ? { index: 'escalated-by', partition: `${escalatingAgency}#${part}` }
+        : { index: 'latest', partition: `${ALL_CASES}#${part}` }),
+    ...(openedFrom === null ? {} : { from: openedFrom }),
+    ...(to === null ? {} : { to }),
+    descending: true,
+    filter: filterOf(query),
+  }
+}
+
+const latestOf = (keys: readonly (string | null)[]): string | null =>
+  keys
+    .filter((key) => key !== null)
+    .toSorted(compare)
+    .at(-1) ?? null
+const earliestOf = (keys: readonly (string | null)[]): string | null =>
+  keys.filter((key) => key !== null).toSorted(compare)[0] ?? null
+
+/** Every part of the query as a condition, whether the index knows it already or not. */
+const filterOf = (query: CaseQuery): Filter | null => {
+  const given: [name: string, operator: string, value: unknown][] = []
+  const equal = (name: string, value: unknown) => {
+    if (value !== null) given.push([name, '=', value])
+  }
+  equal('state', query.state === 'any-open' ? null : query.state)
+  for (const name of ['partnership', 'population', 'step'] as const) equal(name, query[name])
+  for (const name of ['escalatingAgency', 'receivingAgency'] as const) equal(name, query[name])
+  for (const name of ['immediateRisk', 'nobodyToWriteTo', 'paused'] as const) equal(name, query[name])
+  if (query.dueAfter !== null) given.push(['stepDue', '>', query.dueAfter])
+  if (query.dueUntil !== null) given.push(['stepDue', '<=', query.dueUntil])
+  if (query.openedFrom !== null) given.push(['openedAt', '>=', query.openedFrom])
+  if (query.openedBefore !== null) given.push(['openedAt', '<', query.openedBefore])
+  const conditions = given.map(([name, operator], index) => `#${name} ${operator} :f${index}`)
+  if (query.timed !== null) {
+    conditions.push(query.timed ? 'attribute_exists(#stepDue)' : 'attribute_not_exists(#stepDue)')
+  }
+  if (conditions.length === 0) return null
+  const names = [...given.map(([name]) => name), ...(query.timed === null ? [] : ['stepDue'])]
+  return {
+    expression: conditions.join(' AND '),
+    names: Object.fromEntries(names.map((name) => [`#${name}`, name])),
+    values: Object.fromEntries(given.map(([, , value], index) => [`:f${index}`, value])),
+  }
+}

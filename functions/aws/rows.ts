@@ -1,0 +1,118 @@
+import type { Instant } from '../domain/instant.ts'
+import type { Archive } from '../domain/ports.ts'
+import type { CaseSummary, MailRow, NoticeRow, WorkflowTask } from '../domain/record.ts'
+import { casePk, keyOf, type Key } from './keys.ts'
+import { packValue } from './row-value.ts'
+
+export type Row = Key & Readonly<Record<string, unknown>>
+
+/** Partition keys of the index `todo`. */
+export const todo = {
+  pendingMail: 'MAIL-PENDING',
+  heldMail: 'MAIL-HELD',
+  notices: 'NOTICE-DUE',
+  tasks: 'TASK',
+  waits: 'WAIT',
+  receipts: 'RECEIPT',
+  fanOuts: 'FAN-OUT',
+} as const
+
+/** Partition keys of the indexes `list` and `latest`. */
+export const ALL_CASES = 'CASE'
+export const ALL_MAIL = 'MAIL'
+export const ALL_NOTICES = 'NOTICE'
+export const mailOfOutcome = (outcome: string): string => `MAIL#${outcome}`
+
+/** Parts of an index's partition of cases: a reader of open cases must not walk over all that were ever closed. */
+export const OPEN = 'OPEN'
+export const CLOSED = 'CLOSED'
+
+export const isOpen = ({ state }: Pick<CaseSummary, 'state'>): boolean =>
+  state !== 'resolved' && state !== 'withdrawn'
+
+/** A moment and a name: an order without ties. "~" sorts after every name. */
+export const position = (at: Instant, name: string): string => `${at} ${name}`
+export const endOf = (at: Instant): string => `${at}~`
+export const AFTER_ALL = '~'
+
+export const mailRow = async (mail: MailRow, archive: Archive): Promise<Row> => {
+  const waiting = mail.outcome === 'held' && mail.handled === null
+  const todoPk = mail.outcome === 'pending' ? todo.pendingMail : waiting ? todo.heldMail : null
+  return {
+    ...keyOf.mail(mail.id),
+    ...(await packValue(mail, archive)),
+    outcome: mail.outcome,
+    ...(todoPk === null ? {} : { todoPk, todoSk: mail.id }),
+    listPk: ALL_MAIL,
+    listSk: mail.id,
+    latestPk: mailOfOutcome(mail.outcome),
+    latestSk: mail.id,
+    ...(mail.reference === null ? {} : { casePk: casePk(mail.reference), caseSk: `MAIL#${mail.id}` }),
+  }
+}
+
+export const noticeRow = async (notice: NoticeRow, archive: Archive): Promise<Row> => {
+  const { id, about, createdAt, nextAttemptAt } = notice
+  return {
+    ...keyOf.notice(id),
+    ...(await packValue(notice, archive)),
+    ...(nextAttemptAt === null ? {} : { todoPk: todo.notices, todoSk: position(nextAttemptAt, id) }),
+    listPk: ALL_NOTICES,
+    listSk: id,
+    latestPk: ALL_NOTICES,
+    latestSk: position(createdAt, id),
+    ...(about.of === 'case' ? { casePk: casePk(about.reference), caseSk: `NOTICE#${id}` } : {}),
+  }
+}
+
+/** @param order what sorts after every task that was written before */
+export const taskRow = (task: WorkflowTask, order: string): Row => ({
+  ...keyOf.task(task.id),
+  value: JSON.stringify(task),
+  todoPk: todo.tasks,
+  todoSk: order,
+})
+
+/** What the head of a case is set to; `null` takes an attribute away. */
+export const headValues = (
+  summary: CaseSummary,
+  pair: string | null,
+): Readonly<Record<string, string | number | boolean | null>> => {
+  const { reference, openedAt, stepDue, escalatingAgencyId, receivingAgencyId } = summary
+  const open = isOpen(summary)
+  const part = open ? OPEN : CLOSED
+  const opened = position(openedAt, reference)
+  return {
+    value: JSON.stringify(summary),
+    version: summary.version,
+    pair: open ? pair : null,
+    listPk: ALL_CASES,
+    listSk: reference,
+    latestPk: `${ALL_CASES}#${part}`,
+    latestSk: opened,
+    duePk: stepDue === null ? null : `${ALL_CASES}#${part}`,
+    dueSk: stepDue === null ? null : position(stepDue, reference),
+    byPk: `${escalatingAgencyId}#${part}`,
+    bySk: opened,
+    toPk: receivingAgencyId === null ? null : `${receivingAgencyId}#${part}`,
+    toSk: receivingAgencyId === null ? null : opened,
+    // A closed case has no clock that could be lost; the token of its last wait stays for the signal that ends it.
+    ...(open ? {} : { todoPk: null, todoSk: null }),
+    ...filtered(summary),
+  }
+}
+
+/** What a reader of the register filters by. */
+const filtered = (summary: CaseSummary) => ({
+  state: summary.state,
+  partnership: summary.partnership,
+  population: summary.population,
+  step: summary.step,
+  escalatingAgency: summary.escalatingAgencyId,
+  receivingAgency: summary.receivingAgencyId,
+  immediateRisk: summary.immediateRisk,
+  nobodyToWriteTo: summary.nobodyToWriteTo,
+  paused: summary.paused,
+  openedAt: summary.openedAt,
+  stepDue: summary.stepDue,
+})
