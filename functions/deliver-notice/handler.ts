@@ -11,7 +11,7 @@ import { noticeMessageId } from '../domain/notice/mime.ts'
 import type { Partnerships } from '../domain/partnership/partnerships.ts'
 import type { Archive, Clock, Delivery, MailOut, Reader, RecordStore } from '../domain/ports.ts'
 import type { NoticeRow } from '../domain/record.ts'
-import { mailboxOf, renderNotice } from './render.ts'
+import { mailboxOf, nameOnTheWire, renderNotice } from './render.ts'
 
 export interface DeliverNoticePorts {
   readonly store: RecordStore
@@ -51,7 +51,7 @@ export const deliverNotice = async (notice: NoticeRow, ports: DeliverNoticePorts
     raw,
   })
   // With SES the Message-ID on the wire is not the one that we wrote.
-  const ownId = noticeMessageId(notice.id, mailbox)
+  const ownId = noticeMessageId(nameOnTheWire(notice), mailbox)
   await record(attempted(notice, delivery, ownId, clock.now()), delivery, ports)
 }
 

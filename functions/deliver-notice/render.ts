@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { fold } from '../domain/case/fold.ts'
 import type { CaseEvent } from '../domain/case/events.ts'
 import type { Case } from '../domain/case/state.ts'
@@ -29,6 +30,13 @@ export const mailboxOf = ({ addresses }: Partnership, population: Population): s
   return mailbox.address
 }
 
+/**
+ * A notice's name on the wire. Its id can be worked out from a reference, which people read out; whoever names the
+ * notice in a bounce must have seen it, so the name ends in what only its own mail shows.
+ */
+export const nameOnTheWire = ({ id, returnToken }: NoticeRow): string =>
+  `${id}.${createHash('sha256').update(returnToken).digest('hex').slice(0, 16)}`
+
 /** What a notice says, from the case as it stood when the notice became necessary: the same each time. */
 export const documentOf = async (
   notice: NoticeRow,
@@ -44,7 +52,7 @@ export const renderNotice = async (
 ): Promise<Uint8Array> => {
   const { context, references } = await contextOf(notice, partnership, ports)
   return await noticeMime({
-    id: notice.id,
+    id: nameOnTheWire(notice),
     document: composeNotice(context),
     partnership: partnership.name,
     mailbox: mailboxOf(partnership, notice.population),

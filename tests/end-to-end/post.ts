@@ -25,13 +25,7 @@ export interface Letter {
 /** Hands a mail in as the sender's own mail server would: Stepwise gets the copy for each of its own addresses. */
 export const post = async (program: Program, letter: Letter, ...mailboxes: string[]): Promise<string> => {
   const { returnPath, references, ...rest } = letter
-  const transport = createTransport({
-    host: '127.0.0.1',
-    port: program.smtpPort,
-    secure: false,
-    ignoreTLS: true,
-  })
-  const { messageId } = await transport.sendMail({
+  const { messageId } = await transportTo(program).sendMail({
     ...rest,
     ...(references === undefined ? {} : { references: [...references] }),
     envelope: { from: returnPath ?? addressOf(letter.from), to: mailboxes },
@@ -39,6 +33,20 @@ export const post = async (program: Program, letter: Letter, ...mailboxes: strin
   await program.settle()
   return messageId
 }
+
+/** Hands in a message exactly as it stands. */
+export const postRaw = async (
+  program: Program,
+  raw: string,
+  returnPath: string,
+  ...mailboxes: string[]
+): Promise<void> => {
+  await transportTo(program).sendMail({ raw, envelope: { from: returnPath, to: mailboxes } })
+  await program.settle()
+}
+
+const transportTo = ({ smtpPort }: Program) =>
+  createTransport({ host: '127.0.0.1', port: smtpPort, secure: false, ignoreTLS: true })
 
 const addressOf = (from: string): string => /<(.+)>/.exec(from)?.[1] ?? from
 
