@@ -14,25 +14,24 @@ export const resultSchema = z.enum([
 export type Result = z.infer<typeof resultSchema>
 
 /** What is known of who really sent a mail: the same value from mailauth on one machine and beside SES's verdicts on AWS. */
-const authenticationSchema = z.object({
+export interface Authentication {
   /** Handed in directly from a network that the deployment trusts. */
-  trustedNetwork: z.boolean(),
+  readonly trustedNetwork: boolean
   /** `permerror`: the mail does not name exactly one author, so there is no domain to ask (RFC 7489, section 6.6.1). */
-  dmarc: resultSchema,
+  readonly dmarc: Result
   /** Whether the From domain publishes a DMARC policy (RFC 7489, section 6.3). */
-  dmarcPolicyPublished: z.boolean(),
+  readonly dmarcPolicyPublished: boolean
   /**
    * The result for what is aligned with the From domain (RFC 7489, section 3.1), `none` if nothing is. `policy`: it
    * passed, but proves too little, as when anybody passes or part of the mail is not signed.
    */
-  alignedSpf: resultSchema,
-  alignedDkim: resultSchema,
-  spam: z.boolean(),
-  virus: z.boolean(),
+  readonly alignedSpf: Result
+  readonly alignedDkim: Result
+  readonly spam: boolean
+  readonly virus: boolean
   /** A scanner was to look, and could not say. False where there is no scanner. */
-  scanFailed: z.boolean(),
-})
-export type Authentication = z.infer<typeof authenticationSchema>
+  readonly scanFailed: boolean
+}
 
 export type Verification =
   | { readonly kind: 'verified' }
