@@ -1,6 +1,8 @@
 import { spawn } from 'node:child_process'
+import { readFile } from 'node:fs/promises'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
+import { z } from 'zod'
 
 export interface Program {
   readonly smtpPort: number
@@ -8,9 +10,13 @@ export interface Program {
   readonly msToListening: number
   /** Peak resident memory so far, in MB. */
   readonly peakMemory: () => Promise<number>
+  /** Milliseconds from the start until the program logs this message. */
+  readonly msToLog: (message: string) => Promise<number>
   readonly get: (path: string) => Promise<unknown>
   readonly stop: () => Promise<void>
 }
+
+const logSchema = z.object({ msg: z.string() })
 
 const main = fileURLToPath(new URL('../infra/local/main.ts', import.meta.url))
 
@@ -19,7 +25,12 @@ export const startProgram = async (dataDir: string): Promise<Program> => {
   const began = performance.now()
   const child = spawn(process.execPath, [main], {
     env: { ...process.env, DATA_DIR: dataDir, SMTP_PORT: '0', HTTP_PORT: '0' },
-    stdio: ['ignore', 'pipe', 'inherit'],
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  const logged = new Map<string, number>()
+  createInterface(child.stderr).on('line', (line) => {
+    const { msg } = logSchema.safeParse(JSON.parse(line)).data ?? { msg: line }
+    logged.set(msg, performance.now() - began)
   })
   let smtpPort = 0
   for await (const line of createInterface(child.stdout)) {
@@ -32,9 +43,15 @@ export const startProgram = async (dataDir: string): Promise<Program> => {
       httpPort,
       msToListening: performance.now() - began,
       peakMemory: async () => {
-        const { readFile } = await import('node:fs/promises')
         const status = await readFile(`/proc/${child.pid ?? 0}/status`, 'utf8')
         return Number(/VmHWM:\s+(\d+)/.exec(status)?.[1] ?? 0) / 1024
+      },
+      msToLog: async (message) => {
+        for (;;) {
+          const ms = logged.get(message)
+          if (ms !== undefined) return ms
+          await new Promise((later) => setTimeout(later, 50))
+        }
       },
       get: async (path) => await (await fetch(`http://127.0.0.1:${httpPort}${path}`)).json(),
       stop: async () => {

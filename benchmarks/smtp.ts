@@ -28,7 +28,10 @@ const mail = (number: number): string =>
     '',
     "Further to our call, this is step one of the Safeguarding Partnership's Escalation Process.",
     '',
-    ...Array.from({ length: 24 }, (_, line) => `Paragraph ${line}: we are worried about the plan and ask for another meeting.`),
+    ...Array.from(
+      { length: 24 },
+      (_, line) => `Paragraph ${line}: we are worried about the plan and ask for another meeting.`,
+    ),
     '',
     'T. Okafor, 020 7946 0101',
     '',
@@ -76,7 +79,11 @@ const shares = Array.from({ length: CONNECTIONS }, (_, share) =>
   Array.from({ length: mails }, (_, number) => number).filter((number) => number % CONNECTIONS === share),
 )
 const began = performance.now()
-await Promise.all(shares.map(async (share) => { await client(program.smtpPort, share) }))
+await Promise.all(
+  shares.map(async (share) => {
+    await client(program.smtpPort, share)
+  }),
+)
 const accepted = performance.now() - began
 for (;;) {
   const { outcomes } = balanceSchema.parse(await program.get('/api/mail?limit=1'))
@@ -85,8 +92,8 @@ for (;;) {
 }
 const durable = performance.now() - began
 console.log(`${mails} mails of ${Buffer.byteLength(mail(1))} bytes over ${CONNECTIONS} connections`)
-console.log(`answered 250:                        ${(mails / accepted * 1000).toFixed(0)} mails/s`)
-console.log(`durable case, notices queued:        ${(mails / durable * 1000).toFixed(0)} mails/s`)
+console.log(`answered 250:                        ${((mails / accepted) * 1000).toFixed(0)} mails/s`)
+console.log(`durable case, notices queued:        ${((mails / durable) * 1000).toFixed(0)} mails/s`)
 console.log(`peak memory of the program:          ${(await program.peakMemory()).toFixed(0)} MB`)
 await program.stop()
 rmSync(folder, { recursive: true })

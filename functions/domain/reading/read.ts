@@ -11,6 +11,7 @@ import { immediateRiskIn } from './risk.ts'
 import { othersSetApart } from './second-opinions.ts'
 import { declarationOf, type Declaration } from './statement.ts'
 import { titleOf } from './subject.ts'
+import { unreadable } from './unreadable.ts'
 
 /** How every notice of ours ends (notice/parts.ts). */
 const NOTICE_ENDS = 'Sent by Stepwise for'
@@ -48,30 +49,8 @@ export async function read(raw: Buffer | Uint8Array): Promise<Reading> {
     return interpret(await takeApart(bytes))
   } catch {
     // Whatever the bytes provoked, the mail still needs a person; the caller has the raw message.
-    return UNREADABLE
+    return unreadable(HOLDS.fault)
   }
-}
-
-const UNREADABLE: Reading = {
-  messageId: null,
-  inReplyTo: [],
-  references: [],
-  from: null,
-  fromName: null,
-  to: [],
-  cc: [],
-  subject: '',
-  automatic: null,
-  bounced: [],
-  about: [],
-  statement: null,
-  intent: 'other',
-  outstanding: null,
-  immediateRisk: false,
-  hold: HOLDS.fault,
-  newText: '',
-  setApart: '',
-  attachments: [],
 }
 
 function interpret(mime: MimeMessage): Reading {
