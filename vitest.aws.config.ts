@@ -1,0 +1,11 @@
+import { defineConfig } from 'vitest/config'
+
+/** Tests that need the emulator of AWS. They fail, and are never skipped, when it does not start. */
+export default defineConfig({
+  test: {
+    include: ['tests/aws/**/*.test.ts'],
+    globalSetup: ['tests/aws/emulator/global-setup.ts'],
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
+  },
+})
