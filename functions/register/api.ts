@@ -2,16 +2,9 @@ import { Hono, type Context } from 'hono'
 import { z } from 'zod'
 import { fold } from '../domain/case/fold.ts'
 import { noticeText } from '../domain/notice/text.ts'
-import type { Partnerships } from '../domain/partnership/partnerships.ts'
-import type { Archive, RecordStore } from '../domain/ports.ts'
 import type { NoticeRow } from '../domain/record.ts'
 import { documentOf } from '../deliver-notice/render.ts'
-
-export interface RegisterPorts {
-  readonly store: RecordStore
-  readonly archive: Archive
-  readonly partnerships: Partnerships
-}
+import type { RegisterPorts } from './view.ts'
 
 const pageSchema = z.object({
   limit: z.coerce.number().int().min(1).max(1_000).default(100),

@@ -1,27 +1,69 @@
 import { Hono } from 'hono'
-import { api, type RegisterPorts } from './api.ts'
+import { getCookie } from 'hono/cookie'
+import { api } from './api.ts'
+import { assets } from './assets.ts'
+import { casePage } from './case-page.ts'
+import { casesPage } from './cases-page.ts'
+import { heldMailPage } from './held-mail-page.ts'
+import { show } from './layout.ts'
+import { ledgerPage } from './ledger-page.ts'
+import { mailPage, rawMail } from './mail-page.ts'
+import { notFound } from './not-found.ts'
+import { noticePage } from './notice-page.ts'
+import { outboxPage } from './outbox-page.ts'
+import { formLimit, formTokenOf, headers, ownAddressOnly, ownFormsOnly } from './security.ts'
+import { simulationRoutes } from './simulation.ts'
+import { todayPage } from './today-page.ts'
+import type { RegisterContext, RegisterEnv, RegisterPorts, Simulation, View } from './view.ts'
 
 export interface RegisterSettings {
   /** Host headers that are ours ("127.0.0.1:8080"); others come from a page that rebound a name to this machine. */
   readonly hosts: () => readonly string[]
+  /** Null wherever time is real. */
+  readonly simulation: Simulation | null
 }
 
 /** The register: pages and JSON, the same app on one machine and on AWS. */
-export const register = (ports: RegisterPorts, { hosts }: RegisterSettings): Hono => {
-  const app = new Hono()
-  app.use(async (context, next) => {
-    const host = context.req.header('host') ?? ''
-    const origin = context.req.header('origin')
-    const ours = hosts()
-    const foreign =
-      !ours.includes(host) || (origin !== undefined && !ours.some((each) => isOriginOf(origin, each)))
-    if (foreign) return context.text('This register answers only under its own address.', 403)
-    await next()
-    return
-  })
+export const register = (
+  ports: RegisterPorts,
+  { hosts, simulation }: RegisterSettings,
+): Hono<RegisterEnv> => {
+  const app = new Hono<RegisterEnv>()
+  app.use(headers, ownAddressOnly(hosts))
+  app.route('/assets', assets())
+  app.use(formLimit, ownFormsOnly)
   app.route('/api', api(ports))
+  app.use(async (context, next) => {
+    context.set('view', await viewOf(context, ports, simulation))
+    await next()
+  })
+  if (simulation !== null) app.route('/simulation', simulationRoutes(simulation, ports.clock))
+
+  app.get('/', (context) => todayPage(context, ports))
+  app.get('/cases', (context) => casesPage(context, ports))
+  app.get('/cases/:reference', (context) => casePage(context, ports))
+  app.get('/held', (context) => heldMailPage(context, ports))
+  app.get('/mail', (context) => ledgerPage(context, ports))
+  app.get('/mail/:id', (context) => mailPage(context, ports))
+  app.get('/mail/:id/raw', (context) => rawMail(context, ports))
+  app.get('/outbox', (context) => outboxPage(context, ports))
+  app.get('/outbox/:id', (context) => noticePage(context, ports))
+  app.notFound((context) => show(context, notFound('page'), 404))
   return app
 }
 
-const isOriginOf = (origin: string, host: string): boolean =>
-  origin === `http://${host}` || origin === `https://${host}`
+const viewOf = async (
+  context: RegisterContext,
+  ports: RegisterPorts,
+  simulation: Simulation | null,
+): Promise<View> => {
+  const { pathname, search } = new URL(context.req.url)
+  return {
+    now: ports.clock.now(),
+    path: `${pathname}${search}`,
+    heldMail: await ports.store.countHeldMail(),
+    simulation: simulation === null ? null : { next: simulation.next() },
+    formToken: formTokenOf(context, ports.ids),
+    visitor: getCookie(context, 'stepwise-name') ?? '',
+  }
+}

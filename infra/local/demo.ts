@@ -57,6 +57,7 @@ const machine = new OneMachine({
   partnerships: loaded.partnerships,
   authenticate: authenticator({ resolver: dns.resolve, trustedNetworks: trusted.networks }),
   mailOut: shownAsSent,
+  simulatedClock: null,
 })
 await machine.start()
 

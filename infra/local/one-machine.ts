@@ -18,17 +18,21 @@ import { SqliteStore } from '../../functions/local/sqlite-store.ts'
 import { LocalWorkflow } from '../../functions/local/workflow.ts'
 import { receiveMail } from '../../functions/receive-mail/handler.ts'
 import { register } from '../../functions/register/app.ts'
+import type { RegisterEnv, Simulation } from '../../functions/register/view.ts'
 import { runCase } from '../../functions/run-case/handler.ts'
 import { log } from './log.ts'
 import { MailQueue } from './mail-queue.ts'
 import { Outbox } from './outbox.ts'
 import type { LocalSettings } from './settings.ts'
+import type { SimulatedClock } from './simulation.ts'
 
 export interface OneMachineOptions {
   readonly settings: Pick<LocalSettings, 'smtp' | 'http' | 'dataDir'>
   readonly partnerships: readonly Partnership[]
   readonly authenticate: (mail: MailRow, raw: Uint8Array) => Promise<Authentication>
   readonly mailOut: MailOut
+  /** Moved on by the register's page; null where time is real. */
+  readonly simulatedClock: SimulatedClock | null
 }
 
 /** Whole system in one process: the same handlers as on AWS, wired to the adapters of one machine. */
@@ -37,7 +41,7 @@ export class OneMachine {
   readonly archive: FileArchive
   readonly partnerships: Partnerships
   readonly clock: Clock = { now: () => instantFromMillis(Date.now()) }
-  readonly app: Hono
+  readonly app: Hono<RegisterEnv>
   readonly #settings: OneMachineOptions['settings']
   readonly #reader = new BoundedReader()
   readonly #workflow: LocalWorkflow
@@ -47,7 +51,7 @@ export class OneMachine {
   #http: ServerType | undefined
   #hosts: string[] = []
 
-  constructor({ settings, partnerships, authenticate, mailOut }: OneMachineOptions) {
+  constructor({ settings, partnerships, authenticate, mailOut, simulatedClock }: OneMachineOptions) {
     mkdirSync(settings.dataDir, { recursive: true, mode: 0o700 })
     this.#settings = settings
     this.store = new SqliteStore(join(settings.dataDir, 'stepwise.sqlite'), () => {
@@ -93,7 +97,10 @@ export class OneMachine {
     this.#smtp.on('error', (error) => {
       log.warn({ error: nameOf(error) }, 'an SMTP connection failed')
     })
-    this.app = register(this.#ports(), { hosts: () => this.#hosts })
+    this.app = register(this.#ports(), {
+      hosts: () => this.#hosts,
+      simulation: simulatedClock === null ? null : this.#simulation(simulatedClock),
+    })
   }
 
   /** Takes up whatever was left undone, then listens. */
@@ -155,6 +162,13 @@ export class OneMachine {
   get nextMoment(): number | null {
     const moments = [this.#workflow.nextWake, this.#outbox.nextAlarm].filter((moment) => moment !== null)
     return moments.length === 0 ? null : Math.min(...moments)
+  }
+
+  #simulation(clock: SimulatedClock): Simulation {
+    return {
+      next: () => (this.nextMoment === null ? null : instantFromMillis(this.nextMoment)),
+      advance: async (to) => await clock.advance(to, this),
+    }
   }
 
   /** Every open case gets its clock; the case store says where it stands. */

@@ -7,7 +7,7 @@ import { outboxOnly, smtpMailOut } from '../../functions/local/smtp-mail-out.ts'
 import { loadPartnerships } from '../../functions/local/partnership-files.ts'
 import { OneMachine } from './one-machine.ts'
 import { readSettings } from './settings.ts'
-import { simulationApi, SimulatedClock } from './simulation.ts'
+import { SimulatedClock } from './simulation.ts'
 
 const partnershipsFolder = fileURLToPath(new URL('../../partnerships', import.meta.url))
 
@@ -32,10 +32,10 @@ export const run = async ({ simulatedClock }: { simulatedClock: boolean }): Prom
   const machine = new OneMachine({
     settings,
     partnerships: loaded.partnerships,
+    simulatedClock: clock,
     mailOut: settings.relayUrl === null ? outboxOnly : smtpMailOut(settings.relayUrl),
     authenticate: authenticator({ resolver: dns.resolve, trustedNetworks: trusted.networks }),
   })
-  if (clock !== null) machine.app.route('/simulation', simulationApi(clock, machine))
   await machine.start().catch((error: unknown) => refuse([whyNotStarted(error)]))
 
   console.log(`Stepwise takes mail on ${settings.smtp.host}:${machine.smtpPort} for:`)

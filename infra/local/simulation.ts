@@ -1,9 +1,7 @@
 import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { install } from '@sinonjs/fake-timers'
-import { Hono, type Context } from 'hono'
-import { z } from 'zod'
-import { instantFromMillis, instantSchema, millisOf, type Instant } from '../../functions/domain/instant.ts'
+import { instantFromMillis, millisOf, type Instant } from '../../functions/domain/instant.ts'
 
 /** What a simulated clock moves. */
 export interface Simulated {
@@ -109,34 +107,4 @@ export class SimulatedClock {
 
 const settle = async (machine: Simulated): Promise<void> => {
   for (let quiet = 0; quiet < QUIET_TURNS; quiet = machine.settled ? quiet + 1 : 0) await turn()
-}
-
-const advanceSchema = z.object({ to: z.union([z.literal('next'), z.iso.datetime({ offset: true })]) })
-
-/** `GET /simulation` and `POST /simulation/advance`, there only while the clock is simulated. */
-export const simulationApi = (clock: SimulatedClock, machine: Simulated): Hono => {
-  const app = new Hono()
-  app.get('/', (context) => context.json({ now: clock.now }))
-  app.post('/advance', async (context) => {
-    const wanted = advanceSchema.safeParse(await bodyOf(context))
-    if (!wanted.success)
-      return context.json({ error: 'Send {"to": "next"} or {"to": an ISO 8601 time}.' }, 400)
-    const to = wanted.data.to === 'next' ? null : instantSchema.parse(new Date(wanted.data.to).toISOString())
-    const moved = await clock.advance(to, machine)
-    return moved === null
-      ? context.json({ error: 'That time is past: the clock only moves forward.', now: clock.now }, 400)
-      : context.json(moved)
-  })
-  return app
-}
-
-/** The button of the page sends a form, programs send JSON. */
-const bodyOf = async ({ req }: Context): Promise<unknown> => {
-  try {
-    return req.header('content-type')?.startsWith('application/json') === true
-      ? await req.json()
-      : await req.parseBody()
-  } catch {
-    return null
-  }
 }

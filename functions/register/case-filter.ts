@@ -1,0 +1,61 @@
+import { z } from 'zod'
+import { everyCase, type CaseQuery } from '../domain/case-query.ts'
+import { addDays, instantAt } from '../domain/deadlines/local-time.ts'
+import type { Instant } from '../domain/instant.ts'
+import { populationSchema } from '../domain/partnership/role.ts'
+import { caseSummarySchema } from '../domain/record.ts'
+import { dueQuery, dueWords } from './due.ts'
+
+const text = z.string().trim().min(1).max(100).nullable().catch(null)
+const date = z.iso.date().nullable().catch(null)
+
+/** What an address of the list of cases asks for; parts that make no sense are left out rather than refused. */
+export const caseFilterSchema = z.object({
+  find: text,
+  state: z
+    .enum(['any-open', ...caseSummarySchema.shape.state.options])
+    .nullable()
+    .catch(null),
+  due: z.enum(dueWords).nullable().catch(null),
+  flag: z.enum(['risk', 'nobody', 'paused']).nullable().catch(null),
+  partnership: text,
+  population: populationSchema.nullable().catch(null),
+  step: z.coerce.number().int().min(1).max(99).nullable().catch(null),
+  by: text,
+  with: text,
+  from: date,
+  to: date,
+})
+export type CaseFilter = z.infer<typeof caseFilterSchema>
+
+export const queryOf = (filter: CaseFilter, now: Instant): CaseQuery => {
+  const { due, flag, state } = filter
+  const base = due === null ? everyCase : dueQuery(due, now)
+  const midnight = (on: string): Instant => instantAt(on, '00:00', 'Europe/London')
+  return {
+    ...base,
+    state: state ?? (flag === null ? base.state : 'any-open'),
+    immediateRisk: flag === 'risk' ? true : null,
+    nobodyToWriteTo: flag === 'nobody' ? true : null,
+    paused: flag === 'paused' ? true : null,
+    partnership: filter.partnership,
+    population: filter.population,
+    step: filter.step,
+    escalatingAgency: filter.by,
+    receivingAgency: filter.with,
+    openedFrom: filter.from === null ? null : midnight(filter.from),
+    openedBefore: filter.to === null ? null : midnight(addDays(filter.to, 1)),
+  }
+}
+
+/** The filter as an address writes it. */
+export const parametersOf = (filter: CaseFilter): Record<string, string | null> =>
+  Object.fromEntries(
+    Object.entries(filter).map(([name, value]) => [name, value === null ? null : String(value)]),
+  )
+
+/** A reference as people type it: any case, with a space or nothing for the hyphen. */
+export const referenceTyped = (typed: string): string => {
+  const letters = typed.toUpperCase().replace(/[^0-9A-Z]/g, '')
+  return `${letters.slice(0, -6)}-${letters.slice(-6)}`
+}

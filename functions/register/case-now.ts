@@ -1,0 +1,115 @@
+import { whatIsNext } from '../domain/case/next.ts'
+import { reviewTimes } from '../domain/case/review-times.ts'
+import { currentStep, isClosed, type Case } from '../domain/case/state.ts'
+import type { Instant } from '../domain/instant.ts'
+import { protocolFor, type Partnership } from '../domain/partnership/partnership.ts'
+import { facts } from './document-blocks.ts'
+import { contactName } from './event-words.ts'
+import { markup, nothing, type Html } from './markup.ts'
+import { daysFrom, time } from './words.ts'
+
+/** What a reader must see before anything else. */
+export const warnings = (state: Case): Html => {
+  if (isClosed(state)) return nothing
+  const { contact } = currentStep(state)
+  return markup`${[
+    ...(state.risk === null
+      ? []
+      : [
+          warning(
+            markup`Immediate risk was flagged ${time(state.risk.flaggedAt)}. This register replaces neither 999 nor child protection or adult safeguarding procedures.`,
+          ),
+        ]),
+    ...(contact.kind === 'email'
+      ? []
+      : [
+          warning(
+            contact.kind === 'telephone-only'
+              ? markup`There is nobody to write to: somebody has to ring ${contact.name} on ${contact.telephone}.`
+              : markup`There is nobody to write to, and no number is known: somebody has to find out whom to ring.`,
+          ),
+        ]),
+    ...(state.correctionClaimedAt === null
+      ? []
+      : [
+          warning(
+            markup`A misreading was claimed ${time(state.correctionClaimedAt)}. Nothing automatic happens until a person has looked.`,
+          ),
+        ]),
+  ]}`
+}
+
+const warning = (text: Html): Html => markup`
+<div class="govuk-warning-text sw-warning"><span class="govuk-warning-text__icon" aria-hidden="true">!</span><strong class="govuk-warning-text__text"><span class="govuk-visually-hidden">Warning</span> ${text}</strong></div>`
+
+/** Where a case stands: with whom, until when, and what then happens by itself. */
+export const standing = (state: Case, partnership: Partnership, now: Instant): Html => {
+  const step = currentStep(state)
+  const { due, provisional } = step.deadline
+  const closed = isClosed(state)
+  return facts([
+    ['Step', step.label],
+    ...(closed ? [] : [['With', contactName(step.contact)] as const]),
+    ...(closed
+      ? []
+      : [
+          [
+            'Deadline',
+            due === null
+              ? 'No time is set for this step'
+              : markup`<strong class="${due <= now ? 'sw-late' : 'sw-due'}">${time(due)}</strong> <span class="sw-relative">${due <= now ? 'passed ' : nothing}${daysFrom(due, now)}${provisional ? ', provisional' : nothing}</span>`,
+          ] as const,
+        ]),
+    ...(state.overallLimit === null
+      ? []
+      : [
+          [
+            'Limit for the whole process',
+            markup`${time(state.overallLimit.due)}${state.overallLimit.passed ? markup` <strong class="sw-late">passed</strong>` : nothing}`,
+          ] as const,
+        ]),
+    ...(step.form === null
+      ? []
+      : [
+          [
+            step.form.name,
+            step.form.received ? 'Received' : markup`<strong class="sw-late">Not received</strong>`,
+          ] as const,
+        ]),
+    ['What comes next', comesNext(state, partnership, now)],
+  ])
+}
+
+const comesNext = (state: Case, partnership: Partnership, now: Instant): Html => {
+  if (isClosed(state)) return markup`Nothing: the case is closed.`
+  const next = whatIsNext(state, now, reviewTimes(partnership))
+  const then = nextStage(state, partnership)
+  switch (next.do) {
+    case 'wait-until-reminder':
+      return markup`A reminder to both sides, ${time(next.until)}. ${then}`
+    case 'wait-until-deadline':
+      return then
+    case 'wait-until-review':
+      return markup`People are reminded of it, ${time(next.until)}.`
+    case 'start-next-step':
+    case 'send-reminder':
+    case 'record-missed-deadline':
+    case 'report-exhausted':
+    case 'review-open-matter':
+    case 'hand-over':
+      return markup`Stepwise is at work on it now.`
+    case 'end':
+      return markup`Nothing happens by itself.`
+  }
+}
+
+const nextStage = (state: Case, partnership: Partnership): Html => {
+  const stages = protocolFor(partnership, state.population)?.stages ?? []
+  const { step } = currentStep(state)
+  const stage = stages.find(({ number }) => number === step)
+  const next = stages.find(({ number }) => number === stage?.next)
+  if (stage?.onTimeout === 'alert-only') return markup`At the deadline people are told, and nothing else.`
+  return next === undefined
+    ? markup`At the deadline managers are told that no step is left.`
+    : markup`At the deadline the case goes to ${next.label.toLowerCase()} by itself.`
+}

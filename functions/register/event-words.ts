@@ -1,0 +1,181 @@
+import type { CaseEvent, PayloadOf } from '../domain/case/events.ts'
+import type { Party, SideOfCase, StepContact } from '../domain/case/party.ts'
+import type { Case } from '../domain/case/state.ts'
+import { moment } from '../domain/notice/moments.ts'
+import type { Intent } from '../domain/reading/reading.ts'
+import { noticeKindInWords } from './words.ts'
+
+/** An event for a reader: what happened, what more there is to say, and how much it matters. */
+export interface EventInWords {
+  readonly title: string
+  readonly detail: string | null
+  readonly weight: 'turn' | 'alarm' | 'good' | 'plain'
+}
+
+const say = (title: string, detail: string | null = null, weight: EventInWords['weight'] = 'plain') => ({
+  title,
+  detail,
+  weight,
+})
+
+/** @param state the case as it stands now: names that the event itself does not carry */
+export const eventInWords = ({ payload }: CaseEvent, state: Case): EventInWords => {
+  switch (payload.type) {
+    case 'case-opened':
+      return say(
+        `${payload.practitioner.name} of ${payload.escalating.name} opened the case`,
+        openedDetail(payload),
+        'turn',
+      )
+    case 'step-started':
+      return stepStarted(payload)
+    case 'receiving-agency-named':
+      return say(`The other agency is ${payload.receiving.name}`)
+    case 'mail-recorded':
+      return say(`${sayer(payload.sender, payload.side)} ${wrote[payload.intent]}`)
+    case 'form-received':
+      return say(`${payload.name} was received`, null, 'good')
+    case 'reminder-sent':
+      return say(`Reminder on the last morning of ${stepName(state, payload.step)}`)
+    case 'deadline-missed':
+      return say(
+        `The time for ${stepName(state, payload.step)} ended without an outcome`,
+        `${payload.answered ? 'There was an answer, but nothing was agreed.' : 'Nobody had answered.'} ${afterwards[payload.then]}`,
+        'alarm',
+      )
+    case 'overall-limit-passed':
+      return say('The limit for the whole process passed', `It ended at ${moment(payload.due)}.`, 'alarm')
+    case 'risk-flagged':
+      return say(
+        'Immediate risk: everyone was told at once',
+        `The case is looked at again at ${moment(payload.reviewDue)}.${payload.outOfHours ? ' It came outside working hours, so the notices gave the out-of-hours number.' : ''}`,
+        'alarm',
+      )
+    case 'risk-review-missed':
+      return say('The review of the risk came without an outcome', 'Managers were told.', 'alarm')
+    case 'deadline-moved':
+      return say(
+        payload.deadline.due === null
+          ? `${capital(stepName(state, payload.step))} has no deadline any more`
+          : `The deadline of ${stepName(state, payload.step)} is now ${moment(payload.deadline.due)}`,
+        payload.why,
+        'turn',
+      )
+    case 'contact-changed':
+      return say(
+        `${capital(stepName(state, payload.step))} is now with ${contactName(payload.contact)}`,
+        payload.why,
+        'turn',
+      )
+    case 'outcome-proposed':
+      return say(
+        `${sayer(payload.sender, payload.side)} proposed an outcome`,
+        payload.outstanding === null ? null : `Still outstanding: ${payload.outstanding}`,
+        'turn',
+      )
+    case 'outcome-confirmed':
+      return say(
+        `${sayer(payload.sender, payload.side)} confirmed the outcome: the case is resolved`,
+        null,
+        'good',
+      )
+    case 'outcome-disputed':
+      return say(`${sayer(payload.sender, payload.side)} did not agree to the outcome`, null, 'turn')
+    case 'withdrawn':
+      return say(`${payload.sender.name} withdrew the escalation: the case is closed`, null, 'turn')
+    case 'exhausted':
+      return say('No step is left, and nothing is resolved', 'Managers hear of it each week.', 'alarm')
+    case 'correction-claimed':
+      return say(
+        `${payload.sender.name} says that a mail was misread`,
+        'Nothing automatic happens until a person has looked.',
+        'alarm',
+      )
+    case 'automatic-action-resumed':
+      return say('The case goes on by itself again', null, 'turn')
+    case 'open-matter-reviewed':
+      return say('Managers were reminded that this is still open')
+    case 'generation-started':
+      return say('The clock of the case was handed over to a new run')
+    case 'notice-sent':
+      return say('A notice went out')
+    case 'notice-bounced':
+      return say(
+        payload.kind === 'auto-reply'
+          ? `${payload.recipient} answered a notice automatically`
+          : `A notice could not be delivered to ${payload.recipient}`,
+        `${noticeKindInWords(payload.noticeKind)}. The business unit and the practitioner were told.`,
+        'alarm',
+      )
+  }
+}
+
+const openedDetail = ({ receiving, stepsNotSeen, receivingCandidates }: PayloadOf<'case-opened'>): string => {
+  const whom =
+    receiving !== null
+      ? `The disagreement is with ${receiving.name}.`
+      : receivingCandidates.length === 0
+        ? 'The mail does not say with which agency.'
+        : `It may be with ${receivingCandidates.map(({ name }) => name).join(' or ')}.`
+  const earlier =
+    stepsNotSeen.length === 0 ? '' : ' Earlier steps were declared, but Stepwise has not seen them.'
+  return `${whom}${earlier}`
+}
+
+const stepStarted = (payload: PayloadOf<'step-started'>): EventInWords => {
+  const { label, contact, deadline, startedBy, lead } = payload
+  const how = {
+    declared: 'started, as the mail declares it',
+    timeout: 'started by itself',
+    person: 'was started by a person',
+  }[startedBy]
+  const due = deadline.due === null ? 'No deadline is set.' : `Deadline: ${moment(deadline.due)}.`
+  const speaks = lead === null ? '' : ` ${lead.name} speaks for the escalating side from here on.`
+  return say(`${label} ${how}`, `With ${contactName(contact)}. ${due}${speaks}`, 'turn')
+}
+
+export const contactName = (contact: StepContact): string => {
+  switch (contact.kind) {
+    case 'email': {
+      const { person, inPlaceOf } = contact
+      return `${nameAndJob(person)}${inPlaceOf === null ? '' : `, in place of ${inPlaceOf.name}`}`
+    }
+    case 'telephone-only':
+      return `${contact.person === null ? contact.name : nameAndJob(contact.person)}, by telephone only: ${contact.telephone}`
+    case 'nobody':
+      return contact.name === null ? 'nobody yet' : `nobody yet at ${contact.name}`
+  }
+}
+
+export const nameAndJob = ({ name, jobTitle }: Party): string =>
+  jobTitle === null ? name : `${name} (${jobTitle})`
+
+const sayer = ({ name }: Party, side: SideOfCase | null): string =>
+  side === null ? `${name}, of neither side,` : name
+
+const wrote: Readonly<Record<Intent, string>> = {
+  escalate: 'wrote about the escalation',
+  acknowledge: 'acknowledged',
+  respond: 'answered',
+  'propose-outcome': 'wrote about an outcome',
+  'confirm-outcome': 'wrote to confirm an outcome',
+  'dispute-outcome': 'wrote that nothing is agreed',
+  withdraw: 'wrote about withdrawing',
+  correct: 'wrote about a correction',
+  other: 'wrote',
+}
+
+const afterwards: Readonly<Record<PayloadOf<'deadline-missed'>['then'], string>> = {
+  'next-step': 'The case goes to the next step.',
+  'alert-only': 'The protocol has people told, and nothing else.',
+  'no-next-step': 'There is no next step.',
+}
+
+/** "step one", "the final step": a step's name inside a sentence. */
+export const stepName = ({ steps }: Case, number: number): string => {
+  const label = steps.find(({ step }) => step === number)?.label ?? `step ${number}`
+  const lower = label.toLowerCase()
+  return /^(step|stage|level)/.test(lower) ? lower : `the ${lower}`
+}
+
+const capital = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`
