@@ -50,6 +50,7 @@ export class OneMachine {
   readonly #smtp: ReturnType<typeof smtpListener>
   #http: ServerType | undefined
   #hosts: string[] = []
+  #clocksStarted = false
 
   constructor({ settings, partnerships, authenticate, mailOut, simulatedClock }: OneMachineOptions) {
     mkdirSync(settings.dataDir, { recursive: true, mode: 0o700 })
@@ -103,9 +104,8 @@ export class OneMachine {
     })
   }
 
-  /** Takes up whatever was left undone, then listens. */
+  /** Listens, and takes up whatever was left undone. */
   async start(): Promise<void> {
-    await this.#startClocks()
     const { smtp, http } = this.#settings
     await new Promise<void>((listening, failed) => {
       this.#smtp.once('error', failed)
@@ -122,6 +122,7 @@ export class OneMachine {
     this.#hosts = hostsOf(http.host, this.httpPort)
     this.#outbox.nudge()
     void this.#mail.takeUp(this.store)
+    void this.#startClocks()
   }
 
   async stop(): Promise<void> {
@@ -155,7 +156,9 @@ export class OneMachine {
 
   /** Nothing is being done, and nothing is due at this moment. */
   get settled(): boolean {
-    return this.#mail.idle && this.#outbox.idle && this.#workflow.busy(Date.now()) === 0
+    return (
+      this.#clocksStarted && this.#mail.idle && this.#outbox.idle && this.#workflow.busy(Date.now()) === 0
+    )
   }
 
   /** When something next falls due (milliseconds of the epoch); null when nothing waits. */
@@ -173,12 +176,18 @@ export class OneMachine {
 
   /** Every open case gets its clock; the case store says where it stands. */
   async #startClocks(): Promise<void> {
+    let started = 0
     let after: string | null = null
     do {
-      const cases = await this.store.openCases(after, 1_000)
+      const cases = await this.store.openCases(after, CASES_AT_ONCE)
       for (const { reference, generation } of cases) await this.#workflow.start(reference, generation)
+      started += cases.length
+      // Mail that arrives meanwhile is taken between the batches.
+      await this.#workflow.room()
       after = cases.at(-1)?.reference ?? null
     } while (after !== null)
+    this.#clocksStarted = true
+    log.info({ cases: started }, 'every open case has its clock')
   }
 
   /** The watchdog of one machine: a clock that stopped is started again from the case store. */
@@ -197,6 +206,7 @@ export class OneMachine {
   }
 }
 
+const CASES_AT_ONCE = 200
 const RESTART_AFTER_MS = 60_000
 
 const portOf = (address: AddressInfo | string | null): number =>
