@@ -1,22 +1,14 @@
 import { MailParser } from 'mailparser'
 import { z } from 'zod'
+import { MIME_DEFECTS, nodeSchema, visit, type BodySegment, type Walk } from './mime-tree.ts'
 
-/** The same words twice, as plain text and as HTML, or one of the two. */
-export interface BodySegment {
-  readonly plain: string | null
-  readonly html: string | null
-}
+export type { BodySegment } from './mime-tree.ts'
 
-export interface HeaderLine {
+interface HeaderLine {
   /** Lower-case. */
   readonly key: string
   /** As it stands in the message, unfolded and undecoded, the name included. */
   readonly line: string
-}
-
-export interface EmbeddedMessage {
-  readonly header: ReadonlyMap<string, string>
-  readonly text: string
 }
 
 /** A message taken apart, before anybody asks what it says. */
@@ -39,21 +31,9 @@ export interface MimeMessage {
   readonly defect: string | null
 }
 
-/** One sentence for people each: what was wrong with the structure. */
-export const MIME_DEFECTS = {
-  unreadable: 'The message could not be read as an email.',
-  tooManyParts: 'The message has more parts than can be read safely.',
-  tooDeep: 'The message is nested more deeply than can be read safely.',
-  tooBig: 'The message is larger than can be read safely.',
-  noBoundary: 'The message is damaged: its parts cannot be told apart.',
-  encrypted: 'The message is encrypted, so nobody can see here what it says.',
-  charset: 'The message uses a character set that cannot be read.',
-} as const
-
 const MAX_BYTES = 45 * 1024 * 1024
 const MAX_TEXT_BYTES = 16 * 1024 * 1024
 const PIECE = 512 * 1024
-const MAX_DEPTH = 50
 const REPORT_TYPES = new Set([
   'message/delivery-status',
   'message/global-delivery-status',
@@ -66,15 +46,6 @@ const REPORT_TYPES = new Set([
 const ENCRYPTED = /^(?:multipart\/encrypted|application\/pgp-encrypted)$/u
 /** Kept of a report part; RFC 3464 fields of a few hundred recipients fit. */
 const MAX_REPORT_BYTES = 256 * 1024
-
-const nodeSchema = z.object({
-  contentType: z.string().or(z.literal(false)).or(z.null()).optional(),
-  textContent: z.string().optional(),
-  charset: z.string().optional(),
-  disposition: z.string().optional(),
-  headers: z.instanceof(Map),
-  children: z.array(z.unknown()),
-})
 
 const attachmentSchema = z.object({
   type: z.literal('attachment'),
@@ -199,19 +170,6 @@ function smimeType(value: unknown): string {
   return parsed.success ? (parsed.data.params['smime-type'] ?? '').toLowerCase() : ''
 }
 
-interface Leaf {
-  readonly contentType: string
-  readonly text: string
-  readonly charset: string
-}
-
-interface Walk {
-  readonly body: BodySegment[]
-  readonly embedded: string[]
-  readonly contentTypes: string[]
-  defect: string | null
-}
-
 function assemble(parser: MailParser, attachments: Attachment[], failure: string | null): MimeMessage {
   const walk: Walk = { body: [], embedded: [], contentTypes: [], defect: null }
   const tree = nodeSchema.safeParse(Reflect.get(parser, 'tree'))
@@ -244,81 +202,4 @@ function isEncrypted(walk: Walk, attachments: Attachment[]): boolean {
   )
     ? attachments.some((part) => part.protocol !== 'certs-only')
     : attachments.some((part) => /^application\/(?:x-)?pkcs7-mime$/u.test(part.contentType))
-}
-
-type MimeNode = z.infer<typeof nodeSchema>
-
-/** Depth first without recursion: a hostile message chooses the depth. */
-function visit(root: MimeNode, walk: Walk): void {
-  const queue: { node: MimeNode; depth: number; embedded: boolean; alternative: boolean }[] = [
-    { node: root, depth: 0, embedded: false, alternative: false },
-  ]
-  for (let next = queue.pop(); next !== undefined; next = queue.pop()) {
-    const { node, depth, embedded, alternative } = next
-    const contentType = node.contentType === false ? '' : (node.contentType ?? '').toLowerCase()
-    walk.contentTypes.push(contentType)
-    if (depth > MAX_DEPTH) {
-      walk.defect = MIME_DEFECTS.tooDeep
-      return
-    }
-    const children = node.children.flatMap((child) => {
-      const parsed = nodeSchema.safeParse(child)
-      return parsed.success ? [parsed.data] : []
-    })
-    if (contentType.startsWith('multipart/') && children.length === 0 && !embedded)
-      walk.defect ??= MIME_DEFECTS.noBoundary
-    const leaf = leafOf(node, contentType)
-    if (leaf !== null && !embedded && isUnreadable(leaf)) walk.defect ??= MIME_DEFECTS.charset
-    if (leaf !== null) place(leaf, walk, embedded, alternative)
-    if (contentType === 'multipart/alternative' && !embedded) walk.body.push({ plain: null, html: null })
-    for (const child of children.toReversed()) {
-      queue.push({
-        node: child,
-        depth: depth + 1,
-        embedded: embedded || contentType === 'message/rfc822',
-        alternative: alternative || contentType === 'multipart/alternative',
-      })
-    }
-  }
-}
-
-function leafOf(node: MimeNode, contentType: string): Leaf | null {
-  if (node.textContent === undefined) return null
-  const type = contentType === '' ? 'text/plain' : contentType
-  if (type !== 'text/plain' && type !== 'text/html') return null
-  return { contentType: type, text: node.textContent, charset: node.charset ?? '' }
-}
-
-/** A label that no decoder knows (or UTF-7, which hides text) on bytes that are not plain ASCII: nobody can say what stands there. */
-function isUnreadable(leaf: Leaf): boolean {
-  if (/^(?:unicode-1-1-)?utf-?7$/iu.test(leaf.charset)) return true
-  if (PRINTABLE.test(leaf.text)) return false
-  if (leaf.charset !== '' && !isKnownCharset(leaf.charset)) return true
-  const lost = [...leaf.text.slice(0, 100_000).matchAll(/\ufffd/gu)].length
-  return lost > 20 && lost * 20 > Math.min(leaf.text.length, 100_000)
-}
-
-const PRINTABLE = /^[\t\n\r\u0020-\u007e]*$/u
-
-function isKnownCharset(label: string): boolean {
-  try {
-    return new TextDecoder(label).encoding !== ''
-  } catch {
-    // Names that mail uses and the web's list does not have.
-    return /^(?:cp|ibm|windows|iso|mac|us|ansi|utf|big5|koi8|tis|gb|euc|shift|x-mac)[\w:-]*$/iu.test(label)
-  }
-}
-
-function place(leaf: Leaf, walk: Walk, embedded: boolean, alternative: boolean): void {
-  if (embedded) {
-    walk.embedded.push(leaf.text)
-    return
-  }
-  const kind = leaf.contentType === 'text/html' ? 'html' : 'plain'
-  const last = walk.body.at(-1)
-  if (alternative && last !== undefined && last[kind] === null) {
-    walk.body[walk.body.length - 1] = { ...last, [kind]: leaf.text }
-    return
-  }
-  walk.body.push(kind === 'html' ? { plain: null, html: leaf.text } : { plain: leaf.text, html: null })
 }

@@ -15,7 +15,7 @@ const INVISIBLE =
 const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/gu
 
 /** Compatibility forms and invisible characters undone, exotic spaces made plain. */
-export const clean = (text: string): string => (PRINTABLE.test(text) ? text : cleaned(text))
+const clean = (text: string): string => (PRINTABLE.test(text) ? text : cleaned(text))
 
 const PRINTABLE = /^[\t\n\u0020-\u007e]*$/u
 const cleaned = (text: string): string =>

@@ -9,7 +9,7 @@ export interface Declaration {
   readonly hold: string | null
 }
 
-export const STATEMENT_HOLDS = {
+const STATEMENT_HOLDS = {
   disagree: 'The message declares more than one step.',
   contradicts: 'The message both declares a step and says that it is not that step.',
   several: 'The message declares several steps at once.',
