@@ -15,8 +15,8 @@ export interface Letter {
   readonly text: string
   readonly messageId?: string
   readonly inReplyTo?: string
-  readonly references?: readonly string[]
-  readonly headers?: Readonly<Record<string, string>>
+  readonly references?: string[]
+  readonly headers?: Record<string, string>
   readonly attachments?: Attachment[]
   /** The sender of the envelope where it is not the From address; empty for a null path (RFC 5321, 4.5.5). */
   readonly returnPath?: string
@@ -24,10 +24,9 @@ export interface Letter {
 
 /** Hands a mail in as the sender's own mail server would: Stepwise gets the copy for each of its own addresses. */
 export const post = async (program: Program, letter: Letter, ...mailboxes: string[]): Promise<string> => {
-  const { returnPath, references, ...rest } = letter
+  const { returnPath, ...rest } = letter
   const { messageId } = await transportTo(program).sendMail({
     ...rest,
-    ...(references === undefined ? {} : { references: [...references] }),
     envelope: { from: returnPath ?? addressOf(letter.from), to: mailboxes },
   })
   await program.settle()

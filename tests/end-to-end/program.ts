@@ -17,7 +17,10 @@ const movedSchema = z.object({ now: z.string(), ran: z.number() })
 export interface ToStart {
   /** Taken over from an earlier run; a new folder, which `remove` deletes, where it is left out. */
   readonly dataDir?: string
-  /** Where a new simulated clock starts; "real" lets the program choose, null runs it by the real clock. */
+  /**
+   * Where the simulated clock starts. Left out: a Monday morning, or where it stood when the folder was last used;
+   * "real" lets the program choose, null runs it by the real clock.
+   */
   readonly at?: string | null
   readonly environment?: Readonly<Record<string, string>>
   /** The largest file, in blocks of 512 bytes, that the program can write: a disk that is full. */
@@ -28,6 +31,7 @@ export interface ToStart {
 export class Program {
   readonly dataDir: string
   readonly smtpPort: number
+  readonly httpPort: number
   readonly register: Register
   readonly #child: ReturnType<typeof launch>
   readonly #ended: Promise<number | null>
@@ -36,6 +40,7 @@ export class Program {
   private constructor(dataDir: string, child: ReturnType<typeof launch>, ports: Ports, log: string[]) {
     this.dataDir = dataDir
     this.smtpPort = ports.smtp
+    this.httpPort = ports.http
     this.register = new Register(`http://127.0.0.1:${ports.http}`)
     this.#child = child
     this.#log = log
@@ -46,7 +51,8 @@ export class Program {
   }
 
   static async start(toStart: ToStart = {}): Promise<Program> {
-    const dataDir = toStart.dataDir ?? newDataDir(toStart.at)
+    const dataDir = toStart.dataDir ?? mkdtempSync(join(tmpdir(), 'stepwise-end-to-end-'))
+    setClock(dataDir, toStart)
     const child = launch(dataDir, toStart)
     const log: string[] = []
     createInterface(child.stderr).on('line', (line) => log.push(line))
@@ -96,11 +102,11 @@ interface Ports {
   readonly http: number
 }
 
-/** The clock's file is there before the first start, so that tests say the same dates in any year. */
-const newDataDir = (at: string | null = MONDAY): string => {
-  const folder = mkdtempSync(join(tmpdir(), 'stepwise-end-to-end-'))
-  if (at !== null && at !== 'real') writeFileSync(join(folder, 'simulated-clock'), at)
-  return folder
+/** The clock's file is there before the start, so that tests say the same dates in any year. */
+const setClock = (dataDir: string, toStart: ToStart): void => {
+  const at = toStart.at === undefined && toStart.dataDir === undefined ? MONDAY : toStart.at
+  if (at === undefined || at === null || at === 'real') return
+  writeFileSync(join(dataDir, 'simulated-clock'), at)
 }
 
 const launch = (dataDir: string, { at, environment, largestFile }: ToStart) => {
