@@ -56,8 +56,11 @@ export const deliverNotice = async (notice: NoticeRow, ports: DeliverNoticePorts
 }
 
 /** Word that a mail waits for a person is not needed once a person has dealt with it. */
-const isSettled = async ({ kind, about }: NoticeRow, store: RecordStore): Promise<boolean> =>
-  kind === 'held-mail' && about.of === 'mail' && (await store.loadMail(about.mailId))?.outcome !== 'held'
+const isSettled = async ({ kind, about }: NoticeRow, store: RecordStore): Promise<boolean> => {
+  if (kind !== 'held-mail' || about.of !== 'mail') return false
+  const mail = await store.loadMail(about.mailId)
+  return mail?.outcome !== 'held' || mail.handled !== null
+}
 
 const attempted = (notice: NoticeRow, delivery: Delivery, ownId: string, now: Instant): NoticeRow => {
   const attempts = notice.attempts + 1

@@ -16,6 +16,17 @@ export const mailOutcomeSchema = z.enum([
 ])
 export type MailOutcome = z.infer<typeof mailOutcomeSchema>
 
+/** What a person did with held mail, and why. */
+export const handlingSchema = z.object({
+  action: z.enum(['released', 'filed', 'discarded', 'put-back']),
+  by: z.string(),
+  why: z.string(),
+  at: instantSchema,
+  /** Why it had been held. */
+  heldFor: z.string(),
+})
+export type Handling = z.infer<typeof handlingSchema>
+
 /** One entry of the mail ledger: one message in one mailbox. */
 export const mailRowSchema = z.object({
   id: z.string(),
@@ -38,17 +49,9 @@ export const mailRowSchema = z.object({
   reference: z.string().nullable(),
   immediateRisk: z.boolean(),
   /** What a person did with it while it was held; null where nobody had to, or has yet. */
-  handled: z
-    .object({
-      action: z.enum(['released', 'filed', 'discarded']),
-      by: z.string(),
-      why: z.string(),
-      at: instantSchema,
-      /** Why it had been held. */
-      heldFor: z.string(),
-    })
-    .nullable()
-    .default(null),
+  handled: handlingSchema.nullable().default(null),
+  /** What was done before and taken back, in its order. */
+  handledBefore: z.array(handlingSchema).optional(),
 })
 export type MailRow = z.infer<typeof mailRowSchema>
 

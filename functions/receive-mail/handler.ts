@@ -66,7 +66,15 @@ export const receiveMail = async (mailId: string, ports: ReceiveMailPorts): Prom
   if (verification.kind === 'try-again') throw new AuthenticationDeferred('a name server did not answer')
   const partnership = partnerships.get(mail.partnership)
   const now = clock.now()
-  const facts: Facts = { mail, reading, verification, partnership, now, fingerprint: fingerprintOf(reading) }
+  const facts: Facts = {
+    mail,
+    reading,
+    verification,
+    partnership,
+    now,
+    releasedAt: null,
+    fingerprint: fingerprintOf(reading),
+  }
 
   for (let attempt = 1; attempt <= MOST_CONFLICTS; attempt += 1) {
     const incoming = await lookAround(store, facts)
@@ -77,17 +85,22 @@ export const receiveMail = async (mailId: string, ports: ReceiveMailPorts): Prom
   throw new DecisionConflict('a decision met other changes every time that it was made')
 }
 
-type Facts = Pick<Incoming, 'mail' | 'reading' | 'verification' | 'partnership' | 'now'> & {
+/** What is known of a mail before the record is asked. */
+export type Facts = Pick<
+  Incoming,
+  'mail' | 'reading' | 'verification' | 'partnership' | 'now' | 'releasedAt'
+> & {
   readonly fingerprint: string
 }
 
 /** The same message sent again differs in its Received headers only. */
-const fingerprintOf = ({ from, subject, newText, setApart, attachments }: Reading): string =>
+export const fingerprintOf = ({ from, subject, newText, setApart, attachments }: Reading): string =>
   createHash('sha256')
     .update(JSON.stringify([from, subject, newText, setApart, attachments]))
     .digest('hex')
 
-const lookAround = async (store: RecordStore, facts: Facts): Promise<Incoming> => {
+/** What the record says around a mail: which case, whether it was seen before, what its sender was told today. */
+export const lookAround = async (store: RecordStore, facts: Facts): Promise<Incoming> => {
   const { mail, reading, now } = facts
   const returned = await findReturnedNotice(store, mail, reading)
   const match = await findCase(store, mail, reading, returned)
@@ -142,7 +155,7 @@ const openBetween = async (store: RecordStore, { mail, reading, partnership }: F
 }
 
 /** The whole of what a decision writes: events and what follows from them, or the mail's outcome alone. */
-const changeFor = (decision: Decision, incoming: Incoming, facts: Facts, ids: Ids): Change => {
+export const changeFor = (decision: Decision, incoming: Incoming, facts: Facts, ids: Ids): Change => {
   const { mail, reading, partnership, now } = facts
   const settled: MailRow = {
     ...mail,
@@ -223,10 +236,11 @@ const threadOf = ({ mail, reading }: Facts, reference: string): Change['lookups'
 const mailNotice = (
   notice: MailNotice,
   index: number,
-  { mail, partnership, now }: Facts,
+  { mail, partnership, now, releasedAt }: Facts,
   ids: Ids,
 ): NoticeRow => ({
-  id: `${mail.id}.${index + 1}`,
+  // Notices of a release stand beside those that went out when the mail was held.
+  id: `${mail.id}.${releasedAt === null ? '' : 'r'}${index + 1}`,
   kind: notice.kind,
   to: notice.to,
   about: { of: 'mail', mailId: mail.id },

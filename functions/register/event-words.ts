@@ -19,7 +19,7 @@ const say = (title: string, detail: string | null = null, weight: EventInWords['
 })
 
 /** @param state the case as it stands now: names that the event itself does not carry */
-export const eventInWords = ({ payload }: CaseEvent, state: Case): EventInWords => {
+export const eventInWords = ({ payload }: Pick<CaseEvent, 'payload'>, state: Case): EventInWords => {
   switch (payload.type) {
     case 'case-opened':
       return say(
@@ -93,6 +93,12 @@ export const eventInWords = ({ payload }: CaseEvent, state: Case): EventInWords 
       )
     case 'automatic-action-resumed':
       return say('The case goes on by itself again', null, 'turn')
+    case 'held-mail-handled':
+      return say(
+        payload.action === 'released' ? 'A held mail was released' : 'A held mail was filed here',
+        `It had been held: ${payload.heldFor}`,
+        'turn',
+      )
     case 'open-matter-reviewed':
       return say('Managers were reminded that this is still open')
     case 'generation-started':

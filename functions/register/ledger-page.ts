@@ -80,6 +80,7 @@ export const handledWords = {
   released: 'Released',
   filed: 'Filed to a case',
   discarded: 'Discarded',
+  'put-back': 'Put back',
 } as const
 
 export const subjectOf = ({ subject }: MailRow, longest = 90): string => {

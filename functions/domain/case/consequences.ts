@@ -258,6 +258,7 @@ const noticesOf = (people: Circle, event: CaseEvent, opening: boolean): Addresse
         ({ to }) => to.email !== payload.recipient,
       )
     case 'automatic-action-resumed':
+    case 'held-mail-handled':
     case 'generation-started':
     case 'notice-sent':
       return []

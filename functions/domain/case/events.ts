@@ -122,6 +122,13 @@ const payloadSchema = z.discriminatedUnion('type', [
   /** A reply to a receipt says that it was misread: nothing automatic happens until a person has looked. */
   z.object({ type: z.literal('correction-claimed'), mailId: z.string(), sender: partySchema }),
   z.object({ type: z.literal('automatic-action-resumed') }),
+  /** A person let held mail act, or put it to the case without letting it act. */
+  z.object({
+    type: z.literal('held-mail-handled'),
+    mailId: z.string(),
+    action: z.enum(['released', 'filed']),
+    heldFor: z.string(),
+  }),
   z.object({ type: z.literal('open-matter-reviewed') }),
   z.object({ type: z.literal('generation-started'), generation: z.int().positive() }),
   z.object({

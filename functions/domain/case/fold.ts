@@ -193,6 +193,7 @@ const evolve = (before: Case, event: CaseEvent): Case => {
       return { ...state, lastReviewedAt: at }
     case 'generation-started':
       return { ...state, generation: payload.generation, generationSince: at }
+    case 'held-mail-handled':
     case 'notice-sent':
     case 'notice-bounced':
       return state

@@ -8,6 +8,7 @@ import type { Acted, Decision, FoundCase, Incoming } from './incoming.ts'
 import { nameReceivingAgency } from './name-receiving-agency.ts'
 import { formReceived } from './open-case.ts'
 import { riskEvent } from './risk.ts'
+import { happensAt } from './when.ts'
 import { isContactOf, sideOf, type Sender } from './sender.ts'
 
 /** More mails than this of one sender in one case and day are a loop of programs, or need a person anyway. */
@@ -42,7 +43,7 @@ export const continueCase = (incoming: Incoming, found: FoundCase, sender: Sende
     ...(acted.outcome === 'recorded' ? formOf(incoming, state, side) : []),
     ...nameReceivingAgency(incoming, state, side),
   ]
-  const events: NewEvent[] = payloads.map((payload) => ({ at: mail.receivedAt, by, payload }))
+  const events: NewEvent[] = payloads.map((payload) => ({ at: happensAt(incoming), by, payload }))
   if (reading.immediateRisk && !isClosed(state)) events.push(riskEvent(incoming, by))
   return { kind: 'append', outcome: acted.outcome, found, events, reason: null, notices: [] }
 }

@@ -8,6 +8,7 @@ import { findStage, type Protocol } from '../partnership/protocol.ts'
 import type { Acted, Incoming } from './incoming.ts'
 import { formReceived } from './open-case.ts'
 import type { Sender } from './sender.ts'
+import { happensAt, plannerFor } from './when.ts'
 
 /** A step declared within a case: it moves the case at once, if it is the next one and the escalating side's to declare. */
 export const declareStep = (
@@ -37,8 +38,9 @@ export const declareStep = (
     partnership,
     toStart,
     { population, escalating, receiving, lead: sender.party, addressed, usedPersonIds },
-    mail.receivedAt,
+    happensAt(incoming),
     'declared',
+    plannerFor(incoming),
   )
   const payloads: CaseEventPayload[] = [started]
   if (started.formDue !== null && reading.attachments.length > 0) {

@@ -39,6 +39,8 @@ export interface Incoming {
   readonly toldToday: number
   /** Whether the business unit will hear within the hour that unverified mail is held. */
   readonly heldAlertQueued: boolean
+  /** When a person let it go after it had been held; null for mail that is decided on as it comes. */
+  readonly releasedAt: Instant | null
   readonly now: Instant
 }
 

@@ -7,6 +7,7 @@ import { protocolFor } from '../partnership/partnership.ts'
 import { agencyById } from '../partnership/placement.ts'
 import type { Incoming } from './incoming.ts'
 import { receivingSide } from './open-case.ts'
+import { happensAt } from './when.ts'
 
 /** The answer to "which agency is this with?": the case opened without one, and the escalating side now names it. */
 export const nameReceivingAgency = (
@@ -14,7 +15,7 @@ export const nameReceivingAgency = (
   state: Case,
   side: SideOfCase | null,
 ): CaseEventPayload[] => {
-  const { partnership, reading, mail } = incoming
+  const { partnership, reading } = incoming
   if (state.receiving !== null || side !== 'escalating' || isClosed(state)) return []
   const own = agencyById(partnership.directory, state.escalating.agencyId)
   if (own === null) return []
@@ -30,7 +31,7 @@ export const nameReceivingAgency = (
     agencyId: named.agency.id,
     turn,
     usedPersonIds: state.usedPersonIds,
-    on: mail.receivedAt,
+    on: happensAt(incoming),
     preferredPersonId: named.addressed?.id ?? null,
   })
   return [

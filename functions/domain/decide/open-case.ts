@@ -12,6 +12,7 @@ import { hold, MOST_TOLD_A_DAY } from './hold.ts'
 import type { Decision, Incoming } from './incoming.ts'
 import { riskEvent } from './risk.ts'
 import type { Sender } from './sender.ts'
+import { happensAt, plannerFor } from './when.ts'
 
 /** Which agency a disagreement is with, as far as a mail says it. */
 export type ReceivingSide =
@@ -108,6 +109,7 @@ export const openCase = (incoming: Incoming, sender: Sender, newToken: () => str
   }
 
   const { population, receivedAt } = mail
+  const at = happensAt(incoming)
   const by: Cause = { kind: 'mail', mailId: mail.id, from: party.email ?? '' }
   const escalating = agencyOnCase(own, population)
   const receiving = side.kind === 'one' ? agencyOnCase(side.agency, population) : null
@@ -117,12 +119,13 @@ export const openCase = (incoming: Incoming, sender: Sender, newToken: () => str
     partnership,
     toStart,
     { population, escalating, receiving, lead: party, addressed, usedPersonIds: [] },
-    receivedAt,
+    at,
     'declared',
+    plannerFor(incoming),
   )
   const { overallLimit } = protocol
   const opened: NewEvent = {
-    at: receivedAt,
+    at,
     by,
     payload: {
       type: 'case-opened',
@@ -143,9 +146,9 @@ export const openCase = (incoming: Incoming, sender: Sender, newToken: () => str
       mailId: mail.id,
     },
   }
-  const events: [NewEvent, NewEvent, ...NewEvent[]] = [opened, { at: receivedAt, by, payload: step }]
+  const events: [NewEvent, NewEvent, ...NewEvent[]] = [opened, { at, by, payload: step }]
   if (step.formDue !== null && reading.attachments.length > 0) {
-    events.push({ at: receivedAt, by, payload: formReceived(step.step, step.formDue.name, mail.id) })
+    events.push({ at, by, payload: formReceived(step.step, step.formDue.name, mail.id) })
   }
   if (reading.immediateRisk) events.push(riskEvent(incoming, by))
   return { kind: 'open', events, onlyOpenCaseOfPair: number > first }

@@ -2,12 +2,15 @@ import type { Cause, NewEvent } from '../case/events.ts'
 import { workingHours } from '../case/step.ts'
 import { endOfWorkingDayFor } from '../deadlines/working-time.ts'
 import type { Incoming } from './incoming.ts'
+import { happensAt } from './when.ts'
 
 /** Immediate risk overrides every timescale: the case is looked at again by the end of the same working day. */
-export const riskEvent = ({ mail, partnership }: Incoming, by: Cause): NewEvent => {
-  const { due, outOfHours } = endOfWorkingDayFor(mail.receivedAt, workingHours(partnership))
+export const riskEvent = (incoming: Incoming, by: Cause): NewEvent => {
+  const { mail, partnership } = incoming
+  const at = happensAt(incoming)
+  const { due, outOfHours } = endOfWorkingDayFor(at, workingHours(partnership))
   return {
-    at: mail.receivedAt,
+    at,
     by,
     payload: { type: 'risk-flagged', mailId: mail.id, reviewDue: due, outOfHours },
   }
