@@ -16,7 +16,8 @@ import { randomIds } from '../../functions/local/random-ids.ts'
 import { smtpListener } from '../../functions/local/smtp-listener.ts'
 import { SqliteStore } from '../../functions/local/sqlite-store.ts'
 import { LocalWorkflow } from '../../functions/local/workflow.ts'
-import { receiveMail } from '../../functions/receive-mail/handler.ts'
+import { fileUnread } from '../../functions/receive-mail/file-unread.ts'
+import { AuthenticationDeferred, receiveMail } from '../../functions/receive-mail/handler.ts'
 import { register } from '../../functions/register/app.ts'
 import type { RegisterEnv, Simulation } from '../../functions/register/view.ts'
 import { runCase } from '../../functions/run-case/handler.ts'
@@ -68,14 +69,18 @@ export class OneMachine {
         this.#restart(reference)
       },
     )
-    this.#mail = new MailQueue(
-      async (mailId) => {
+    this.#mail = new MailQueue({
+      store: this.store,
+      receive: async (mailId) => {
         await receiveMail(mailId, { ...this.#ports(), authenticate })
       },
-      (mailId, error) => {
+      giveUp: async (mailId, error) => {
+        await fileUnread(mailId, whyUnread(error), this.#ports())
+      },
+      failed: (mailId, error) => {
         log.error({ mailId, error: nameOf(error) }, 'a mail stays pending')
       },
-    )
+    })
     this.#outbox = new Outbox({
       ...this.#ports(),
       busy: () => !this.#mail.idle,
@@ -121,7 +126,7 @@ export class OneMachine {
     })
     this.#hosts = hostsOf(http.host, this.httpPort)
     this.#outbox.nudge()
-    void this.#mail.takeUp(this.store)
+    void this.#mail.takeUp()
     void this.#startClocks()
   }
 
@@ -208,6 +213,11 @@ export class OneMachine {
 
 const CASES_AT_ONCE = 200
 const RESTART_AFTER_MS = 60_000
+
+const whyUnread = (error: unknown): string =>
+  error instanceof AuthenticationDeferred
+    ? 'It could not be verified who sent this mail: a name server did not answer for several minutes.'
+    : 'Stepwise could not process this mail, although it tried several times.'
 
 const portOf = (address: AddressInfo | string | null): number =>
   address === null || typeof address === 'string' ? 0 : address.port

@@ -11,6 +11,9 @@ import { SimulatedClock } from './simulation.ts'
 
 const partnershipsFolder = fileURLToPath(new URL('../../partnerships', import.meta.url))
 
+/** A name server that does not answer must not hold up a mail for long: it is tried again later. */
+const impatient = new dns.Resolver({ timeout: 2_000, tries: 2 })
+
 /** Says why the program cannot start, a sentence a line, and ends it. */
 const refuse = (reasons: readonly string[]): never => {
   for (const reason of reasons) console.error(reason)
@@ -34,7 +37,10 @@ export const run = async ({ simulatedClock }: { simulatedClock: boolean }): Prom
     partnerships: loaded.partnerships,
     simulatedClock: clock,
     mailOut: settings.relayUrl === null ? outboxOnly : smtpMailOut(settings.relayUrl),
-    authenticate: authenticator({ resolver: dns.resolve, trustedNetworks: trusted.networks }),
+    authenticate: authenticator({
+      resolver: impatient.resolve.bind(impatient),
+      trustedNetworks: trusted.networks,
+    }),
   })
   await machine.start().catch((error: unknown) => refuse([whyNotStarted(error)]))
 

@@ -1,0 +1,49 @@
+import type { Ids } from '../domain/ids.ts'
+import { returnKey } from '../domain/lookups.ts'
+import type { Partnerships } from '../domain/partnership/partnerships.ts'
+import type { Clock, RecordStore } from '../domain/ports.ts'
+import type { NoticeRow } from '../domain/record.ts'
+
+export interface FileUnreadPorts {
+  readonly store: RecordStore
+  readonly clock: Clock
+  readonly ids: Ids
+  readonly partnerships: Partnerships
+}
+
+/**
+ * Files a mail that could not be read or decided, however often it was tried, as held: a person must look at it, and
+ * the business unit is told so at once, as nobody knows what it says.
+ */
+export const fileUnread = async (mailId: string, reason: string, ports: FileUnreadPorts): Promise<void> => {
+  const { store, clock, ids, partnerships } = ports
+  const mail = await store.loadMail(mailId)
+  if (mail?.outcome !== 'pending') return
+  const now = clock.now()
+  const { name, email } = partnerships.get(mail.partnership).businessUnit
+  const alert: NoticeRow = {
+    id: `${mail.id}.unread`,
+    kind: 'held-mail',
+    to: { name, email },
+    about: { of: 'mail', mailId },
+    audience: 'business-unit',
+    partnership: mail.partnership,
+    population: mail.population,
+    returnToken: ids.secret(),
+    createdAt: now,
+    state: 'queued',
+    attempts: 0,
+    nextAttemptAt: now,
+    failure: null,
+    wireId: null,
+  }
+  // Another outcome in the meantime is as good: the mail is no longer pending then.
+  await store.commit({
+    case: null,
+    mail: { ...mail, outcome: 'held', reason },
+    notices: [alert],
+    noticesChanged: [],
+    workflow: [],
+    lookups: [{ key: returnKey(alert.returnToken), value: alert.id }],
+  })
+}
