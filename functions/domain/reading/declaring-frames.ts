@@ -7,13 +7,13 @@ const ADVERBS =
 
 /** What may not stand between the verb of a declaration and its step. */
 const STOP =
-  "\\b(?:not|no longer|never|nor|neither|if|whether|about|after|before|following|response|responding|reply|replying|than|until|till|regarding|since|instead|rather|without|feedback|update|question|query|concerning|copy|summary|minutes|likely|due|ready|nearly|almost|close|possible|possibly|perhaps|maybe|would|will|could|might|may|supposed|meant|planned|scheduled|unless|when|what|why|how|where|day|days|week|weeks|deadline|reminder|chaser|template|draft|example|sample|training|outcome|answer|between|beyond|towards?|too|soon|early|premature|yet|still|already|previously|earlier|was|were|had|did|said|says|told|skip\\w*|bypass\\w*|avoid\\w*|prevent\\w*)\\b|n't\\b"
+  "\\b(?:not|no longer|never|nor|neither|if|whether|about|after|before|following|response|responding|reply|replying|than|until|till|regarding|since|instead|rather|without|feedback|update|question|query|concerning|copy|summary|minutes|likely|due|ready|nearly|almost|close|possible|possibly|perhaps|maybe|would|will|could|might|may|supposed|meant|planned|scheduled|unless|when|what|why|how|where|day|days|week|weeks|deadline|reminder|chaser|template|draft|example|sample|training|outcome|answer|between|beyond|towards?|too|soon|early|premature|wrong|incorrect|mistaken|unfair|misleading|inaccurate|yet|still|already|previously|earlier|was|were|had|did|said|says|told|skip\\w*|bypass\\w*|avoid\\w*|prevent\\w*)\\b|n't\\b"
 const gap = (length: number): string => `(?:(?!${STOP})[^;?!§¤]){0,${length}}?`
 
 const THIS =
   "(?:\\b(?:this|it|that|the above|the below)|\\b(?:this|our|my|these|the|the\\s+[\\w-]+'s)\\s+(?:[\\w'-]+\\s+){0,4}?(?:matter|case|concerns?|issues?|disagreement|dispute|escalation|challenge|e-?mail|message|letter|mail|communication|referral|correspondence|situation|request|notice|note|above))"
 const VERB_ING =
-  '(?:moving|escalating|progressing|raising|taking|referring|elevating|advancing|bringing|submitting|invoking|initiating|starting|beginning|commencing|triggering|opening|activating|entering|implementing|proceeding|going|sending|making|lodging|declaring|using|issuing|launching|instigating|stepping|putting|passing|pushing|pursuing|writing|contacting|e-?mailing|applying|exercising|formalising|requesting|asking|notifying|treating|serving|giving|continuing|upgrading|logging|recording|transferring|calling|classing|considering this|following)'
+  '(?:moving|escalating|progressing|raising|taking|referring|elevating|advancing|bringing|submitting|invoking|initiating|starting|beginning|commencing|triggering|opening|activating|entering|implementing|proceeding|going|sending|making|lodging|declaring|using|issuing|launching|instigating|stepping|putting|passing|pushing|pursuing|writing|contacting|e-?mailing|applying|exercising|formalising|requesting|asking|notifying|treating|serving|giving|continuing|upgrading|logging|recording|transferring|calling|kicking off|setting|classing|considering this|following)'
 const VERB =
   '(?:move|escalate|progress|raise|take|refer|elevate|advance|bring|submit|invoke|initiate|start|begin|commence|trigger|open|activate|enter|implement|proceed|go|send|make|lodge|declare|use|issue|launch|instigate|step|put|pass|push|pursue|apply|exercise|formalise|request|notify|treat|serve|give|continue|upgrade|log|record|call|have|be|see|advise|inform|confirm|tell|let)'
 const TREAT =
@@ -23,6 +23,7 @@ const frame = (source: string): RegExp => new RegExp(`${source}§`, 'u')
 
 /** The verbs of a declaration, from its first word to the step (§). Present tense, the sender's own voice. */
 export const DECLARING = [
+  frame(`\\b(?:i|we)(?:'ve|\\s+have)\\s+(?:reached|arrived at|come to|got to)\\b${gap(30)}`),
   frame(
     `\\b(?:so|therefore|accordingly|thus|hence|consequently|(?:by|with|through) this (?:e-?mail|letter|message)|now|today),?\\s+(?:i|we)\\s+${ADVERBS}${VERB}\\b${gap(70)}`,
   ),
@@ -45,7 +46,7 @@ export const DECLARING = [
     `${THIS}\\s+(?:has|have)\\s+(?:now|today|therefore)\\s+(?:become|reached|moved|gone|been|come|progressed|entered|escalated)\\b${gap(60)}`,
   ),
   frame(
-    `\\b(?:please|kindly|pls|plz)\\s+${ADVERBS}(?:can|could|would)?\\s*(?:you\\s+)?${TREAT}\\s+(?:${THIS}|these|the following)\\b${gap(60)}`,
+    `\\b(?:please|kindly|pls|plz)\\s+${ADVERBS}(?:can|could|would)?\\s*(?:you\\s+)?${TREAT}\\s+(?!that\\s+(?:i|we|you|he|she|they|the|this|it|there|our|my)\\b)(?:${THIS}|these|the following)\\b${gap(60)}`,
   ),
   frame(
     `\\b(?:please|kindly|pls|plz)\\s+${ADVERBS}(?:move|progress|escalate|raise|take|refer|elevate|advance|proceed|start|begin|open|go)\\b${gap(70)}`,
@@ -86,6 +87,7 @@ export const DECLARING = [
 ]
 /** The step stands first: "Step two is hereby invoked", "At step two I am asking …". */
 export const DECLARING_AFTER = [
+  /\b(?:under|in accordance with|in line with|pursuant to)\s+[^;?!§¤]{3,80}\(§\),?\s+(?:i|we)\s*(?:am|are|'m|'re|write|hereby|now|formally|ask|request|require|wish|would like)\b(?!\s+(?:not|still))/u,
   /§[^;?!§¤]{0,60}?\b(?:is|are)\s+(?:now|hereby|formally|therefore|being|officially)\s+(?:being\s+|formally\s+)?(?:invoked|triggered|commenced|initiated|declared|started|opened|begun|activated|engaged|requested|raised|escalated|reached|entered)\b/u,
   /§[^;?!§¤]{0,40}?\b(?:now|therefore|hereby|accordingly|consequently)\s+(?:applies|starts|begins|commences)\b/u,
   /§[^;?!§¤]{0,60}?\b(?:starts|begins|commences|applies)\s+(?:now|today|with this|from today|as of today|immediately)\b/u,
@@ -96,6 +98,7 @@ export const DECLARING_AFTER = [
 
 /** The verb before the step is past, to come, or only possible. */
 export const MAYBE = [
+  frame(`\\b(?:i|we)(?:'m|'re|\\s+am|\\s+are)\\s+going to\\b${gap(70)}`),
   frame(
     `\\b(?:school|academy|primary|trust|team|service|nursery|college|hospital|surgery|practice|department|police|agency|council|authority|board|unit)\\s+(?:is|are|wish|wishes|would like)\\s+(?:to\\s+)?${ADVERBS}(?:${VERB_ING}|${VERB})\\b${gap(80)}`,
   ),

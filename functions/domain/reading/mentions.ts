@@ -33,7 +33,7 @@ const ORDINAL = `(?:${[...ORDINALS, ...SHORT_ORDINALS].join('|')})`
 const NOUN = '(?:step|stage|level|tier)'
 
 const NOUN_FIRST = new RegExp(
-  `\\b(${NOUN})(s?)(?:\\s+(?:number|no\\.?|num\\.?)\\s*|\\s*[-:#(]\\s*(?:number\\s+)?|\\s+["'(]?|\\s*:\\s*)["'(]?(${CARDINAL}|final)(?![\\p{L}\\d%]|[.:]\\d|-(?:year|week|month|day|hour))["')]?(?:\\s*(?:of|/|out of)\\s*(?:${CARDINAL})(?![\\p{L}\\d]))?`,
+  `\\b(${NOUN})(s?)(?:\\s+(?:number|no\\.?|num\\.?)\\s*|\\s*[-:#(]\\s*(?:number\\s+)?|\\s+["'(]?|\\s*:\\s*)["'(]?(${CARDINAL}|final)(?![\\p{L}\\d%]|[.:]\\d|-(?:year|week|month|day|hour))(?:\\s*(?:of|/|out of)\\s*(?:${CARDINAL})(?![\\p{L}\\d]))?`,
   'gu',
 )
 const GLUED = new RegExp(`\\b(${NOUN})()(0?[1-9])(?![\\p{L}\\d])`, 'gu')
@@ -95,7 +95,7 @@ function nounFirst(sentence: string, text: string): Found[] {
     const isWord = !/\d/u.test(number)
     if (
       isWord &&
-      /\b(?:this|that|any|each|every|some|no|same|early|earlier|later|late|which|what|whatever)\s+$/u.test(
+      /\b(?:(?:at|in|by|during|on|for|from|of) this|that|any|each|every|some|no|same|early|earlier|later|late|which|what|whatever)\s+$/u.test(
         before,
       )
     )
@@ -156,7 +156,7 @@ function relationOf(text: string, mention: Found): Mention['relation'] {
   const before = text.slice(0, mention.start)
   const after = text.slice(mention.end)
   if (/\bkey\s+$/u.test(before)) return 'other'
-  const phrase = /^[\s"']*(?:of|in|within|under|on|from)\s+([^,.;:()!?]{0,90})/u.exec(after)?.[1]
+  const phrase = /^[\s"')]*(?:of|in|within|under|on|from)\s+([^,.;:()!?]{0,90})/u.exec(after)?.[1]
   if (phrase !== undefined) {
     const related = belongsToEscalation(phrase)
     if (related !== 'open') return related

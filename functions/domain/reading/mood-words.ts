@@ -3,7 +3,7 @@
  * tried on the words before (…$) or after (^…) the step or the verb that takes it.
  */
 export const CONDITION_BEFORE =
-  /\b(?:if|unless|in the event|provided that|assuming|otherwise|or else|failing (?:that|which|this)|suppose|whether|in case|should (?:you|this|there|it|we|the|no)|were (?:you|this|there|it|we))\b/u
+  /\b(?:if|unless|in the event|provided that|assuming|otherwise|or else|failing (?:that|which|this)|suppose|whether|in case|should (?:you|this|there|it|we|the|no)|as soon as|the moment|once (?:i|we|you|the|this|he|she|they|it)|when (?:i|we|you|the|this|he|she|they|it) (?:am|are|is|get|gets|have|has|return|returns|come|comes|hear|reach)|were (?:you|this|there|it|we))\b/u
 export const POLITE_IF =
   /\bwhether or not [^,;]{1,60},|\bif (?:you recall|i may|not already|i remember|possible|you (?:have|haven't) not? ?(?:already )?(?:seen|received)|that's ok|appropriate)\b|\bas if\b|\bas to whether\b/gu
 export const TIME_BEFORE =
@@ -14,7 +14,7 @@ export const RESUMES =
   /\b(?:please|ring|call|contact|let me know|so|and|but|because|can you|could you|happy|grateful|as)\b|[,-]\s/u
 
 export const REPORT_BEFORE =
-  /\b(?:(?:he|she|they|you|who|it|(?:the|your|our|my|their|his|her)\s+(?:[\w'-]+\s+){1,4}|[\w'-]+\s+)(?:has\s+|have\s+|had\s+|also\s+|then\s+|just\s+)?(?:said|says|say|told|tells|tell|stated|states|wrote|writes|claims?|claimed|suggest(?:s|ed)?|thinks?|believes?|felt|feels|informed|insist(?:s|ed)?|maintains?|argues?|argued|indicated|mentioned|reckons?|assumes?|assumed|thought|believed|understood|implied|implies|asked|asks|wanted|wants))\s+(?:(?:me|us|them|her|him|you|mum|dad|staff)\s+)?(?:that\s+|whether\s+|if\s+|in\s+[\w' ]{2,40}\s+that\s+)?["']?\s*$/u
+  /\b(?:(?:he|she|they|you|who|it|(?:the|your|our|my|their|his|her)\s+(?:[\w'-]+\s+){1,4}|(?!be\b|please\b)[\w'-]+\s+)(?:has\s+|have\s+|had\s+|also\s+|then\s+|just\s+)?(?:said|says|say|told|tells|tell|stated|states|wrote|writes|claims?|claimed|suggest(?:s|ed)?|thinks?|believes?|felt|feels|informed|confirmed|confirms|advised|advises|agreed|agrees|decided|explained|acknowledged|accepted|accepts|insist(?:s|ed)?|maintains?|argues?|argued|indicated|mentioned|reckons?|assumes?|assumed|thought|believed|understood|implied|implies|asked|asks|wanted|wants))\s+(?:(?:me|us|them|her|him|you|mum|dad|staff)\s+)?(?:that\s+|whether\s+|if\s+|in\s+[\w' ]{2,40}\s+that\s+)?["']?\s*$/u
 export const FIRST_PERSON_REPORT = /\b(?:i|we)\s+(?:want|wanted)\s+(?:to\s+)?(?:\w+\s+){0,3}(?:that\s+)?$/u
 export const HEARSAY_BEFORE =
   /\b(?:apparently|allegedly|according to [^,]{1,60},?|(?:i|we)(?:'m|'re| am| are| was| were| have been|'ve been) (?:told|informed|advised)(?: by [^,]{1,40}?)?|in your (?:view|opinion)|in (?:his|her|their) (?:view|opinion)|rumou?r|i hear|i gather|word is|on the basis that)\s*,?\s*(?:that\s+)?$/u
@@ -26,7 +26,7 @@ export const HEDGE_BEFORE =
   /\b(?:(?:i|we)\s+(?:think|believe|assume|presume|suppose|guess|expect|reckon|suspect|imagine|understand|feel|gather|take it)|presumably|perhaps|maybe|possibly|probably|seems?(?: to me)?|appears?|it looks like|arguably)\s*,?\s*(?:that\s+)?$/u
 /** The receiving side's words: they take note of the step, they do not take it. "Please note that" is the sender's. */
 export const NOTED_BEFORE =
-  /(?<!please\s|to\s|kindly\s|must\s|should\s)\b(?:acknowledge|acknowledged|noted?|appreciate|recogni[sz]e|see|accept|agree|am aware|are aware|understood)\s+(?:that\s+)?$/u
+  /(?<!please\s|it\s|to\s|kindly\s|must\s|should\s)\b(?:acknowledge|acknowledged|noted?|appreciate|recogni[sz]e|see|accept|agree|am aware|are aware|understood)\s+(?:that\s+)?$/u
 export const HOPE_BEFORE =
   /\b(?:hope|hoped|hoping|wonder|wondering|wondered|worried|afraid|fear|unsure|not sure|unclear|rather|wish|avoid|prevent|threat\w*|could you confirm|can you confirm|please confirm|please advise|let me know|clarify|check|checking|confirm whether|ask(?:ing)? (?:whether|if|you to confirm)|query)\b[^.;:]{0,40}$/u
 

@@ -13,7 +13,7 @@ const RISK = [
   /\b(?:police|ambulance|paramedics|officers|emergency services) (?:are |is |have been |has been |were |now )*(?:on (?:the|their|its) way|attending|en route|called|at the (?:house|address|scene|property|school)|in attendance|coming)\b/u,
   /\b(?:unsafe|not safe|isn't safe|is not safe|aren't safe|no longer safe|cannot be kept safe|can't be kept safe)\b.{0,50}\b(?:now|today|tonight|home|leave|return|there|here|this)\b|\bnot safe\b|\bunsafe (?:right now|tonight|today)\b/u,
   /\b(?:afraid|scared|frightened|terrified|refus\w+) (?:\w+ ){0,4}(?:to go|going|to return|of going) (?:back )?home\b/u,
-  /\b(?:suicidal|(?:taken|took) an overdose|overdosed|attempted suicide|suicide attempt|(?:actively )?planning to (?:end|kill|take)|threaten(?:ed|ing|s)? to (?:kill|stab|harm|hurt|end|shoot|burn|take (?:his|her|their)|jump)|kill (?:himself|herself|themselves|her|him|them)|end (?:his|her|their) life|(?:has|have|with|carrying|brandishing|holding|armed with|got) (?:a |an |his |her |the )?(?:\w+ )?(?:knife|weapon|gun|machete|axe|sword|hammer|blade|firearm)|unresponsive|collapsed|strangl\w+|fresh (?:bruis\w+|injur\w+|marks?|burns?)|unexplained (?:bruis\w+|injur\w+|fracture)|non-?accidental injur\w+|bleeding|unconscious|not breathing|life (?:is )?(?:at risk|in danger)|risk to life|threat to life|being (?:hit|beaten|assaulted|attacked|abused|raped) (?:right )?now)\b/u,
+  /\b(?:suicidal|(?:taken|took) an overdose|overdosed|attempted suicide|suicide attempt|(?:actively )?planning to (?:end|kill|take)|threaten(?:ed|ing|s)? to (?:kill|stab|harm|hurt|end|shoot|burn|take (?:his|her|their)|jump)|kill (?:himself|herself|themselves|her|him|them)|end (?:his|her|their) life|(?:has|have|with|carrying|brandishing|holding|armed with|got) (?:a |an |his |her |the )?(?:\w+ )?(?:knife|weapon|gun|machete|axe|sword|hammer|blade|firearm)|unresponsive|collapsed|found wandering|strangl\w+|fresh (?:bruis\w+|injur\w+|marks?|burns?)|unexplained (?:bruis\w+|injur\w+|fracture)|non-?accidental injur\w+|bleeding|unconscious|not breathing|life (?:is )?(?:at risk|in danger)|risk to life|threat to life|being (?:hit|beaten|assaulted|attacked|abused|raped) (?:right )?now)\b/u,
   /\b(?:missing|absconded|ran away|run away|gone missing)\b.{0,50}\b(?:since|now|tonight|today|last night|this morning|whereabouts|overnight|hours)\b|\bwhereabouts (?:are |is )?unknown\b|\bcannot be (?:located|found)\b/u,
   /\b(?:left|home) alone\b.{0,30}\b(?:now|tonight|today|right now)\b|\b(?:now|tonight|today|currently) (?:\w+ ){0,3}(?:left|home) alone\b/u,
   /\bemergency protection order|\bpolice protection\b|\bpowers of (?:police )?protection\b|\bsection 46\b|\bs\.?\s?46\b/u,
@@ -32,12 +32,13 @@ const SUPPOSED =
 const ABILITY = /\b(?:could|would|might)\b/u
 const PAST =
   /\b(?:was|were|had been|used to|previously|historic\w*|in the past|last (?:year|month|week|term|summer)|years? ago|months? ago|at the time|no longer)\b[^;.]{0,60}$/u
+const RECENT = /\b(?:today|tonight|this (?:morning|afternoon|evening)|last night|yesterday)\b/u
 const RESOLVED =
   /\b(?:no longer|has (?:now )?(?:passed|reduced|been (?:removed|addressed|managed|mitigated))|is (?:now )?(?:safe|managed|over)|now safe|found safe|returned (?:home )?safe\w*|returned home|was (?:ruled out|not|unfounded)|has been ruled out|years? ago|last year|in 20\d\d)\b/u
 
 /** A cheap first look: without one of these no pattern can match. */
 const ANY_RISK =
-  /risk|danger|harm|threat|protection|safe(?!guard)|999|112|police|ambulance|paramedic|officers|emergency|afraid|scared|frightened|terrified|refus|suicid|overdos|kill|stab|shoot|their life|her life|his life|knife|weapon|gun|strangl|bruis|injur|marks|burns|fracture|bleeding|unconscious|breathing|assault|attacked|abused|raped|beaten|being hit|missing|abscond|ran away|run away|whereabouts|located|be found|alone|46|disclos|die\b|wants to|wanting to|want to|needs? |abroad|unresponsive|collapsed|machete|axe|sword|blade|firearm|hammer|drunk|intoxicated|influence|high on|touched|rap(?:ed|ing)|molest|abused|beat|home to|bite|black eye|burn|marriage|fgm|hit|punch|kick|hurt|perygl|risg/iu
+  /risk|danger|harm|threat|protection|safe(?!guard)|999|112|police|ambulance|paramedic|officers|emergency|afraid|scared|frightened|terrified|refus|suicid|overdos|kill|stab|shoot|their life|her life|his life|knife|weapon|gun|strangl|bruis|injur|marks|burns|fracture|bleeding|unconscious|breathing|assault|attacked|abused|raped|beaten|being hit|missing|abscond|ran away|run away|whereabouts|located|be found|alone|46|disclos|die\b|wants to|wanting to|want to|needs? |wandering|abroad|unresponsive|collapsed|machete|axe|sword|blade|firearm|hammer|drunk|intoxicated|influence|high on|touched|rap(?:ed|ing)|molest|abused|beat|home to|bite|black eye|burn|marriage|fgm|hit|punch|kick|hurt|perygl|risg/iu
 
 /** Whether what a person newly wrote says that somebody is in immediate or escalating danger. */
 export function immediateRiskIn(text: string): boolean {
@@ -56,7 +57,7 @@ function says(text: string, pattern: RegExp): boolean {
   const after = text.slice(match.index + match[0].length)
   if (denies(before, match[0])) return false
   if (asksOrSupposes(before, text)) return false
-  return !(PAST.test(before) || RESOLVED.test(after.slice(0, 80)))
+  return !((PAST.test(before) && !RECENT.test(text)) || RESOLVED.test(after.slice(0, 80)))
 }
 
 function denies(before: string, found: string): boolean {
