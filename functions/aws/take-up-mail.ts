@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { RecordStore } from '../domain/ports.ts'
 import type { Partnerships } from '../domain/partnership/partnerships.ts'
+import { NOT_READ } from '../file-dead-letter/handler.ts'
 import { mailKey } from '../receive-mail/handler.ts'
 import { verdictsKey } from './authenticate.ts'
 import type { CaseTime } from './clock.ts'
@@ -37,9 +38,6 @@ const bodySchema = z.union([
   /** The watchdog brings back what the ledger has as pending. */
   z.object({ mailId: z.string().min(1) }),
 ])
-
-/** Filed by the consumer of the dead-letter queue; if the same message comes back, a person has redriven it. */
-export const NOT_READ = 'It could not be read: the fault is ours, and the mail is kept as it came.'
 
 /**
  * Writes what a message on the queue announces into the ledger, the mail safely in the archive first. Any number of
