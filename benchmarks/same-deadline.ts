@@ -36,6 +36,7 @@ while (count < cases) {
   count = await escalated()
 }
 console.log(`all escalated ${((Date.now() - due) / 1000).toFixed(1)} s after the deadline`)
+console.log(`processor time of the program:       ${(await program.processorTime()).toFixed(1)} s`)
 console.log(`peak memory of the program: ${(await program.peakMemory()).toFixed(0)} MB`)
 await program.stop()
 rmSync(folder, { recursive: true })

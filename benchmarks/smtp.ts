@@ -94,6 +94,7 @@ const durable = performance.now() - began
 console.log(`${mails} mails of ${Buffer.byteLength(mail(1))} bytes over ${CONNECTIONS} connections`)
 console.log(`answered 250:                        ${((mails / accepted) * 1000).toFixed(0)} mails/s`)
 console.log(`durable case, notices queued:        ${((mails / durable) * 1000).toFixed(0)} mails/s`)
+console.log(`processor time of the program:       ${(await program.processorTime()).toFixed(1)} s`)
 console.log(`peak memory of the program:          ${(await program.peakMemory()).toFixed(0)} MB`)
 await program.stop()
 rmSync(folder, { recursive: true })
