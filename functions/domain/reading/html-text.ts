@@ -125,6 +125,8 @@ export function textOfHtml(html: string): HtmlText {
 
   const top = (): Open => stack.at(-1) ?? ROOT
   const flush = (): void => {
+    // Half a million <br> are one blank line.
+    if (current === '' && lines.at(-1)?.text === '') return
     const text = current.replace(/[ \t\n\r\f]+/gu, ' ').trim()
     lines.push({ text, mark: text === '' ? 'none' : currentMark })
     current = ''

@@ -32,8 +32,8 @@ export interface MimeMessage {
 }
 
 const MAX_BYTES = 45 * 1024 * 1024
-const MAX_TEXT_BYTES = 16 * 1024 * 1024
-const PIECE = 512 * 1024
+const MAX_TEXT_BYTES = 12 * 1024 * 1024
+const PIECE = 256 * 1024
 const REPORT_TYPES = new Set([
   'message/delivery-status',
   'message/global-delivery-status',
