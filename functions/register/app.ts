@@ -7,9 +7,10 @@ import { casesPage } from './cases-page.ts'
 import { heldMailPage } from './held-mail-page.ts'
 import { show } from './layout.ts'
 import { ledgerPage } from './ledger-page.ts'
-import { mailPage, rawMail } from './mail-page.ts'
+import { mailPage, putBack, rawMail } from './mail-page.ts'
 import { notFound } from './not-found.ts'
 import { noticePage } from './notice-page.ts'
+import { handleOneHeldMail, oneHeldMailPage } from './one-held-mail-page.ts'
 import { outboxPage } from './outbox-page.ts'
 import { formLimit, formTokenOf, headers, ownAddressOnly, ownFormsOnly } from './security.ts'
 import { simulationRoutes } from './simulation.ts'
@@ -43,9 +44,12 @@ export const register = (
   app.get('/cases', (context) => casesPage(context, ports))
   app.get('/cases/:reference', (context) => casePage(context, ports))
   app.get('/held', (context) => heldMailPage(context, ports))
+  app.get('/held/:id', (context) => oneHeldMailPage(context, ports))
+  app.post('/held/:id', (context) => handleOneHeldMail(context, ports))
   app.get('/mail', (context) => ledgerPage(context, ports))
   app.get('/mail/:id', (context) => mailPage(context, ports))
   app.get('/mail/:id/raw', (context) => rawMail(context, ports))
+  app.post('/mail/:id/put-back', (context) => putBack(context, ports))
   app.get('/outbox', (context) => outboxPage(context, ports))
   app.get('/outbox/:id', (context) => noticePage(context, ports))
   app.notFound((context) => show(context, notFound('page'), 404))

@@ -26,7 +26,7 @@ export const heldMailPage = async (context: RegisterContext, { store }: Register
 
 const waiting = (mail: MailRow, now: string): Html => markup`
 <li class="sw-queue__item${mail.immediateRisk ? ' sw-queue__item--risk' : ''}">
-  <h2 class="govuk-heading-s sw-queue__subject"><a class="govuk-link sw-break" href="/mail/${mail.id}">${subjectOf(mail)}</a> ${mail.immediateRisk ? riskTag() : nothing}</h2>
+  <h2 class="govuk-heading-s sw-queue__subject"><a class="govuk-link sw-break" href="/held/${mail.id}">${subjectOf(mail)}</a> ${mail.immediateRisk ? riskTag() : nothing}</h2>
   <p class="govuk-body">${mail.reason ?? 'No reason is on record.'}</p>
   <p class="govuk-body-s sw-quiet sw-break">From ${senderOf(mail)}, received ${time(mail.receivedAt)} (${daysFrom(mail.receivedAt, now)})</p>
 </li>`

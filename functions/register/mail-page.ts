@@ -1,17 +1,21 @@
 import { mailKey } from '../receive-mail/handler.ts'
 import type { Reading } from '../domain/reading/reading.ts'
 import type { MailRow } from '../domain/record.ts'
+import { handleHeldMail } from '../handle-held-mail/handler.ts'
+import { isWaiting } from '../handle-held-mail/held.ts'
 import { facts, words } from './document-blocks.ts'
+import { actSchema, errorSummary, nothingSent, readForm, rememberName, type Sent } from './forms.ts'
 import { show } from './layout.ts'
 import { handledWords, senderOf, subjectOf } from './ledger-page.ts'
 import { readingOf } from './mail-words.ts'
 import { markup, nothing, type Html } from './markup.ts'
 import { notFound } from './not-found.ts'
+import { putBackForm } from './put-back-form.ts'
 import type { RegisterContext, RegisterPorts } from './view.ts'
 import { outcomeTag, riskTag, time } from './words.ts'
 
 /** One mail, shown as text alone: nothing of it is fetched, run or opened. */
-export const mailPage = async (context: RegisterContext, ports: RegisterPorts) => {
+export const mailPage = async (context: RegisterContext, ports: RegisterPorts, sent: Sent = nothingSent) => {
   const mail = await ports.store.loadMail(context.req.param('id') ?? '')
   if (mail === null) return show(context, notFound('mail'), 404)
   const reading = await readingOf(mail.id, ports)
@@ -19,15 +23,32 @@ export const mailPage = async (context: RegisterContext, ports: RegisterPorts) =
     <span class="govuk-caption-l">Mail</span>
     <h1 class="govuk-heading-l sw-break">${subjectOf(mail, 300)}</h1>
     <div class="sw-narrow">
+      ${errorSummary(sent)}
       ${became(mail)}
+      ${isWaiting(mail) ? markup`<p class="govuk-body"><a class="govuk-link" href="/held/${mail.id}">Decide what to do with it</a></p>` : nothing}
       ${mailBody(mail, reading)}
+      ${putBackForm(context.get('view'), mail, sent)}
     </div>`
-  return show(context, {
-    title: subjectOf(mail),
-    section: 'mail',
-    body,
-    back: { href: '/mail', text: 'Mail ledger' },
-  })
+  return show(
+    context,
+    {
+      title: subjectOf(mail),
+      section: 'mail',
+      body,
+      back: { href: '/mail', text: 'Mail ledger' },
+    },
+    Object.keys(sent.errors).length === 0 ? 200 : 400,
+  )
+}
+
+/** Takes a discard back. */
+export const putBack = async (context: RegisterContext, ports: RegisterPorts) => {
+  const id = context.req.param('id') ?? ''
+  const form = await readForm(context, actSchema)
+  if (form.kind === 'wrong') return await mailPage(context, ports, form.sent)
+  const handled = await handleHeldMail(id, { ...form.data, action: 'put-back' }, ports)
+  rememberName(context, form.data.by)
+  return context.redirect(handled.kind === 'done' ? `/held/${id}` : `/mail/${id}`, 303)
 }
 
 const became = (mail: MailRow): Html => {

@@ -1,0 +1,13 @@
+import { handle } from 'hono/aws-lambda'
+import { environments, readEnvironment } from '../aws/environment.ts'
+import { wire } from '../aws/wiring.ts'
+import { read } from '../domain/reading/read.ts'
+import { register } from './app.ts'
+
+const environment = readEnvironment(environments.register, process.env)
+const hosts = environment.REGISTER_HOSTS.split(',')
+
+/** The register behind the HTTP API, which lets only people in who have signed in. */
+export const handler = handle(
+  register({ ...wire(environment), read }, { hosts: () => hosts, simulation: null }),
+)

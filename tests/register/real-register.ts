@@ -1,0 +1,171 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { createTransport } from 'nodemailer'
+import { deliverNotice } from '../../functions/deliver-notice/handler.ts'
+import type { Instant } from '../../functions/domain/instant.ts'
+import { Partnerships } from '../../functions/domain/partnership/partnerships.ts'
+import { read } from '../../functions/domain/reading/read.ts'
+import { FileArchive } from '../../functions/local/file-archive.ts'
+import { loadPartnerships } from '../../functions/local/partnership-files.ts'
+import { randomIds } from '../../functions/local/random-ids.ts'
+import { SqliteStore } from '../../functions/local/sqlite-store.ts'
+import { mailKey, receiveMail } from '../../functions/receive-mail/handler.ts'
+import { register } from '../../functions/register/app.ts'
+
+const loaded = loadPartnerships('partnerships', 'all')
+if (loaded.kind === 'refused') throw new Error('the shipped partnerships do not load')
+const partnerships = new Partnerships(loaded.partnerships)
+
+export interface Written {
+  readonly from?: string
+  readonly to?: string
+  readonly subject?: string
+  readonly text?: string
+  readonly html?: string
+  readonly attachments?: { filename: string; content: string }[]
+  readonly messageId?: string
+  readonly mailbox?: string
+  readonly tag?: string | null
+  /** Whether it truly comes from where it says. */
+  readonly verified?: boolean
+}
+
+export const stepOne: Written = {
+  from: 'Tobi Okafor <t.okafor@parkside-primary.example>',
+  to: 'team.manager@childrens-services.example',
+  subject: 'Concern about referral 24-118',
+  text: 'Further to our call, this is step one of the Safeguarding Partnership’s Escalation Process.\nWe disagree with the decision to close the referral.',
+}
+
+const host = '127.0.0.1:8080'
+
+/** The register over a real store and archive: mail is received as the listener would, pages are asked for without a server. */
+export class RealRegister {
+  readonly #folder = mkdtempSync(join(tmpdir(), 'register-'))
+  readonly store = new SqliteStore(':memory:')
+  readonly archive = new FileArchive(this.#folder)
+  /** A Monday morning without a bank holiday near. */
+  now: Instant = '2026-11-23T10:00:00.000Z'
+  #mails = 0
+  #cookies = new Map<string, string>()
+  readonly app = register(this.ports, { hosts: () => [host], simulation: null })
+
+  get ports() {
+    const { store, archive } = this
+    return { store, archive, read, partnerships, ids: randomIds, clock: { now: () => this.now } }
+  }
+
+  /** @returns the mail's id in the ledger */
+  async mail(written: Written = stepOne): Promise<string> {
+    const id = `2026${String((this.#mails += 1)).padStart(4, '0')}`
+    const mailbox = written.mailbox ?? 'escalations@waltham-forest.example'
+    const to = partnerships.at(mailbox)
+    if (to === null) throw new Error('nobody takes mail there')
+    const { message } = await createTransport({ streamTransport: true, buffer: true }).sendMail({
+      cc: mailbox,
+      ...written,
+    })
+    if (!Buffer.isBuffer(message)) throw new Error('a buffer was asked for')
+    await this.archive.put(mailKey(id), message)
+    await this.store.receive({
+      id,
+      mailbox,
+      tag: written.tag ?? null,
+      partnership: to.partnership.id,
+      population: to.population,
+      receivedAt: this.now,
+      envelopeFrom: 't.okafor@parkside-primary.example',
+      client: { ip: '192.0.2.1', helo: 'mail.parkside-primary.example' },
+      messageId: null,
+      from: null,
+      subject: null,
+      outcome: 'pending',
+      reason: null,
+      reference: null,
+      immediateRisk: false,
+      handled: null,
+    })
+    const passed = (written.verified ?? true) ? 'pass' : 'fail'
+    await receiveMail(id, {
+      ...this.ports,
+      authenticate: async () => ({
+        trustedNetwork: false,
+        dmarc: passed,
+        dmarcPolicyPublished: true,
+        alignedSpf: passed,
+        alignedDkim: passed,
+        spam: false,
+        virus: false,
+        scanFailed: false,
+      }),
+    })
+    return id
+  }
+
+  /** Opens a case by mail and gives its reference. */
+  async openCase(written: Written = stepOne): Promise<string> {
+    const row = await this.store.loadMail(await this.mail(written))
+    if (row?.reference === undefined || row.reference === null) throw new Error('the mail opened no case')
+    return row.reference
+  }
+
+  async deliver(): Promise<void> {
+    for (;;) {
+      const due = await this.store.dueNotices(this.now, 100)
+      if (due.length === 0) return
+      for (const notice of due) {
+        await deliverNotice(notice, { ...this.ports, mailOut: { send: async () => ({ result: 'shown' }) } })
+      }
+    }
+  }
+
+  async get(path: string, headers: Record<string, string> = {}): Promise<Response> {
+    const answer = await this.app.request(`http://${host}${path}`, {
+      headers: { host, cookie: this.#cookieHeader(), ...headers },
+    })
+    for (const cookie of answer.headers.getSetCookie()) {
+      const [pair = ''] = cookie.split(';')
+      const [name = '', value = ''] = pair.split('=')
+      this.#cookies.set(name, decodeURIComponent(value))
+    }
+    return answer
+  }
+
+  async page(path: string): Promise<string> {
+    return await (await this.get(path)).text()
+  }
+
+  /** Sends the form as a browser would after it has loaded `page`. */
+  async submit(page: string, action: string, fields: Record<string, string>): Promise<Response> {
+    await this.get(page)
+    return await this.post(action, { 'form-token': this.#cookies.get('stepwise-form') ?? '', ...fields })
+  }
+
+  async post(
+    path: string,
+    fields: Record<string, string>,
+    headers: Record<string, string> = {},
+  ): Promise<Response> {
+    return await this.app.request(`http://${host}${path}`, {
+      method: 'POST',
+      headers: {
+        host,
+        origin: `http://${host}`,
+        cookie: this.#cookieHeader(),
+        'content-type': 'application/x-www-form-urlencoded',
+        ...headers,
+      },
+      body: new URLSearchParams(fields).toString(),
+    })
+  }
+
+  #cookieHeader(): string {
+    return [...this.#cookies].map(([name, value]) => `${name}=${encodeURIComponent(value)}`).join('; ')
+  }
+
+  close(): void {
+    this.store.close()
+    rmSync(this.#folder, { recursive: true, force: true })
+  }
+}
