@@ -3,7 +3,7 @@ import { z } from 'zod'
 import type { CaseQuery } from '../domain/case-query.ts'
 import { caseEventSchema, type CaseEvent } from '../domain/case/events.ts'
 import { instantFromMillis, instantSchema, type Instant } from '../domain/instant.ts'
-import type { Archive, RecordStore } from '../domain/ports.ts'
+import type { Archive } from '../domain/ports.ts'
 import {
   caseSummarySchema,
   mailRowSchema,
@@ -18,6 +18,7 @@ import {
   type PageOf,
   type WorkflowTask,
 } from '../domain/record.ts'
+import type { WatchedRecord } from '../watchdog/handler.ts'
 import { commitChange, countAction, getRow, type TableAccess } from './commit.ts'
 import { carryOutFanOut } from './fan-out.ts'
 import { countCaseRows, findCaseRows } from './find-cases.ts'
@@ -43,6 +44,7 @@ const lookupSchema = z.object({ value: z.string() })
 const pairSchema = z.object({ reference: z.string() })
 const todoSchema = z.object({ todoSk: z.string() })
 const waitSchema = z.object({ waitToken: z.string().optional() })
+const walkSchema = z.object({ after: z.string().nullable() })
 const balanceSchema = z.record(z.string(), z.union([z.string(), z.number()]))
 
 export interface DynamoStorePorts {
@@ -53,7 +55,7 @@ export interface DynamoStorePorts {
 }
 
 /** The record on AWS: one table (`table.ts`), every commit one transaction, nothing ever found by a scan. */
-export class DynamoStore implements RecordStore {
+export class DynamoStore implements WatchedRecord {
   readonly #access: TableAccess
   #order = 0
 
@@ -332,6 +334,36 @@ export class DynamoStore implements RecordStore {
   async waitToken(reference: string): Promise<string | null> {
     const head = await getRow(keyOf.head(reference), this.#access)
     return waitSchema.parse(head ?? {}).waitToken ?? null
+  }
+
+  async overdueWaits(before: Instant, limit: number): Promise<{ reference: string; until: Instant }[]> {
+    const range = { index: 'todo', partition: todo.waits, to: endOf(before) } as const
+    const rows = await queryRange(range, limit, this.#access)
+    return rows.map((row) => {
+      const [until, reference = ''] = todoSchema.parse(row).todoSk.split(' ')
+      return { reference, until: instantSchema.parse(until) }
+    })
+  }
+
+  async overdueOutbox(before: Instant, limit: number): Promise<number> {
+    const kinds = [todo.notices, todo.tasks, todo.fanOuts]
+    const found = await Promise.all(
+      kinds.map((partition) =>
+        queryRange({ index: 'todo', partition, to: endOf(before) }, limit, this.#access),
+      ),
+    )
+    return found.flat().length
+  }
+
+  async walkedTo(): Promise<{ after: string | null } | null> {
+    const row = await getRow(keyOf.walk, this.#access)
+    return row === null ? null : walkSchema.parse(row)
+  }
+
+  async keepWalk(at: { after: string | null } | null): Promise<void> {
+    const { client, tableName: TableName } = this.#access
+    if (at === null) await client.send(new DeleteCommand({ TableName, Key: { ...keyOf.walk } }))
+    else await client.send(new PutCommand({ TableName, Item: { ...keyOf.walk, ...at } }))
   }
 
   async #value<T>(key: Key, schema: z.ZodType<T>): Promise<T | null> {
