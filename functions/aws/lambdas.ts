@@ -11,7 +11,7 @@ import type { LambdaName } from './environment.ts'
  * | deliver-notice | the table's stream (INSERT, keys of `table.outboxPrefixes`), and each minute `{"sweep":"outbox"}` | ses:SendRawEmail, states:StartExecution, states:SendTaskSuccess |
  * | ses-events | SQS batch: SNS envelopes of the configuration set's events | |
  * | file-dead-letter | SQS batch from the dead-letter queue of receive-mail's queue | |
- * | record-receipt | S3 object-created events of INCOMING_PREFIX | |
+ * | record-receipt | EventBridge's "Object Created" of S3, of INCOMING_PREFIX | |
  * | watchdog | every 5 minutes `{"watch":"due"}`, daily `{"watch":"all-open-cases"}`, and EventBridge's "Step Functions Execution Status Change" (FAILED, TIMED_OUT, ABORTED) | states:ListExecutions, states:DescribeExecution, sqs:SendMessage to MAIL_QUEUE_URL |
  * | register | HTTP API, payload 2.0 | |
  *
