@@ -62,7 +62,8 @@ export const select = (
     </select>`,
   )
 
-/** One choice of a few, each with what it means. */
+/** One choice of a few, each with what it means. What belongs to a choice is always in sight: axe rejects the
+ * `aria-expanded` by which the design system's script would hide it. */
 export const radios = (
   field: Field & {
     value: string | null
@@ -78,13 +79,13 @@ export const radios = (
   <fieldset class="govuk-fieldset"${describedBy(field)}>
     <legend class="govuk-fieldset__legend govuk-fieldset__legend--s">${field.label}</legend>
     ${field.error === undefined ? nothing : markup`<p id="${errorId(field)}" class="govuk-error-message"><span class="govuk-visually-hidden">Error:</span> ${field.error}</p>`}
-    <div class="govuk-radios" data-module="govuk-radios">
+    <div class="govuk-radios">
       ${field.options.map(
         ({ value, text, hint, more }, index) => markup`<div class="govuk-radios__item">
-        <input class="govuk-radios__input" id="${index === 0 ? field.name : `${field.name}-${value}`}" name="${field.name}" type="radio" value="${value}"${value === field.value ? markup` checked` : nothing}${more === undefined ? nothing : markup` data-aria-controls="${field.name}-${value}-more"`} aria-describedby="${field.name}-${value}-hint" />
+        <input class="govuk-radios__input" id="${index === 0 ? field.name : `${field.name}-${value}`}" name="${field.name}" type="radio" value="${value}"${value === field.value ? markup` checked` : nothing} aria-describedby="${field.name}-${value}-hint" />
         <label class="govuk-label govuk-radios__label" for="${index === 0 ? field.name : `${field.name}-${value}`}">${text}</label>
         <div id="${field.name}-${value}-hint" class="govuk-hint govuk-radios__hint">${hint}</div>
-      </div>${more === undefined ? nothing : markup`<div class="govuk-radios__conditional govuk-radios__conditional--hidden" id="${field.name}-${value}-more">${more}</div>`}`,
+      </div>${more === undefined ? nothing : markup`<div class="govuk-radios__conditional">${more}</div>`}`,
       )}
     </div>
   </fieldset>
