@@ -70,7 +70,10 @@ export const queryRange = async (
   let ExclusiveStartKey: QueryCommandInput['ExclusiveStartKey']
   do {
     // With a filter DynamoDB counts what it looks at, not what it finds.
-    const Limit = range.filter === undefined || range.filter === null ? limit - rows.length : 1_000
+    const Limit = Math.min(
+      range.filter === undefined || range.filter === null ? limit - rows.length : 1_000,
+      1_000,
+    )
     const page = await client.send(
       new QueryCommand({ ...inputOf(range, tableName), Limit, ExclusiveStartKey }),
     )
