@@ -1,0 +1,120 @@
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { RemovalPolicy, type Duration } from 'aws-cdk-lib'
+import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
+import { Architecture, Runtime, Tracing } from 'aws-cdk-lib/aws-lambda'
+import { NodejsFunction, OutputFormat } from 'aws-cdk-lib/aws-lambda-nodejs'
+import { LogGroup, type RetentionDays } from 'aws-cdk-lib/aws-logs'
+import type { Construct } from 'constructs'
+import type { EnvironmentOf, LambdaName } from '../../functions/aws/environment.ts'
+import { entryOf, METRICS_NAMESPACE } from '../../functions/aws/lambdas.ts'
+import { namesOf } from './names.ts'
+import { letUse, type Record } from './record.ts'
+import type { Settings } from './settings.ts'
+import { acknowledgeWildcard } from './wildcard.ts'
+
+const root = fileURLToPath(new URL('../../', import.meta.url))
+
+/** What one Lambda needs beside what all of them are given. */
+type OwnEnvironment<Name extends LambdaName> = {
+  readonly [Key in Exclude<keyof EnvironmentOf<Name>, keyof EnvironmentOf<'receive-mail'>>]: string
+}
+
+export interface LambdaFunctionProps<Name extends LambdaName> {
+  readonly lambda: Name
+  readonly does: string
+  readonly settings: Settings
+  readonly record: Record
+  readonly environment: OwnEnvironment<Name>
+  readonly memoryMb: number
+  readonly timeout: Duration
+  readonly carries?: readonly Carried[]
+}
+
+/** One of `functions/NAME/lambda.ts`: bundled without a container engine, with its own role, log and nothing else. */
+export class LambdaFunction<Name extends LambdaName> extends NodejsFunction {
+  constructor(scope: Construct, id: string, props: LambdaFunctionProps<Name>) {
+    const { lambda, does, settings, record, environment, memoryMb, timeout } = props
+    const own = ownLogAndRole(scope, id, `${settings.name}-${lambda}`, settings.retention.logDays)
+    super(scope, id, {
+      ...own,
+      ...bundled(entryOf(lambda), [{ from: 'partnerships', to: 'partnerships' }, ...(props.carries ?? [])]),
+      functionName: `${settings.name}-${lambda}`,
+      description: does,
+      environment: { ...sharedEnvironment(settings, record), ...environment },
+      memorySize: memoryMb,
+      timeout,
+    })
+    letUse(own.role, record, namesOf(settings).archive)
+    // docs.aws.amazon.com/service-authorization, "Actions defined by AWS X-Ray"
+    acknowledgeWildcard(own.role, '*', 'xray:PutTraceSegments and xray:PutTelemetryRecords take no resource.')
+  }
+}
+
+const sharedEnvironment = (settings: Settings, { table, archive }: Record): { [name: string]: string } => {
+  const { name, stage, partnerships, testClock } = settings
+  return {
+    TABLE_NAME: table.tableName,
+    ARCHIVE_BUCKET: archive.bucketName,
+    PARTNERSHIPS: partnerships.join(','),
+    STAGE: stage,
+    NODE_OPTIONS: '--enable-source-maps',
+    POWERTOOLS_SERVICE_NAME: name,
+    POWERTOOLS_METRICS_NAMESPACE: METRICS_NAMESPACE,
+    ...(testClock === undefined
+      ? {}
+      : {
+          STEPWISE_TEST_SECONDS_PER_DAY: String(testClock.secondsPerDay),
+          STEPWISE_TEST_CLOCK_FROM: testClock.clockFrom,
+        }),
+  }
+}
+
+/** A role without AWS's managed policies: it may write to its own log and no other. */
+export const ownLogAndRole = (scope: Construct, id: string, functionName: string, days: RetentionDays) => {
+  const logGroup = new LogGroup(scope, `${id}Log`, {
+    logGroupName: `/aws/lambda/${functionName}`,
+    retention: days,
+    removalPolicy: RemovalPolicy.DESTROY,
+  })
+  const role = new Role(scope, `${id}Role`, { assumedBy: new ServicePrincipal('lambda.amazonaws.com') })
+  logGroup.grantWrite(role)
+  return { logGroup, role, tracing: Tracing.ACTIVE }
+}
+
+/** Files and folders of the project that a Lambda reads at run time, and where in its bundle it looks for them. */
+export interface Carried {
+  readonly from: string
+  readonly to: string
+}
+
+/**
+ * How an entry is bundled: esbuild on this machine, one ES module with everything in it. The AWS SDK too: what was
+ * tested is what runs, whatever version Lambda brings.
+ */
+export const bundled = (entry: string, carried: readonly Carried[]) => ({
+  entry: `${root}${entry}`,
+  projectRoot: root,
+  depsLockFilePath: `${root}package-lock.json`,
+  runtime: Runtime.NODEJS_24_X,
+  architecture: Architecture.ARM_64,
+  bundling: {
+    format: OutputFormat.ESM,
+    target: 'node24',
+    minify: true,
+    sourceMap: true,
+    sourcesContent: false,
+    bundleAwsSDK: true,
+    // mailparser and its like call `require` at run time, which an ES module does not have.
+    banner: "import{createRequire as requireOf}from'node:module';const require=requireOf(import.meta.url);",
+    commandHooks: {
+      beforeBundling: () => [],
+      beforeInstall: () => [],
+      afterBundling: (input: string, output: string) =>
+        carried.flatMap(({ from, to }) => [
+          `mkdir -p ${dirname(join(output, to))}`,
+          `cp -R ${join(input, from)} ${join(output, to)}`,
+        ]),
+    },
+  },
+})

@@ -1,0 +1,37 @@
+import { Aws, RemovalPolicy } from 'aws-cdk-lib'
+import { Effect, PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
+import { Key } from 'aws-cdk-lib/aws-kms'
+import type { Construct } from 'constructs'
+
+/**
+ * The one key under which personal data lie: the table, the archive, and what is on its way in topics and queues.
+ * Services that write into these on nobody's credentials need their grants by hand, and only for this account.
+ */
+export class RecordKey extends Key {
+  constructor(scope: Construct, id: string) {
+    super(scope, id, {
+      description: 'Stepwise: the register, the mail archive and mail on its way',
+      enableKeyRotation: true,
+      removalPolicy: RemovalPolicy.RETAIN,
+    })
+    // SES puts mail into the bucket and messages into the topics. Without `Decrypt` both fail, and SES gives a mail
+    // up after four hours.
+    this.#allow('SesStoresAndPublishesMail', 'ses.amazonaws.com')
+    this.#allow('AlarmsReachTheirTopic', 'cloudwatch.amazonaws.com')
+    this.#allow('UndeliveredEventsReachTheirQueue', 'events.amazonaws.com')
+    this.#allow('TopicsReachTheirQueues', 'sns.amazonaws.com')
+  }
+
+  #allow(sid: string, service: string): void {
+    this.addToResourcePolicy(
+      new PolicyStatement({
+        sid,
+        effect: Effect.ALLOW,
+        principals: [new ServicePrincipal(service)],
+        actions: ['kms:GenerateDataKey*', 'kms:Decrypt'],
+        resources: ['*'],
+        conditions: { StringEquals: { 'aws:SourceAccount': Aws.ACCOUNT_ID } },
+      }),
+    )
+  }
+}

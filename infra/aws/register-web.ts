@@ -1,0 +1,75 @@
+import { Duration, Stack } from 'aws-cdk-lib'
+import { HttpApi, HttpStage, LogGroupLogDestination } from 'aws-cdk-lib/aws-apigatewayv2'
+import { HttpJwtAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers'
+import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations'
+import { AccessLogField, AccessLogFormat } from 'aws-cdk-lib/aws-apigateway'
+import { LogGroup } from 'aws-cdk-lib/aws-logs'
+import { Construct } from 'constructs'
+import { LambdaFunction } from './lambda-function.ts'
+import type { Record } from './record.ts'
+import type { Settings } from './settings.ts'
+import { SignIn } from './sign-in.ts'
+
+/** The register in a browser, for those who signed in. */
+export class RegisterWeb extends Construct {
+  readonly api: HttpApi
+  readonly address: string
+
+  constructor(scope: Construct, id: string, { settings, record }: { settings: Settings; record: Record }) {
+    super(scope, id)
+    this.api = new HttpApi(this, 'Api', { apiName: `${settings.name}-register`, createDefaultStage: false })
+    this.address = `${this.api.apiId}.execute-api.${Stack.of(this).region}.${Stack.of(this).urlSuffix}`
+    const { people, client } = new SignIn(this, 'SignIn', { settings, address: this.address })
+
+    const register = new LambdaFunction(this, 'Register', {
+      lambda: 'register',
+      does: 'The register’s pages and its JSON',
+      settings,
+      record,
+      environment: { REGISTER_HOSTS: this.address },
+      memoryMb: 1024,
+      // The HTTP API waits 30 s at most.
+      timeout: Duration.seconds(29),
+      carries: [
+        { from: 'functions/register/browser', to: 'browser' },
+        ...['package.json', 'dist/govuk/govuk-frontend.min.css', 'dist/govuk/govuk-frontend.min.js'].map(
+          (file) => ({
+            from: `node_modules/govuk-frontend/${file}`,
+            to: `node_modules/govuk-frontend/${file}`,
+          }),
+        ),
+      ],
+    })
+    this.api.addRoutes({
+      path: '/{proxy+}',
+      integration: new HttpLambdaIntegration('Register', register),
+      authorizer: new HttpJwtAuthorizer('SignedIn', people.userPoolProviderUrl, {
+        jwtAudience: [client.userPoolClientId],
+      }),
+    })
+    new HttpStage(this, 'Stage', {
+      httpApi: this.api,
+      stageName: '$default',
+      autoDeploy: true,
+      throttle: { rateLimit: 50, burstLimit: 100 },
+      accessLogSettings: {
+        destination: new LogGroupLogDestination(
+          new LogGroup(this, 'AccessLog', {
+            logGroupName: `/aws/vendedlogs/apigateway/${settings.name}-register`,
+            retention: settings.retention.logDays,
+          }),
+        ),
+        // Neither address nor path: a search can hold a name. Who looked at which case is on the case's own record.
+        format: AccessLogFormat.custom(
+          JSON.stringify({
+            requestId: AccessLogField.contextRequestId(),
+            at: AccessLogField.contextRequestTimeEpoch(),
+            method: AccessLogField.contextHttpMethod(),
+            status: AccessLogField.contextStatus(),
+            milliseconds: AccessLogField.contextResponseLatency(),
+          }),
+        ),
+      },
+    })
+  }
+}

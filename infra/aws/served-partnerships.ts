@@ -1,0 +1,19 @@
+import { fileURLToPath } from 'node:url'
+import { describeFileError } from '../../functions/domain/partnership/partnership-file.ts'
+import { loadPartnerships } from '../../functions/partnership-files.ts'
+import { WrongSettings, type Settings } from './settings.ts'
+
+/**
+ * The mail domains of the partnerships that the settings name, from the files that will be bundled.
+ *
+ * @throws WrongSettings when a partnership's files would be refused by the Lambdas, too
+ */
+export const mailDomains = ({ partnerships }: Settings): readonly string[] => {
+  const folder = fileURLToPath(new URL('../../partnerships', import.meta.url))
+  const loaded = loadPartnerships(folder, partnerships.length === 0 ? 'all' : partnerships)
+  if (loaded.kind === 'refused') throw new WrongSettings(loaded.errors.map(describeFileError).join('\n'))
+  const domains = loaded.partnerships.flatMap(({ addresses }) =>
+    addresses.map(({ address }) => address.slice(address.lastIndexOf('@') + 1)),
+  )
+  return [...new Set(domains)].sort()
+}
