@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto'
+import { z } from 'zod'
 import { fold } from '../domain/case/fold.ts'
 import type { CaseEvent } from '../domain/case/events.ts'
 import type { Case } from '../domain/case/state.ts'
+import { instantSchema } from '../domain/instant.ts'
 import { composeNotice } from '../domain/notice/compose.ts'
 import type { NoticeContext, Words } from '../domain/notice/context.ts'
 import type { NoticeDocument } from '../domain/notice/kinds.ts'
@@ -98,13 +100,21 @@ const carriesWords = ({ audience }: NoticeRow): boolean =>
 const mailIdOf = ({ by }: CaseEvent, { openedByMail }: Case): string =>
   by.kind === 'mail' ? by.mailId : openedByMail
 
+const wordsSchema = z.object({ by: z.string(), at: instantSchema, text: z.string() })
+const wordsKey = (mailId: string): string => `words/${mailId}.json`
+
+/** What the mail's sender newly wrote. Read once: a mail can be 40 MB, and a case passes its words on many times. */
 const wordsOf = async (mailId: string, { store, archive, read }: RenderPorts): Promise<Words | null> => {
+  const kept = await archive.get(wordsKey(mailId))
+  if (kept !== null) return wordsSchema.parse(JSON.parse(new TextDecoder().decode(kept)))
   const mail = await store.loadMail(mailId)
   const raw = await archive.get(mailKey(mailId))
   if (mail === null || raw === null) return null
   const reading = await read(raw)
   const by = reading.fromName ?? reading.from ?? 'The sender'
-  return { by, at: mail.receivedAt, text: reading.newText }
+  const words = { by, at: mail.receivedAt, text: reading.newText }
+  await archive.put(wordsKey(mailId), new TextEncoder().encode(JSON.stringify(words)))
+  return words
 }
 
 const threadOf = async (event: CaseEvent, state: Case, { store }: RenderPorts): Promise<string[]> => {
