@@ -32,8 +32,9 @@ describe('held mail in the hands of a person', () => {
     expect(handled).toEqual({ kind: 'done', reference: row?.reference })
     expect(row).toMatchObject({
       outcome: 'opened',
-      handled: { action: 'released', ...why, heldFor: expect.stringContaining('could not be verified') },
+      handled: { action: 'released', ...why },
     })
+    expect(row?.handled?.heldFor).toContain('could not be verified')
     const record = await register.store.loadCase(row?.reference ?? '')
     expect(record.map(({ payload }) => payload.type)).toEqual([
       'case-opened',
@@ -78,10 +79,8 @@ describe('held mail in the hands of a person', () => {
 
   it('does not release a mail that would have to be held again, and says why', async () => {
     const id = await register.mail({ ...stepOne, text: 'Please ring me about the boy in year four.' })
-    expect(await handle(id, { action: 'release', ...why })).toMatchObject({
-      kind: 'would-not-act',
-      why: expect.stringContaining('declares no step'),
-    })
+    const handled = await handle(id, { action: 'release', ...why })
+    expect(handled.kind === 'would-not-act' ? handled.why : '').toContain('declares no step')
     expect((await register.store.loadMail(id))?.handled).toBeNull()
   })
 

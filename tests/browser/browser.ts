@@ -1,0 +1,95 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core'
+import { z } from 'zod'
+
+const executablePath = process.env['CHROMIUM'] ?? '/usr/bin/chromium'
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+
+/** As a desk and a telephone show it. */
+export const viewports = { wide: { width: 1280, height: 900 }, phone: { width: 390, height: 844 } } as const
+
+export const openBrowser = async (): Promise<Browser> => {
+  if (!existsSync(executablePath)) {
+    throw new Error(`There is no Chromium at ${executablePath}: apt-get install chromium, or set CHROMIUM.`)
+  }
+  return await chromium.launch({
+    executablePath,
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+    ],
+  })
+}
+
+const findingsSchema = z.object({
+  violations: z.array(
+    z.object({ id: z.string(), nodes: z.array(z.object({ html: z.string(), failureSummary: z.string() })) }),
+  ),
+})
+
+const standards = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
+
+/** A reader at one viewport: goes through pages and keeps what the browser complained of on the way. */
+export class Reader {
+  readonly page: Page
+  readonly #context: BrowserContext
+  readonly #base: string
+  readonly complaints: string[] = []
+
+  private constructor(context: BrowserContext, page: Page, base: string) {
+    this.#context = context
+    this.page = page
+    this.#base = base
+    page.on('console', (message) => {
+      if (message.type() === 'error') this.complaints.push(message.text())
+    })
+    page.on('pageerror', (error) => this.complaints.push(error.message))
+    page.on('request', (request) => {
+      if (!request.url().startsWith(base)) this.complaints.push(`it asked for ${request.url()}`)
+    })
+  }
+
+  static async at(
+    browser: Browser,
+    base: string,
+    viewport: { width: number; height: number },
+    javaScriptEnabled = true,
+  ): Promise<Reader> {
+    const context = await browser.newContext({ viewport, javaScriptEnabled, locale: 'en-GB' })
+    return new Reader(context, await context.newPage(), base)
+  }
+
+  async visit(path: string): Promise<void> {
+    await this.page.goto(`${this.#base}${path}`)
+  }
+
+  /** What axe finds on the page as it stands, and whether it has to be scrolled sideways. */
+  async findings(): Promise<string[]> {
+    await this.page.evaluate(axe)
+    const run = `axe.run(document, { runOnly: ${JSON.stringify(standards)} })`
+    const { violations } = findingsSchema.parse(await this.page.evaluate(run))
+    const sideways = z
+      .number()
+      .parse(await this.page.evaluate('document.documentElement.scrollWidth - window.innerWidth'))
+    return [
+      ...violations.flatMap(({ id, nodes }) =>
+        nodes.map(({ html, failureSummary }) => `${id}: ${html}: ${failureSummary}`),
+      ),
+      ...(sideways > 0 ? [`it is ${sideways} pixels wider than the window`] : []),
+    ]
+  }
+
+  async text(): Promise<string> {
+    return (await this.page.locator('main').innerText()).replaceAll(/\s+/g, ' ')
+  }
+
+  async close(): Promise<void> {
+    await this.#context.close()
+  }
+}
