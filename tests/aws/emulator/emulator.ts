@@ -46,8 +46,6 @@ export const startEmulator = async (): Promise<Emulator> => {
       MINISTACK_HOST: '127.0.0.1',
       MINISTACK_REGION: REGION,
       SMTP_HOST: `127.0.0.1:${smtpPort}`,
-      // Lambdas run as processes with the emulator's environment: they find the second interpreter by this.
-      AWS_ENDPOINT_URL_SFN: stepFunctions,
       LAMBDA_ACCOUNT_CONCURRENCY: '24',
     }),
     launch('step-functions', python, [
