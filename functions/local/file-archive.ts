@@ -43,12 +43,22 @@ export class FileArchive implements Archive {
   }
 }
 
+/** One sync of a folder that is still to begin serves everybody who has renamed a file in it by then. */
+const syncing = new Map<string, Promise<void>>()
+
 /** A rename is on disk once its folder is (fsync(2)). */
 const syncFolder = async (folder: string): Promise<void> => {
-  const handle = await open(folder, 'r')
-  try {
-    await handle.sync()
-  } finally {
-    await handle.close()
-  }
+  const shared = syncing.get(folder)
+  if (shared !== undefined) return await shared
+  const begun = new Promise<void>((begin) => setImmediate(begin)).then(async () => {
+    syncing.delete(folder)
+    const handle = await open(folder, 'r')
+    try {
+      await handle.sync()
+    } finally {
+      await handle.close()
+    }
+  })
+  syncing.set(folder, begun)
+  await begun
 }

@@ -3,8 +3,8 @@ import type { Clock, RecordStore, Workflow } from '../../functions/domain/ports.
 import type { NoticeRow, WorkflowTask } from '../../functions/domain/record.ts'
 
 const AT_ONCE = 8
-/** While mail waits to be read, notices take second place: what arrives must first be safe and decided. */
-const AT_ONCE_WHILE_BUSY = 1
+/** While mail waits to be read the outbox takes second place: what arrives must first be safe and decided. */
+const PAUSE_WHILE_BUSY_MS = 250
 const LONGEST_SLEEP_MS = 86_400_000
 
 export interface OutboxPorts {
@@ -58,9 +58,10 @@ export class Outbox {
     const { store, clock, busy } = this.#ports
     let failures = false
     while (this.#nudged) {
+      if (busy()) await new Promise((later) => setTimeout(later, PAUSE_WHILE_BUSY_MS))
       this.#nudged = false
       const tasks = await store.dueWorkflowTasks(1_000)
-      const notices = await store.dueNotices(clock.now(), busy() ? AT_ONCE_WHILE_BUSY : AT_ONCE)
+      const notices = await store.dueNotices(clock.now(), AT_ONCE)
       const done = await Promise.all([
         ...tasks.map((task) => this.#tell(task)),
         ...notices.map((each) => this.#send(each)),
