@@ -1,19 +1,16 @@
-import { dirname, join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { RemovalPolicy, type Duration } from 'aws-cdk-lib'
 import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
-import { Architecture, Runtime, Tracing } from 'aws-cdk-lib/aws-lambda'
-import { NodejsFunction, OutputFormat } from 'aws-cdk-lib/aws-lambda-nodejs'
+import { Tracing } from 'aws-cdk-lib/aws-lambda'
+import { NodejsFunction } from 'aws-cdk-lib/aws-lambda-nodejs'
 import { LogGroup, type RetentionDays } from 'aws-cdk-lib/aws-logs'
 import type { Construct } from 'constructs'
 import type { EnvironmentOf, LambdaName } from '../../functions/aws/environment.ts'
 import { entryOf, METRICS_NAMESPACE } from '../../functions/aws/lambdas.ts'
+import { bundled, type Carried } from './bundle.ts'
 import { namesOf } from './names.ts'
 import { letUse, type Record } from './record.ts'
 import type { Settings } from './settings.ts'
 import { acknowledgeWildcard } from './wildcard.ts'
-
-const root = fileURLToPath(new URL('../../', import.meta.url))
 
 /** What one Lambda needs beside what all of them are given. */
 type OwnEnvironment<Name extends LambdaName> = {
@@ -81,40 +78,3 @@ export const ownLogAndRole = (scope: Construct, id: string, functionName: string
   logGroup.grantWrite(role)
   return { logGroup, role, tracing: Tracing.ACTIVE }
 }
-
-/** Files and folders of the project that a Lambda reads at run time, and where in its bundle it looks for them. */
-export interface Carried {
-  readonly from: string
-  readonly to: string
-}
-
-/**
- * How an entry is bundled: esbuild on this machine, one ES module with everything in it. The AWS SDK too: what was
- * tested is what runs, whatever version Lambda brings.
- */
-export const bundled = (entry: string, carried: readonly Carried[]) => ({
-  entry: `${root}${entry}`,
-  projectRoot: root,
-  depsLockFilePath: `${root}package-lock.json`,
-  runtime: Runtime.NODEJS_24_X,
-  architecture: Architecture.ARM_64,
-  bundling: {
-    format: OutputFormat.ESM,
-    target: 'node24',
-    minify: true,
-    sourceMap: true,
-    sourcesContent: false,
-    bundleAwsSDK: true,
-    // mailparser and its like call `require` at run time, which an ES module does not have.
-    banner: "import{createRequire as requireOf}from'node:module';const require=requireOf(import.meta.url);",
-    commandHooks: {
-      beforeBundling: () => [],
-      beforeInstall: () => [],
-      afterBundling: (input: string, output: string) =>
-        carried.flatMap(({ from, to }) => [
-          `mkdir -p ${dirname(join(output, to))}`,
-          `cp -R ${join(input, from)} ${join(output, to)}`,
-        ]),
-    },
-  },
-})
