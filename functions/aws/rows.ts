@@ -28,7 +28,7 @@ export const OPEN = 'OPEN'
 export const CLOSED = 'CLOSED'
 
 export const isOpen = ({ state }: Pick<CaseSummary, 'state'>): boolean =>
-  state !== 'resolved' && state !== 'withdrawn'
+  state !== 'resolved' && state !== 'withdrawn' && state !== 'closed'
 
 /** A moment and a name: an order without ties. "~" sorts after every name. */
 export const position = (at: Instant, name: string): string => `${at} ${name}`

@@ -99,7 +99,7 @@ export const caseSummarySchema = z.object({
   reference: z.string(),
   partnership: z.string(),
   population: populationSchema,
-  state: z.enum(['open', 'awaiting-confirmation', 'exhausted', 'resolved', 'withdrawn']),
+  state: z.enum(['open', 'awaiting-confirmation', 'exhausted', 'resolved', 'withdrawn', 'closed']),
   step: z.int().positive(),
   stepLabel: z.string(),
   /** When the current step goes on by itself; null where nothing runs (any more). */

@@ -6,7 +6,8 @@ type Condition = readonly [sql: string, ...parameters: SQLInputValue[]]
 
 const bit = (value: boolean): 0 | 1 => (value ? 1 : 0)
 
-const isOpen = ({ state }: CaseSummary): boolean => state !== 'resolved' && state !== 'withdrawn'
+const isOpen = ({ state }: CaseSummary): boolean =>
+  state !== 'resolved' && state !== 'withdrawn' && state !== 'closed'
 
 /** Opened, or due, in an order without ties, so that a page can go on from the last case of the one before. */
 const openedPosition = ({ openedAt, reference }: CaseSummary): string => `${openedAt} ${reference}`

@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import { getCookie } from 'hono/cookie'
+import { actPage, doAct } from './act-pages.ts'
 import { api } from './api.ts'
 import { assets } from './assets.ts'
 import { casePage } from './case-page.ts'
@@ -43,6 +44,8 @@ export const register = (
   app.get('/', (context) => todayPage(context, ports))
   app.get('/cases', (context) => casesPage(context, ports))
   app.get('/cases/:reference', (context) => casePage(context, ports))
+  app.get('/cases/:reference/:act', (context) => actPage(context, ports))
+  app.post('/cases/:reference/:act', (context) => doAct(context, ports))
   app.get('/held', (context) => heldMailPage(context, ports))
   app.get('/held/:id', (context) => oneHeldMailPage(context, ports))
   app.post('/held/:id', (context) => handleOneHeldMail(context, ports))

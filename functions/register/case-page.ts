@@ -2,6 +2,7 @@ import { fold } from '../domain/case/fold.ts'
 import type { Case } from '../domain/case/state.ts'
 import type { Reading } from '../domain/reading/reading.ts'
 import type { MailRow } from '../domain/record.ts'
+import { actLinks } from './act-pages.ts'
 import { standing, warnings } from './case-now.ts'
 import { people } from './case-people.ts'
 import { deadlineProof, recordCheck } from './case-proof.ts'
@@ -44,6 +45,7 @@ export const casePage = async (context: RegisterContext, ports: RegisterPorts) =
         ${timeline(record, state, { readings, notices })}
       </div>
       <div class="sw-columns__side">
+        ${actLinks(state)}
         ${people(state, partnership)}
         ${deadlineProof(state)}
         ${recordCheck(record)}

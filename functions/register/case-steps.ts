@@ -6,7 +6,7 @@ import { protocolFor, type Partnership } from '../domain/partnership/partnership
 import type { Stage } from '../domain/partnership/protocol.ts'
 import { contactName } from './event-words.ts'
 import { markup, nothing, type Html } from './markup.ts'
-import { daysFrom, time } from './words.ts'
+import { daysFrom, stateInWords, time } from './words.ts'
 
 const zone = 'Europe/London'
 
@@ -25,8 +25,7 @@ export const stepsPicture = (state: Case, partnership: Partnership, now: Instant
 </ol>`
 }
 
-const closedAt = ({ standing }: Case): Instant | null =>
-  standing.kind === 'resolved' || standing.kind === 'withdrawn' ? standing.at : null
+const closedAt = ({ standing }: Case): Instant | null => ('at' in standing ? standing.at : null)
 
 interface Moment {
   readonly now: Instant
@@ -75,10 +74,12 @@ const dayCell = (day: ProofDay, isLast: boolean, { now, end, isCurrent }: Moment
   return markup`<li class="${classes.join(' ')}"><span class="sw-day__name">${'MTWTFSS'.charAt(weekdayOf(day.date) - 1)}</span><span class="sw-day__date">${Number(day.date.slice(8))}</span><span class="sw-day__count">${day.day ?? ''}</span></li>`
 }
 
-const ended = ({ standing }: Case): Html =>
-  standing.kind === 'resolved' || standing.kind === 'withdrawn'
-    ? markup`<li class="sw-step sw-step--end"><h3 class="govuk-heading-s sw-step__label">${standing.kind === 'resolved' ? 'Resolved' : 'Withdrawn'}</h3><p class="sw-step__when">${time(standing.at)}</p></li>`
-    : nothing
+const ended = (state: Case): Html => {
+  const at = closedAt(state)
+  return at === null
+    ? nothing
+    : markup`<li class="sw-step sw-step--end"><h3 class="govuk-heading-s sw-step__label">${stateInWords(state.standing.kind)}</h3><p class="sw-step__when">${time(at)}</p></li>`
+}
 
 /** The stages after the current one, in the protocol's order. */
 const toCome = (current: StepOnCase, stages: readonly Stage[]): Stage[] => {

@@ -2,7 +2,15 @@ import type { Instant } from '../domain/instant.ts'
 import type { Partnerships } from '../domain/partnership/partnerships.ts'
 import type { CaseSummary } from '../domain/record.ts'
 import { markup, nothing, type Html } from './markup.ts'
-import { deadlineInWords, nobodyTag, pausedTag, populationInWords, riskTag, stateTag } from './words.ts'
+import {
+  deadlineInWords,
+  isClosedState,
+  nobodyTag,
+  pausedTag,
+  populationInWords,
+  riskTag,
+  stateTag,
+} from './words.ts'
 
 export const partnershipName = (partnerships: Partnerships, id: string): string =>
   partnerships.all.find((partnership) => partnership.id === id)?.name ?? id
@@ -35,6 +43,6 @@ export const casesTable = (
 </table>`
 
 const flags = ({ state, immediateRisk, nobodyToWriteTo, paused }: CaseSummary): Html => {
-  if (state === 'resolved' || state === 'withdrawn') return nothing
+  if (isClosedState(state)) return nothing
   return markup`${immediateRisk ? riskTag() : nothing}${nobodyToWriteTo ? nobodyTag() : nothing}${paused ? pausedTag() : nothing}`
 }

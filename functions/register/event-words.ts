@@ -69,8 +69,11 @@ export const eventInWords = ({ payload }: Pick<CaseEvent, 'payload'>, state: Cas
       )
     case 'outcome-proposed':
       return say(
-        `${sayer(payload.sender, payload.side)} proposed an outcome`,
-        payload.outstanding === null ? null : `Still outstanding: ${payload.outstanding}`,
+        payload.mailId === null
+          ? 'An outcome agreed by telephone was recorded: both sides are asked to confirm it'
+          : `${sayer(payload.sender, payload.side)} proposed an outcome`,
+        `${payload.mailId === null ? payload.text : ''}${payload.outstanding === null ? '' : ` Still outstanding: ${payload.outstanding}`}`.trim() ||
+          null,
         'turn',
       )
     case 'outcome-confirmed':
@@ -99,6 +102,12 @@ export const eventInWords = ({ payload }: Pick<CaseEvent, 'payload'>, state: Cas
         `It had been held: ${payload.heldFor}`,
         'turn',
       )
+    case 'call-noted':
+      return say(`A call with ${payload.withWhom} was noted`, payload.text)
+    case 'closed-by-person':
+      return say('The case was closed by a person', null, 'turn')
+    case 'reopened':
+      return say('The case was opened again', null, 'turn')
     case 'open-matter-reviewed':
       return say('Managers were reminded that this is still open')
     case 'generation-started':

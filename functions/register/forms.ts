@@ -33,7 +33,8 @@ export interface Sent {
 export const nothingSent: Sent = { values: {}, errors: {} }
 
 export type ReadForm<T> =
-  { readonly kind: 'read'; readonly data: T } | { readonly kind: 'wrong'; readonly sent: Sent }
+  | { readonly kind: 'read'; readonly data: T; readonly values: Sent['values'] }
+  | ({ readonly kind: 'wrong' } & Sent)
 
 /** Reads a form by its schema; the schema's messages are what the page then says. */
 export const readForm = async <T>(context: RegisterContext, schema: z.ZodType<T>): Promise<ReadForm<T>> => {
@@ -42,10 +43,10 @@ export const readForm = async <T>(context: RegisterContext, schema: z.ZodType<T>
     Object.entries(body).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
   )
   const parsed = schema.safeParse(values)
-  if (parsed.success) return { kind: 'read', data: parsed.data }
+  if (parsed.success) return { kind: 'read', data: parsed.data, values }
   const errors = parsed.error.issues.map(({ path, message }) => [String(path[0] ?? 'form'), message] as const)
   // The first problem of a field is the one to mend first.
-  return { kind: 'wrong', sent: { values, errors: Object.fromEntries(errors.toReversed()) } }
+  return { kind: 'wrong', values, errors: Object.fromEntries(errors.toReversed()) }
 }
 
 /** The same form with a problem that only the record knew. */

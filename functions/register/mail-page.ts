@@ -45,7 +45,7 @@ export const mailPage = async (context: RegisterContext, ports: RegisterPorts, s
 export const putBack = async (context: RegisterContext, ports: RegisterPorts) => {
   const id = context.req.param('id') ?? ''
   const form = await readForm(context, actSchema)
-  if (form.kind === 'wrong') return await mailPage(context, ports, form.sent)
+  if (form.kind === 'wrong') return await mailPage(context, ports, form)
   const handled = await handleHeldMail(id, { ...form.data, action: 'put-back' }, ports)
   rememberName(context, form.data.by)
   return context.redirect(handled.kind === 'done' ? `/held/${id}` : `/mail/${id}`, 303)

@@ -150,12 +150,12 @@ const handleSchema = actSchema.and(
 export const handleOneHeldMail = async (context: RegisterContext, ports: RegisterPorts) => {
   const id = context.req.param('id') ?? ''
   const form = await readForm(context, handleSchema)
-  if (form.kind === 'wrong') return await oneHeldMailPage(context, ports, form.sent)
+  if (form.kind === 'wrong') return await oneHeldMailPage(context, ports, form)
   const { data } = form
   const handle = data.action === 'file' ? { ...data, reference: referenceTyped(data.reference) } : data
   const handled = await handleHeldMail(id, handle, ports)
   const again = async (field: string, message: string) =>
-    await oneHeldMailPage(context, ports, wrongField({ ...data }, field, message))
+    await oneHeldMailPage(context, ports, wrongField(form.values, field, message))
   switch (handled.kind) {
     case 'no-such-case':
       return await again('reference', 'Enter the reference of a case of the same partnership')

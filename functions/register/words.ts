@@ -19,7 +19,10 @@ const states: Readonly<Record<CaseSummary['state'], readonly [string, Colour]>> 
   exhausted: ['Unresolved after the last step', 'red'],
   resolved: ['Resolved', 'green'],
   withdrawn: ['Withdrawn', 'grey'],
+  closed: ['Closed by a person', 'grey'],
 }
+export const isClosedState = (state: CaseSummary['state']): boolean =>
+  state === 'resolved' || state === 'withdrawn' || state === 'closed'
 export const stateInWords = (state: CaseSummary['state']): string => states[state][0]
 export const stateTag = (state: CaseSummary['state']): Html => tag(...states[state])
 export const riskTag = (): Html => tag('Immediate risk', 'red')
@@ -78,6 +81,9 @@ const kinds: Readonly<Record<NoticeKind, string>> = {
   'contact-changed': 'Different contact',
   correction: 'Claimed misreading',
   'deadline-moved': 'Deadline moved',
+  'moved-by-person': 'Moved by a person',
+  'closed-by-person': 'Closed by a person',
+  reopened: 'Open again',
   'nothing-has-started': 'Nothing has started',
   'same-agency': 'Within one agency',
   'held-mail': 'A mail waits',
@@ -99,7 +105,7 @@ export const time = (instant: Instant): Html => markup`<time datetime="${instant
 
 /** When the current step goes on, as a reader needs it. */
 export const deadlineInWords = ({ state, stepDue, deadline }: CaseSummary, now: Instant): Html => {
-  if (state === 'resolved' || state === 'withdrawn') return markup`<span class="sw-quiet">None: closed</span>`
+  if (isClosedState(state)) return markup`<span class="sw-quiet">None: closed</span>`
   if (stepDue === null) return markup`<span class="sw-quiet">No time is set</span>`
   const passed = deadline === null || stepDue <= now
   return markup`<span class="${passed ? 'sw-late' : 'sw-due'}">${time(stepDue)} <span class="sw-relative">${passed ? 'passed ' : nothing}${daysFrom(stepDue, now)}</span></span>`

@@ -180,6 +180,7 @@ const noticesOf = (people: Circle, event: CaseEvent, opening: boolean): Addresse
         ...(payload.startedBy === 'timeout'
           ? [...people.practitioner('moved-on'), ...(payload.lead === null ? people.lead('moved-on') : [])]
           : []),
+        ...(payload.startedBy === 'person' ? people.escalatingSide('moved-by-person') : []),
         ...(formMissing ? people.escalatingSide('form-wanted') : []),
       ]
     }
@@ -210,6 +211,10 @@ const noticesOf = (people: Circle, event: CaseEvent, opening: boolean): Addresse
       return [...toEverybody(people, 'immediate-risk'), ...people.nextContact('immediate-risk')]
     case 'risk-review-missed':
       return toEverybody(people, 'risk-review')
+    case 'closed-by-person':
+      return toEverybody(people, 'closed-by-person')
+    case 'reopened':
+      return toEverybody(people, 'reopened')
     case 'exhausted':
       return toEverybody(people, 'exhausted')
     case 'open-matter-reviewed':
@@ -258,6 +263,7 @@ const noticesOf = (people: Circle, event: CaseEvent, opening: boolean): Addresse
         ({ to }) => to.email !== payload.recipient,
       )
     case 'automatic-action-resumed':
+    case 'call-noted':
     case 'held-mail-handled':
     case 'generation-started':
     case 'notice-sent':

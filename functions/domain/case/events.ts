@@ -68,7 +68,8 @@ const payloadSchema = z.discriminatedUnion('type', [
     intent: intentSchema,
     sender: partySchema,
   }),
-  z.object({ type: z.literal('form-received'), step, name: z.string(), mailId: z.string() }),
+  /** Without a mail where a person recorded it. */
+  z.object({ type: z.literal('form-received'), step, name: z.string(), mailId: z.string().nullable() }),
   z.object({ type: z.literal('reminder-sent'), step }),
   z.object({
     type: z.literal('deadline-missed'),
@@ -100,7 +101,8 @@ const payloadSchema = z.discriminatedUnion('type', [
     side: sideSchema.nullable(),
     text: z.string(),
     outstanding: z.string().nullable(),
-    mailId: z.string(),
+    /** Null where a person recorded what was agreed by telephone: then too both agencies have to confirm it. */
+    mailId: z.string().nullable(),
     sender: partySchema,
   }),
   z.object({
@@ -129,6 +131,10 @@ const payloadSchema = z.discriminatedUnion('type', [
     action: z.enum(['released', 'filed']),
     heldFor: z.string(),
   }),
+  z.object({ type: z.literal('call-noted'), withWhom: z.string(), text: z.string() }),
+  /** Without an outcome that both sides confirmed; the envelope says who closed it and why. */
+  z.object({ type: z.literal('closed-by-person') }),
+  z.object({ type: z.literal('reopened'), generation: z.int().positive() }),
   z.object({ type: z.literal('open-matter-reviewed') }),
   z.object({ type: z.literal('generation-started'), generation: z.int().positive() }),
   z.object({

@@ -145,6 +145,8 @@ const evolve = (before: Case, event: CaseEvent): Case => {
     case 'deadline-moved':
       return {
         ...state,
+        // A step that has time again is no longer the end of the process.
+        standing: state.standing.kind === 'exhausted' ? { kind: 'open' } : state.standing,
         steps: withStep(state, { deadline: payload.deadline, reminded: false, missed: null }),
       }
     case 'contact-changed': {
@@ -193,6 +195,17 @@ const evolve = (before: Case, event: CaseEvent): Case => {
       return { ...state, lastReviewedAt: at }
     case 'generation-started':
       return { ...state, generation: payload.generation, generationSince: at }
+    case 'closed-by-person':
+      return { ...state, standing: { kind: 'closed', at } }
+    case 'reopened':
+      return {
+        ...state,
+        standing: unsettled(state),
+        lastReviewedAt: at,
+        generation: payload.generation,
+        generationSince: at,
+      }
+    case 'call-noted':
     case 'held-mail-handled':
     case 'notice-sent':
     case 'notice-bounced':

@@ -38,6 +38,8 @@ export type Standing =
   | { readonly kind: 'exhausted'; readonly since: Instant }
   | { readonly kind: 'resolved'; readonly at: Instant; readonly outcome: Outcome }
   | { readonly kind: 'withdrawn'; readonly at: Instant }
+  /** By a person, for a reason of theirs. */
+  | { readonly kind: 'closed'; readonly at: Instant }
 
 export type CaseStateName = Standing['kind']
 
@@ -82,7 +84,7 @@ export const currentStep = (state: Case): StepOnCase => state.steps.at(-1) ?? st
 export const isAgreed = ({ agreedBy }: Outcome): boolean => new Set(agreedBy).size === 2
 
 export const isClosed = (state: Case): boolean =>
-  state.standing.kind === 'resolved' || state.standing.kind === 'withdrawn'
+  ['resolved', 'withdrawn', 'closed'].includes(state.standing.kind)
 
 /** The moment at which the current step goes on by itself; null where none is set or nothing runs any more. */
 export const runningDeadline = (state: Case): Instant | null => {

@@ -101,7 +101,8 @@ export const releaseDeadline = (toPlan: ToPlan & { readonly releasedAt: Instant 
  * changes; otherwise the plan to record as the moved deadline.
  */
 export const movedByCalendar = (plan: DeadlinePlan, calendar: Calendar): DeadlinePlan | null => {
-  const { receivedAt, releasedAt, timeAllowed, workingDay } = plan.basis
+  const { receivedAt, releasedAt, timeAllowed, workingDay, setTo } = plan.basis
+  if (setTo !== undefined) return null
   const toPlan = { receivedAt, timeAllowed, workingDay, calendar }
   const moved = releasedAt === null ? planDeadline(toPlan) : releaseDeadline({ ...toPlan, releasedAt })
   return moved.due === plan.due && moved.provisional === plan.provisional ? null : moved

@@ -28,6 +28,8 @@ export const deadlinePlanSchema = z.strictObject({
     receivedAt: instantSchema,
     /** When held mail was let go; null for mail that acted at once. */
     releasedAt: instantSchema.nullable(),
+    /** The date that a person set, whatever the count gives. */
+    setTo: z.iso.date().optional(),
     timeAllowed: timeAllowedSchema.nullable(),
     workingDay: workingDaySchema,
     calendar: z.strictObject({ id: z.string(), coveredUntil: z.iso.date() }),

@@ -5,6 +5,7 @@ import {
   sameAgencyNotice,
   type ToldMail,
 } from './about-mail.ts'
+import { closedByPersonNotice, movedByPersonNotice, reopenedNotice } from './by-person.ts'
 import { contactChangedNotice, deadlineMovedNotice } from './changes.ts'
 import { closedNotice, withdrawnNotice } from './closing.ts'
 import type { NoticeContext } from './context.ts'
@@ -62,6 +63,12 @@ const composeAboutCase = (kind: NoticeKind, told: ToldCase): NoticeDocument => {
       return nobodyToWriteToNotice(told)
     case 'protocol-gap':
       return protocolGapNotice(told)
+    case 'moved-by-person':
+      return movedByPersonNotice(told)
+    case 'closed-by-person':
+      return closedByPersonNotice(told)
+    case 'reopened':
+      return reopenedNotice(told)
     case 'deadline-moved':
       return deadlineMovedNotice(told)
     case 'contact-changed':

@@ -45,6 +45,11 @@ export const noticeKindSchema = z.enum([
   'contact-changed',
   'correction',
   'deadline-moved',
+  /** A person put the case to another step. */
+  'moved-by-person',
+  /** A person closed the case, or opened it again. */
+  'closed-by-person',
+  'reopened',
   /** To a verified sender of held mail: nothing has started. */
   'nothing-has-started',
   /** To a sender whose disagreement is within one agency. */

@@ -1,3 +1,4 @@
+import { whatActDoes, type Act } from '../../../functions/domain/case/act.ts'
 import type { PayloadOf } from '../../../functions/domain/case/events.ts'
 import type { SideOfCase } from '../../../functions/domain/case/party.ts'
 import { currentStep } from '../../../functions/domain/case/state.ts'
@@ -136,6 +137,26 @@ export const throughBlackpool = (): Story => {
 export const bedfordWithoutTimes = (): Story =>
   new Story({ partnership: 'bedford', step: 2 }).clock('review-open-matter', '2026-11-27T09:00:00.000Z')
 
+/** What only a person does: another step, the end of a case without an outcome, and back again. */
+export const inAPersonsHands = (): Story => {
+  const story = new Story()
+  const act = (at: string, done: Act): Story => {
+    const acted = whatActDoes(done, {
+      state: story.case,
+      partnership: story.partnership,
+      now: at,
+      by: 'B. Unit',
+      why: 'asked by telephone',
+    })
+    if (acted.kind === 'refused') throw new Error(acted.why)
+    return story.event(at, ...acted.payloads)
+  }
+  act('2026-11-23T11:00:00.000Z', { kind: 'move-step', step: 3 })
+  act('2026-11-24T11:00:00.000Z', { kind: 'record-outcome', text: AGREED, outstanding: null })
+  act('2026-11-25T11:00:00.000Z', { kind: 'close' })
+  return act('2026-11-26T11:00:00.000Z', { kind: 'reopen' })
+}
+
 export const agencyUnknown = (): Story =>
   new Story({ receiving: null, candidates: ['police', 'childrens-services'] })
 
@@ -152,4 +173,5 @@ export const allStories = (): Story[] => [
   agencyUnknown(),
   telephoneOnly(),
   laterStepFirst(),
+  inAPersonsHands(),
 ]

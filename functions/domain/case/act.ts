@@ -1,0 +1,184 @@
+import { releaseDeadline } from '../deadlines/plan-deadline.ts'
+import { setDeadline } from '../deadlines/set-deadline.ts'
+import type { Instant } from '../instant.ts'
+import { protocolFor, type Partnership } from '../partnership/partnership.ts'
+import { agencyById, officeOf } from '../partnership/placement.ts'
+import type { CaseEventPayload } from './events.ts'
+import type { StepContact } from './party.ts'
+import { currentStep, isClosed, type Case } from './state.ts'
+import { partyOf, startStep, workingHours, type StepToStart } from './step.ts'
+
+/** What only a person may do on a case. */
+export type Act =
+  | { readonly kind: 'note-call'; readonly withWhom: string; readonly text: string }
+  | { readonly kind: 'move-deadline'; readonly date: string }
+  | { readonly kind: 'change-contact'; readonly to: NewContact }
+  | { readonly kind: 'move-step'; readonly step: number }
+  | { readonly kind: 'record-outcome'; readonly text: string; readonly outstanding: string | null }
+  | { readonly kind: 'record-form' }
+  | { readonly kind: 'resume' }
+  | { readonly kind: 'close' }
+  | { readonly kind: 'reopen' }
+export type ActKind = Act['kind']
+
+/** Somebody whom the directory knows, or whom only the person who acts knows. */
+export type NewContact =
+  | { readonly of: 'directory'; readonly personId: string }
+  | {
+      readonly of: 'nowhere'
+      readonly name: string
+      readonly email: string | null
+      readonly telephone: string | null
+    }
+
+export type Acted =
+  | { readonly kind: 'events'; readonly payloads: readonly CaseEventPayload[] }
+  /** `about` names the part of the act that is wrong. */
+  | { readonly kind: 'refused'; readonly about: 'date' | 'contact' | 'step' | 'form'; readonly why: string }
+
+export interface ActingOn {
+  readonly state: Case
+  readonly partnership: Partnership
+  readonly now: Instant
+  /** Who acts, and why: the envelope of each event carries both. */
+  readonly by: string
+  readonly why: string
+}
+
+/** Whether an act makes sense for a case as it stands. */
+export const mayAct = (kind: ActKind, state: Case): boolean => {
+  const closed = isClosed(state)
+  switch (kind) {
+    case 'note-call':
+      return true
+    case 'reopen':
+      return closed
+    case 'resume':
+      return !closed && state.correctionClaimedAt !== null
+    case 'record-form': {
+      const { form } = currentStep(state)
+      return !closed && form !== null && !form.received
+    }
+    case 'move-deadline':
+    case 'change-contact':
+    case 'move-step':
+    case 'record-outcome':
+    case 'close':
+      return !closed
+  }
+}
+
+/** The events of an act. Pure; the workflow follows them at once, as it does any event. */
+export const whatActDoes = (act: Act, on: ActingOn): Acted => {
+  const { state } = on
+  const { step, form } = currentStep(state)
+  if (!mayAct(act.kind, state)) {
+    return { kind: 'refused', about: 'form', why: 'The case has changed since this page was shown' }
+  }
+  switch (act.kind) {
+    case 'note-call':
+      return events({ type: 'call-noted', withWhom: act.withWhom, text: act.text })
+    case 'move-deadline':
+      return moveDeadline(act.date, on)
+    case 'change-contact':
+      return changeContact(act.to, on)
+    case 'move-step':
+      return moveStep(act.step, on)
+    case 'record-outcome':
+      return events({
+        type: 'outcome-proposed',
+        version: state.proposals + 1,
+        side: null,
+        text: act.text,
+        outstanding: act.outstanding,
+        mailId: null,
+        sender: {
+          personId: null,
+          agencyId: officeOf(on.partnership.directory)?.id ?? on.partnership.id,
+          name: on.by,
+          jobTitle: null,
+          email: null,
+          telephone: null,
+        },
+      })
+    case 'record-form':
+      return events({ type: 'form-received', step, name: form?.name ?? 'form', mailId: null })
+    case 'resume':
+      return events({ type: 'automatic-action-resumed' }, ...timeLeft(on))
+    case 'close':
+      return events({ type: 'closed-by-person' })
+    case 'reopen':
+      return events({ type: 'reopened', generation: state.generation + 1 }, ...timeLeft(on))
+  }
+}
+
+const events = (...payloads: readonly CaseEventPayload[]): Acted => ({ kind: 'events', payloads })
+
+/** After a stop the time runs as for held mail that is let go: one full working day is left at least. */
+const timeLeft = ({ state, partnership, now, why }: ActingOn): CaseEventPayload[] => {
+  const { step, deadline } = currentStep(state)
+  const { receivedAt, timeAllowed, setTo } = deadline.basis
+  if (deadline.due === null) return []
+  const hours = workingHours(partnership)
+  if (setTo !== undefined && deadline.due > now) return [{ type: 'deadline-moved', step, deadline, why }]
+  const left = releaseDeadline({ receivedAt, timeAllowed, releasedAt: now, ...hours })
+  return [{ type: 'deadline-moved', step, deadline: left, why }]
+}
+
+const moveDeadline = (date: string, { state, partnership, now, why }: ActingOn): Acted => {
+  const { step, deadline } = currentStep(state)
+  const moved = setDeadline(deadline, date, now, workingHours(partnership))
+  switch (moved) {
+    case 'past':
+      return { kind: 'refused', about: 'date', why: 'Choose a day whose working hours are not over' }
+    case 'no-working-day':
+      return { kind: 'refused', about: 'date', why: 'Choose a working day: not a weekend or a bank holiday' }
+    default:
+      return events({ type: 'deadline-moved', step, deadline: moved, why })
+  }
+}
+
+const changeContact = (to: NewContact, { state, partnership, why }: ActingOn): Acted => {
+  const contact = contactOf(to, state, partnership)
+  return contact === null
+    ? {
+        kind: 'refused',
+        about: 'contact',
+        why: 'Choose somebody with an email address or a telephone number',
+      }
+    : events({ type: 'contact-changed', step: currentStep(state).step, contact, why })
+}
+
+const contactOf = (to: NewContact, state: Case, partnership: Partnership): StepContact | null => {
+  const agencies = peopleToAsk(state, partnership)
+  const found =
+    to.of === 'nowhere'
+      ? { ...to, personId: null, agencyId: state.receiving?.agencyId ?? 'unknown', jobTitle: null }
+      : (agencies
+          .flatMap(({ id, people }) => people.map((person) => partyOf(person, id)))
+          .find(({ personId }) => personId === to.personId) ?? null)
+  if (found === null) return null
+  const { personId, agencyId, name, jobTitle, email, telephone } = found
+  const person = { personId, agencyId, name, jobTitle, email, telephone }
+  if (email !== null) return { kind: 'email', person: { ...person, email }, inPlaceOf: null }
+  return telephone === null ? null : { kind: 'telephone-only', person, name, telephone }
+}
+
+/** Whose people a step can be given to: the receiving agency's, and the partnership's own office's. */
+export const peopleToAsk = ({ receiving }: Case, { directory }: Partnership) =>
+  [receiving === null ? null : agencyById(directory, receiving.agencyId), officeOf(directory)].filter(
+    (agency) => agency !== null,
+  )
+
+const moveStep = (number: number, { state, partnership, now }: ActingOn): Acted => {
+  const stages = protocolFor(partnership, state.population)?.stages ?? null
+  const stage = stages?.find((each) => each.number === number)
+  if (number === currentStep(state).step || (stages !== null && stage === undefined)) {
+    return { kind: 'refused', about: 'step', why: 'Choose a step that the case is not at' }
+  }
+  const toStart: StepToStart =
+    stage === undefined ? { kind: 'unknown-protocol', number } : { kind: 'stage', stage, turn: 0 }
+  const { population, escalating, receiving, lead, usedPersonIds } = state
+  const sides = { population, escalating, receiving, lead, addressed: null, usedPersonIds }
+  return events(startStep(partnership, toStart, sides, now, 'person'))
+}

@@ -1,0 +1,103 @@
+import { actOnCase } from '../act-on-case/handler.ts'
+import { mayAct } from '../domain/case/act.ts'
+import { fold } from '../domain/case/fold.ts'
+import type { Case } from '../domain/case/state.ts'
+import { changeContact, moveDeadline, moveStep } from './acts/step-and-time.ts'
+import { close, reopen, resume } from './acts/close-and-resume.ts'
+import { noteCall, recordForm, recordOutcome } from './acts/calls-and-outcomes.ts'
+import type { ActForm } from './acts/act-form.ts'
+import {
+  actFields,
+  actSchema,
+  errorSummary,
+  formStart,
+  nothingSent,
+  readForm,
+  rememberName,
+  wrongField,
+  type Sent,
+} from './forms.ts'
+import { show } from './layout.ts'
+import { markup, nothing, type Html } from './markup.ts'
+import { notFound } from './not-found.ts'
+import type { RegisterContext, RegisterPorts } from './view.ts'
+
+const forms: readonly ActForm[] = [
+  resume,
+  noteCall,
+  recordOutcome,
+  moveDeadline,
+  changeContact,
+  moveStep,
+  recordForm,
+  close,
+  reopen,
+]
+
+/** What a person may do on a case as it stands, each on a page of its own. */
+export const actLinks = (state: Case): Html => {
+  const offered = forms.filter(({ kind }) => mayAct(kind, state))
+  return markup`<section class="sw-actions" aria-label="What you can do"><h2 class="govuk-heading-m">What you can do</h2>
+    <ul class="sw-acts">${offered.map(({ kind, title }) => markup`<li><a class="govuk-link" href="/cases/${state.reference}/${kind}">${title}</a></li>`)}</ul></section>`
+}
+
+export const actPage = async (context: RegisterContext, ports: RegisterPorts, sent: Sent = nothingSent) => {
+  const reference = context.req.param('reference') ?? ''
+  const form = forms.find(({ kind }) => kind === context.req.param('act'))
+  const state = fold(await ports.store.loadCase(reference))
+  if (state === null) return show(context, notFound('case'), 404)
+  if (form === undefined) return show(context, notFound('page'), 404)
+  if (!mayAct(form.kind, state)) return context.redirect(`/cases/${reference}`, 303)
+  const view = context.get('view')
+  const about = { state, partnership: ports.partnerships.get(state.partnership), now: view.now }
+  const body = markup`
+    ${errorSummary(sent)}
+    <span class="govuk-caption-l">Case ${reference}</span>
+    <h1 class="govuk-heading-l">${form.title}</h1>
+    <div class="sw-narrow">
+      <p class="govuk-body">${form.explain(about)}</p>
+      <form method="post" action="/cases/${reference}/${form.kind}" novalidate>${formStart(view)}
+        ${form.fields(sent, about)}
+        ${actFields(sent, view, form.whyHint)}
+        <div class="govuk-button-group">
+          <button type="submit" class="govuk-button" data-module="govuk-button" data-prevent-double-click="true">${form.button}</button>
+          <a class="govuk-link" href="/cases/${reference}">Cancel</a>
+        </div>
+      </form>
+      ${form.kind === 'close' ? markup`<p class="govuk-body-s">A closed case can be opened again.</p>` : nothing}
+    </div>`
+  return show(
+    context,
+    {
+      title: `${form.title}, case ${reference}`,
+      section: 'cases',
+      body,
+      back: { href: `/cases/${reference}`, text: `Case ${reference}` },
+    },
+    Object.keys(sent.errors).length === 0 ? 200 : 400,
+  )
+}
+
+export const doAct = async (context: RegisterContext, ports: RegisterPorts) => {
+  const reference = context.req.param('reference') ?? ''
+  const form = forms.find(({ kind }) => kind === context.req.param('act'))
+  if (form === undefined) return show(context, notFound('page'), 404)
+  const [fields, person] = await Promise.all([readForm(context, form.schema), readForm(context, actSchema)])
+  if (fields.kind === 'wrong' || person.kind === 'wrong') {
+    const errors = {
+      ...(fields.kind === 'wrong' ? fields.errors : {}),
+      ...(person.kind === 'wrong' ? person.errors : {}),
+    }
+    return await actPage(context, ports, { values: fields.values, errors })
+  }
+  const acted = await actOnCase(reference, fields.data, person.data, ports)
+  switch (acted.kind) {
+    case 'no-such-case':
+      return show(context, notFound('case'), 404)
+    case 'refused':
+      return await actPage(context, ports, wrongField(fields.values, form.fieldOf, acted.why))
+    case 'done':
+      rememberName(context, person.data.by)
+      return context.redirect(`/cases/${reference}`, 303)
+  }
+}

@@ -1,0 +1,271 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { actOnCase } from '../../functions/act-on-case/handler.ts'
+import type { Act } from '../../functions/domain/case/act.ts'
+import { changeOf } from '../../functions/domain/case/change.ts'
+import { perform } from '../../functions/domain/case/duty.ts'
+import { fold } from '../../functions/domain/case/fold.ts'
+import { currentStep, type Case } from '../../functions/domain/case/state.ts'
+import { movedByCalendar } from '../../functions/domain/deadlines/plan-deadline.ts'
+import { calendarNamed } from '../../functions/domain/deadlines/calendar.ts'
+import { RealRegister, stepOne } from '../register/real-register.ts'
+
+const person = { by: 'B. Manager', why: 'Both sides asked for it.' }
+
+let register: RealRegister
+let reference: string
+beforeEach(async () => {
+  register = new RealRegister()
+  reference = await register.openCase()
+})
+afterEach(() => {
+  register.close()
+})
+
+const act = async (done: Act) => await actOnCase(reference, done, person, register.ports)
+const state = async (): Promise<Case> => {
+  const found = fold(await register.store.loadCase(reference))
+  if (found === null) throw new Error('there is no case')
+  return found
+}
+const lastEvents = async (count: number) => (await register.store.loadCase(reference)).slice(-count)
+const signals = async () => (await register.store.dueWorkflowTasks(100)).map(({ task }) => task)
+const toldSince = async (version: number) =>
+  (await register.store.noticesOfCase(reference))
+    .filter(({ about }) => about.of === 'case' && about.seq > version)
+    .map(({ kind, to }) => `${kind} to ${to.email}`)
+
+describe('what a person does on a case', () => {
+  it('is recorded with who, when and why', async () => {
+    register.now = '2026-11-24T11:00:00.000Z'
+    await act({
+      kind: 'note-call',
+      withWhom: 'T. Okafor with R. Haddad',
+      text: 'They will meet on Thursday.',
+    })
+    const [event] = await lastEvents(1)
+    expect(event).toMatchObject({
+      at: '2026-11-24T11:00:00.000Z',
+      by: { kind: 'person', name: person.by, why: person.why },
+      payload: { type: 'call-noted' },
+    })
+  })
+
+  it('is refused for a case that does not exist', async () => {
+    expect(await actOnCase('WF-ZZZZZZ', { kind: 'close' }, person, register.ports)).toEqual({
+      kind: 'no-such-case',
+    })
+  })
+})
+
+describe('a deadline that a person moves', () => {
+  it('ends with the working day chosen, is told to both sides, and the clock follows at once', async () => {
+    const { version } = await state()
+    await act({ kind: 'move-deadline', date: '2026-12-02' })
+    const { deadline } = currentStep(await state())
+    expect(deadline.due).toBe('2026-12-02T17:00:00.000Z')
+    expect(deadline.remindAt).toBe('2026-12-02T09:00:00.000Z')
+    expect(deadline.proof.at(-1)).toMatchObject({ date: '2026-12-02', day: 7 })
+    expect(await toldSince(version)).toEqual([
+      'deadline-moved to team.manager@childrens-services.example',
+      'deadline-moved to t.okafor@parkside-primary.example',
+    ])
+    expect(await signals()).toContain('signal')
+  })
+
+  it('stays where the person put it when a new calendar comes', async () => {
+    await act({ kind: 'move-deadline', date: '2026-12-02' })
+    const calendar = calendarNamed('england-and-wales')
+    const holiday = { ...calendar, bankHolidays: new Map([['2026-12-01', 'A new bank holiday']]) }
+    expect(movedByCalendar(currentStep(await state()).deadline, holiday)).toBeNull()
+  })
+
+  it.each([
+    ['2026-11-22', 'Choose a working day'],
+    ['2026-12-25', 'Choose a working day'],
+    ['2026-11-20', 'Choose a day whose working hours are not over'],
+  ])('cannot be %s: %s', async (date, why) => {
+    const acted = await act({ kind: 'move-deadline', date })
+    expect(acted.kind === 'refused' ? acted.why : '').toContain(why)
+  })
+
+  it('gives a case time again whose last step had ended', async () => {
+    await act({ kind: 'move-step', step: 4 })
+    const version = (await state()).version
+    await register.store.commit(await exhaustion())
+    expect((await state()).standing.kind).toBe('exhausted')
+    expect((await state()).version).toBeGreaterThan(version)
+    register.now = '2026-12-07T10:00:00.000Z'
+    await act({ kind: 'move-deadline', date: '2026-12-11' })
+    expect((await state()).standing.kind).toBe('open')
+    expect((await register.store.loadSummary(reference))?.deadline).toBe('2026-12-11T17:00:00.000Z')
+  })
+})
+
+describe('another contact', () => {
+  it('from the directory gets the notice of the step at once', async () => {
+    const { version } = await state()
+    await act({ kind: 'change-contact', to: { of: 'directory', personId: 'childrens-bello' } })
+    expect(await toldSince(version)).toContain('step to s.bello@childrens-services.example')
+    expect(currentStep(await state()).contact).toMatchObject({ kind: 'email', person: { name: 'S. Bello' } })
+  })
+
+  it('with a telephone alone has people told to ring', async () => {
+    const { version } = await state()
+    await act({
+      kind: 'change-contact',
+      to: { of: 'nowhere', name: 'Duty desk', email: null, telephone: '020 7946 0299' },
+    })
+    expect(currentStep(await state()).contact).toMatchObject({
+      kind: 'telephone-only',
+      telephone: '020 7946 0299',
+    })
+    expect(await toldSince(version)).toContain('nobody-to-write-to to t.okafor@parkside-primary.example')
+  })
+
+  it('is nobody of the escalating agency', async () => {
+    const acted = await act({ kind: 'change-contact', to: { of: 'directory', personId: 'parkside-okafor' } })
+    expect(acted.kind).toBe('refused')
+  })
+})
+
+describe('a step that a person sets', () => {
+  it('starts with its own contact and time, and can be taken back', async () => {
+    const { version } = await state()
+    await act({ kind: 'move-step', step: 2 })
+    expect(currentStep(await state())).toMatchObject({ step: 2, startedBy: 'person' })
+    expect(currentStep(await state()).deadline.due).toBe('2026-11-30T17:00:00.000Z')
+    expect(await toldSince(version)).toContain('moved-by-person to t.okafor@parkside-primary.example')
+    await act({ kind: 'move-step', step: 1 })
+    expect(currentStep(await state()).step).toBe(1)
+  })
+
+  it('is one that the protocol has and the case is not at', async () => {
+    expect((await act({ kind: 'move-step', step: 1 })).kind).toBe('refused')
+    expect((await act({ kind: 'move-step', step: 5 })).kind).toBe('refused')
+  })
+})
+
+describe('an outcome agreed by telephone', () => {
+  it('is confirmed by nobody yet: both sides are asked to, in writing', async () => {
+    const { version } = await state()
+    await act({
+      kind: 'record-outcome',
+      text: 'A strategy meeting on Tuesday.',
+      outstanding: 'Who chairs it.',
+    })
+    const { standing } = await state()
+    expect(standing).toMatchObject({
+      kind: 'awaiting-confirmation',
+      outcome: { agreedBy: [], text: 'A strategy meeting on Tuesday.', outstanding: 'Who chairs it.' },
+    })
+    expect(await toldSince(version)).toEqual(
+      expect.arrayContaining([
+        'confirm-outcome to t.okafor@parkside-primary.example',
+        'confirm-outcome to team.manager@childrens-services.example',
+      ]),
+    )
+  })
+
+  it('resolves the case once both have confirmed it by mail', async () => {
+    await act({ kind: 'record-outcome', text: 'A strategy meeting on Tuesday.', outstanding: null })
+    const { token } = await state()
+    const confirm = {
+      text: 'I confirm that this is an accurate record.',
+      subject: 'Re: outcome',
+      tag: token,
+    }
+    await register.mail({ ...stepOne, ...confirm })
+    expect((await state()).standing.kind).toBe('awaiting-confirmation')
+    await register.mail({
+      ...confirm,
+      from: 'R. Haddad <team.manager@childrens-services.example>',
+      to: 't.okafor@parkside-primary.example',
+    })
+    expect((await state()).standing.kind).toBe('resolved')
+  })
+})
+
+describe('a case that a person closes', () => {
+  it('is told to everybody, is not resolved, and does nothing more', async () => {
+    const { version } = await state()
+    await act({ kind: 'close' })
+    expect((await register.store.loadSummary(reference))?.state).toBe('closed')
+    expect(await toldSince(version)).toEqual(
+      expect.arrayContaining([
+        'closed-by-person to t.okafor@parkside-primary.example',
+        'closed-by-person to team.manager@childrens-services.example',
+        'closed-by-person to business.unit@waltham-forest.example',
+      ]),
+    )
+    expect(await register.store.openCases(null, 10)).toEqual([])
+    expect((await act({ kind: 'move-deadline', date: '2026-12-02' })).kind).toBe('refused')
+  })
+
+  it('opens again under a new clock, with one full working day left at least', async () => {
+    await act({ kind: 'close' })
+    register.now = '2026-12-08T12:00:00.000Z'
+    await act({ kind: 'reopen' })
+    const after = await state()
+    expect(after.standing.kind).toBe('open')
+    expect(after.generation).toBe(2)
+    expect(currentStep(after).deadline.due).toBe('2026-12-09T17:00:00.000Z')
+    expect(await signals()).toContain('start')
+    expect(await register.store.openCases(null, 10)).toHaveLength(1)
+  })
+})
+
+describe('a case that stands still because a misreading was claimed', () => {
+  beforeEach(async () => {
+    const { token } = await state()
+    await register.mail({
+      ...stepOne,
+      tag: token,
+      subject: 'Re: receipt',
+      text: 'This is wrong: that is not what I meant.',
+    })
+    expect((await state()).correctionClaimedAt).not.toBeNull()
+  })
+
+  it('is among the paused ones until a person lets it go on, with at least one full working day left', async () => {
+    expect((await register.store.loadSummary(reference))?.paused).toBe(true)
+    register.now = '2026-12-01T08:00:00.000Z'
+    await act({ kind: 'resume' })
+    expect((await register.store.loadSummary(reference))?.paused).toBe(false)
+    expect(currentStep(await state()).deadline.due).toBe('2026-12-01T17:00:00.000Z')
+    expect((await act({ kind: 'resume' })).kind).toBe('refused')
+  })
+})
+
+describe('a form that came by another way', () => {
+  it('is recorded once, and told to the mailbox that the protocol names', async () => {
+    reference = await register.openCase({
+      ...stepOne,
+      mailbox: 'escalations@blackpool.example',
+      text: 'Please treat this as stage 3 of the escalation process.',
+    })
+    const { version } = await state()
+    expect(currentStep(await state()).form?.received).toBe(false)
+    await act({ kind: 'record-form' })
+    expect(currentStep(await state()).form?.received).toBe(true)
+    expect(await toldSince(version)).toEqual([expect.stringMatching(/^form-received to /)])
+    expect((await act({ kind: 'record-form' })).kind).toBe('refused')
+  })
+})
+
+/** The end of the last step's time, and the report of it, as the clock writes them. */
+const exhaustion = async () => {
+  const record = await register.store.loadCase(reference)
+  const before = await state()
+  const partnership = register.ports.partnerships.get(before.partnership)
+  const at = currentStep(before).deadline.due ?? register.now
+  const payloads = [
+    ...perform('record-missed-deadline', before, partnership, at),
+    ...perform('report-exhausted', before, partnership, at),
+  ]
+  const events = payloads.map((payload) => ({ at, by: { kind: 'workflow', task: 'test' } as const, payload }))
+  return changeOf(
+    { reference, record, events, partnership, onlyOpenCaseOfPair: false },
+    register.ports.ids,
+    at,
+  )
+}
