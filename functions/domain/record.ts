@@ -55,6 +55,10 @@ export const mailRowSchema = z.object({
 })
 export type MailRow = z.infer<typeof mailRowSchema>
 
+/** The outcome of a mail is decided once; after that only a person changes it, and only while it is held. */
+export const mayFollow = (before: MailOutcome, { handled, handledBefore }: MailRow): boolean =>
+  before === 'pending' || (before === 'held' && (handled !== null || handledBefore !== undefined))
+
 /** A notice on record. It is rendered from the case as it stood at `asOf`, so every rendering says the same. */
 export const noticeRowSchema = z.object({
   id: z.string(),
@@ -133,7 +137,7 @@ export interface Change {
     /** Conflict if another open case joins the pair: a later step must not open a second case beside an open one. */
     readonly onlyOpenCaseOfPair: boolean
   } | null
-  /** The mail whose outcome this is; conflict unless it is still pending or held. */
+  /** The mail whose outcome this is; conflict unless it may still have one (`mayFollow`). */
   readonly mail: MailRow | null
   readonly notices: readonly NoticeRow[]
   /** Replaced rows of notices that are on record already. */

@@ -6,6 +6,9 @@ import { unreadable } from '../domain/reading/unreadable.ts'
 const MOST_MS = 5_000
 const MOST_MEGABYTES = 512
 
+/** Real timers, taken before a simulated clock can replace them: its jumps are no time that a message took. */
+const real = { setTimeout, clearTimeout }
+
 interface Asked {
   readonly raw: Uint8Array
   readonly answer: (reading: Reading) => void
@@ -33,7 +36,7 @@ export class BoundedReader {
 
   async stop(): Promise<void> {
     this.#stopped = true
-    clearTimeout(this.#limit)
+    real.clearTimeout(this.#limit)
     await this.#worker?.terminate()
   }
 
@@ -43,6 +46,8 @@ export class BoundedReader {
       resourceLimits: { maxOldGenerationSizeMb: MOST_MEGABYTES },
     })
     worker.on('message', (reading: Reading) => {
+      // A thread that was given up may have answered in its last moment: that answer is nobody else's.
+      if (this.#worker !== worker) return
       this.#asked.shift()?.answer(reading)
       this.#watch()
     })
@@ -54,9 +59,9 @@ export class BoundedReader {
   }
 
   #watch(): void {
-    clearTimeout(this.#limit)
+    real.clearTimeout(this.#limit)
     if (this.#asked.length === 0) return
-    this.#limit = setTimeout(() => {
+    this.#limit = real.setTimeout(() => {
       this.#cutOff('Reading it took longer than any message may take.')
     }, MOST_MS)
   }

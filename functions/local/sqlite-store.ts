@@ -6,7 +6,9 @@ import { instantSchema, type Instant } from '../domain/instant.ts'
 import type { RecordStore } from '../domain/ports.ts'
 import {
   caseSummarySchema,
+  mailOutcomeSchema,
   mailRowSchema,
+  mayFollow,
   noticeRowSchema,
   workflowTaskSchema,
   type CaseSummary,
@@ -25,7 +27,7 @@ import { sqliteSchema } from './sqlite-schema.ts'
 const valueRow = z.object({ value: z.string() })
 const versionRow = z.object({ version: z.number() })
 const dueRow = z.object({ due: instantSchema.nullable() })
-const outcomeRow = z.object({ outcome: z.string() })
+const outcomeRow = z.object({ outcome: mailOutcomeSchema })
 const balanceRow = z.object({ outcome: z.string(), entries: z.number() })
 
 const countRow = z.object({ entries: z.number() })
@@ -135,7 +137,7 @@ export class SqliteStore implements RecordStore {
     const row = this.#get('SELECT outcome FROM mail WHERE id = ?', [mail.id])
     if (row === undefined) return false
     const { outcome } = outcomeRow.parse(row)
-    if (outcome !== 'pending' && outcome !== 'held') return false
+    if (!mayFollow(outcome, mail)) return false
     this.#run('UPDATE mail SET outcome = ?, reference = ?, waiting = ?, value = ? WHERE id = ?', [
       mail.outcome,
       mail.reference,

@@ -81,6 +81,8 @@ export const receiveMail = async (mailId: string, ports: ReceiveMailPorts): Prom
     const decision = decide(incoming, () => ids.secret())
     const change = changeFor(decision, incoming, facts, ids)
     if ((await store.commit(change)) === 'committed') return
+    // A queue can hand the same mail to two of us at once: the other one was quicker.
+    if ((await store.loadMail(mailId))?.outcome !== 'pending') return
   }
   throw new DecisionConflict('a decision met other changes every time that it was made')
 }

@@ -57,9 +57,7 @@ export class MailQueue {
     for (const id of this.#waiting) {
       if (this.#running >= AT_ONCE) return
       this.#waiting.delete(id)
-      void this.#take(id).then(() => {
-        this.#next()
-      })
+      void this.#take(id)
     }
   }
 
@@ -72,6 +70,7 @@ export class MailQueue {
       await this.#failed(id, error)
     } finally {
       this.#running -= 1
+      this.#next()
     }
   }
 
