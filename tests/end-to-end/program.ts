@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
+import { setTimeout as pause } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
 import { Register } from './register.ts'
@@ -59,6 +60,17 @@ export class Program {
     const ports = await portsOf(child)
     if (ports === null) throw new Error(`the program ended before it listened:\n${log.join('\n')}`)
     return new Program(dataDir, child, ports, log)
+  }
+
+  /** Starts it on a folder of an earlier run and kills it so many milliseconds later, wherever it then is. */
+  static async startAndKill(toStart: ToStart & { readonly dataDir: string }, after: number): Promise<void> {
+    const child = launch(toStart.dataDir, toStart)
+    const ended = new Promise((resolve) => child.once('exit', resolve))
+    child.stdout.resume()
+    child.stderr.resume()
+    await pause(after)
+    child.kill('SIGKILL')
+    await ended
   }
 
   /** What it wrote to its log, line by line. */
