@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { mkdir, open, readFile, rename } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { Archive } from '../domain/ports.ts'
@@ -15,7 +16,8 @@ export class FileArchive implements Archive {
   async put(key: string, bytes: Uint8Array): Promise<void> {
     const path = join(this.#folder, key)
     await this.#makeFolder(dirname(path))
-    const unfinished = `${path}.part`
+    // Notices of one mail are written at the same time, and each keeps the mail's words.
+    const unfinished = `${path}.${randomUUID()}.part`
     const file = await open(unfinished, 'w', 0o600)
     try {
       await file.writeFile(bytes)
