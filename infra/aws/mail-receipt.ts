@@ -1,7 +1,6 @@
 import { Duration, Validations } from 'aws-cdk-lib'
 import { Rule } from 'aws-cdk-lib/aws-events'
 import { LambdaFunction as LambdaTarget } from 'aws-cdk-lib/aws-events-targets'
-import { SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources'
 import type { Topic } from 'aws-cdk-lib/aws-sns'
 import type { Queue } from 'aws-cdk-lib/aws-sqs'
 import { Construct } from 'constructs'
@@ -49,15 +48,16 @@ export class MailReceipt extends Construct {
       id: 'AwsSolutions-SQS3',
       reason: 'Nothing reads this queue but a person: it is where mail ends that no program could read.',
     })
-    this.deadLetters = new EncryptedQueue(this, 'DeadLetters', {
+    const deadLetters = new EncryptedQueue(this, 'DeadLetters', {
       key,
       visibilityTimeout: VISIBILITY,
       deadLetterQueue: { queue: this.parked, maxReceiveCount: FILING_ATTEMPTS },
     })
+    this.deadLetters = deadLetters
     const mailQueue = new EncryptedQueue(this, 'Mail', {
       key,
       visibilityTimeout: VISIBILITY,
-      deadLetterQueue: { queue: this.deadLetters, maxReceiveCount: ATTEMPTS },
+      deadLetterQueue: { queue: deadLetters, maxReceiveCount: ATTEMPTS },
     })
     this.mailQueue = mailQueue
     this.arrivals = new SesTopic(this, 'Arrivals', { key, publisherArn: names.ruleArn })
@@ -71,16 +71,14 @@ export class MailReceipt extends Construct {
       // A mail of 40 MB is held several times over while it is taken apart.
       memoryMb: 2048,
     })
-    receiveMail.addEventSource(new SqsEventSource(mailQueue, { batchSize: 5, reportBatchItemFailures: true }))
+    mailQueue.feed(receiveMail, 5)
     const fileDeadLetter = new LambdaFunction(this, 'FileDeadLetter', {
       ...shared,
       lambda: 'file-dead-letter',
       does: 'Puts mail that could not be read in front of a person',
       memoryMb: 512,
     })
-    fileDeadLetter.addEventSource(
-      new SqsEventSource(this.deadLetters, { batchSize: 5, reportBatchItemFailures: true }),
-    )
+    deadLetters.feed(fileDeadLetter, 5)
     const recordReceipt = new LambdaFunction(this, 'RecordReceipt', {
       ...shared,
       lambda: 'record-receipt',

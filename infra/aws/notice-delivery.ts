@@ -3,7 +3,6 @@ import { Rule, RuleTargetInput, Schedule } from 'aws-cdk-lib/aws-events'
 import { LambdaFunction as LambdaTarget } from 'aws-cdk-lib/aws-events-targets'
 import { Effect, PolicyStatement } from 'aws-cdk-lib/aws-iam'
 import { StartingPosition } from 'aws-cdk-lib/aws-lambda'
-import { SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources'
 import {
   ConfigurationSet,
   ConfigurationSetTlsPolicy,
@@ -88,7 +87,7 @@ export class NoticeDelivery extends Construct {
       memoryMb: 512,
       timeout: ONE_RUN,
     })
-    sesEvents.addEventSource(new SqsEventSource(queue, { batchSize: 10, reportBatchItemFailures: true }))
+    queue.feed(sesEvents, 10)
     return lost
   }
 
@@ -114,9 +113,15 @@ export class NoticeDelivery extends Construct {
     allow('SendNotices', ['ses:SendRawEmail'], [...identities, names.configurationSetArn])
     allow('RunClocks', ['states:StartExecution', 'states:SendTaskSuccess'], [names.stateMachineArn])
 
-    record.table.grantStreamRead(deliverNotice)
+    const stream = record.table.tableStreamArn
+    if (stream === undefined) throw new TypeError('the register’s table has a stream')
+    const READ_STREAM = ['DescribeStream', 'GetRecords', 'GetShardIterator'].map(
+      (action) => `dynamodb:${action}`,
+    )
+    allow('FollowTheRegister', READ_STREAM, [stream])
+    allow('FindTheStream', ['dynamodb:ListStreams'], ['*'])
     deliverNotice.addEventSourceMapping('Outbox', {
-      ...(record.table.tableStreamArn === undefined ? {} : { eventSourceArn: record.table.tableStreamArn }),
+      eventSourceArn: stream,
       startingPosition: StartingPosition.TRIM_HORIZON,
       batchSize: 10,
       bisectBatchOnError: true,

@@ -1,6 +1,7 @@
 import { Aws, Duration } from 'aws-cdk-lib'
 import { Effect, PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
 import type { IKey } from 'aws-cdk-lib/aws-kms'
+import type { IFunction } from 'aws-cdk-lib/aws-lambda'
 import { Subscription, SubscriptionProtocol, Topic } from 'aws-cdk-lib/aws-sns'
 import { Queue, QueueEncryption, type DeadLetterQueue } from 'aws-cdk-lib/aws-sqs'
 import type { Construct } from 'constructs'
@@ -24,6 +25,28 @@ export class EncryptedQueue extends Queue {
       enforceSSL: true,
       retentionPeriod: LONGEST,
       ...props,
+    })
+  }
+
+  /** Hands messages to a Lambda, each of which comes back alone if it fails. By hand: CDK grants the bare key. */
+  feed(lambda: IFunction, batchSize: number): void {
+    lambda.addToRolePolicy(
+      new PolicyStatement({
+        sid: 'TakeFromTheQueue',
+        effect: Effect.ALLOW,
+        actions: [
+          'sqs:ReceiveMessage',
+          'sqs:DeleteMessage',
+          'sqs:ChangeMessageVisibility',
+          'sqs:GetQueueAttributes',
+        ],
+        resources: [this.queueArn],
+      }),
+    )
+    lambda.addEventSourceMapping('Queue', {
+      eventSourceArn: this.queueArn,
+      batchSize,
+      reportBatchItemFailures: true,
     })
   }
 

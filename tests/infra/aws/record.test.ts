@@ -1,0 +1,170 @@
+import { Match } from 'aws-cdk-lib/assertions'
+import { describe, expect, it } from 'vitest'
+import { table } from '../../../functions/aws/table.ts'
+import { resourcesOf, synthesized } from './deployment.ts'
+
+const { record } = synthesized()
+
+describe('the key of the record', () => {
+  it('is rotated, and outlives its stack', () => {
+    record.hasResource('AWS::KMS::Key', {
+      DeletionPolicy: 'Retain',
+      Properties: { EnableKeyRotation: true },
+    })
+  })
+
+  it('may be used by SES to store and publish mail, for this account only', () => {
+    record.hasResourceProperties('AWS::KMS::Key', {
+      KeyPolicy: {
+        Statement: Match.arrayWith([
+          Match.objectLike({
+            Principal: { Service: 'ses.amazonaws.com' },
+            Action: ['kms:GenerateDataKey*', 'kms:Decrypt'],
+            Condition: { StringEquals: { 'aws:SourceAccount': { Ref: 'AWS::AccountId' } } },
+          }),
+        ]),
+      },
+    })
+  })
+})
+
+describe('the mail archive', () => {
+  const archive = { BucketName: Match.anyValue() }
+
+  it('is encrypted under the key of the record', () => {
+    record.hasResourceProperties('AWS::S3::Bucket', {
+      ...archive,
+      BucketEncryption: {
+        ServerSideEncryptionConfiguration: [
+          {
+            BucketKeyEnabled: true,
+            ServerSideEncryptionByDefault: { SSEAlgorithm: 'aws:kms', KMSMasterKeyID: Match.anyValue() },
+          },
+        ],
+      },
+    })
+  })
+
+  it('keeps versions, and outlives its stack', () => {
+    record.hasResource('AWS::S3::Bucket', {
+      DeletionPolicy: 'Retain',
+      Properties: { ...archive, VersioningConfiguration: { Status: 'Enabled' } },
+    })
+  })
+
+  it('is open to nobody from outside, like every bucket', () => {
+    const buckets = resourcesOf(record, 'AWS::S3::Bucket')
+    expect(buckets).toHaveLength(2)
+    for (const [, { Properties }] of buckets) {
+      expect(Properties['PublicAccessBlockConfiguration']).toEqual({
+        BlockPublicAcls: true,
+        BlockPublicPolicy: true,
+        IgnorePublicAcls: true,
+        RestrictPublicBuckets: true,
+      })
+    }
+  })
+
+  it('is reached over TLS only, like every bucket', () => {
+    record.resourcePropertiesCountIs(
+      'AWS::S3::BucketPolicy',
+      {
+        PolicyDocument: {
+          Statement: Match.arrayWith([
+            Match.objectLike({ Effect: 'Deny', Condition: { Bool: { 'aws:SecureTransport': 'false' } } }),
+          ]),
+        },
+      },
+      2,
+    )
+  })
+
+  it('takes mail from SES alone, by our one rule, into one folder', () => {
+    record.hasResourceProperties('AWS::S3::BucketPolicy', {
+      PolicyDocument: {
+        Statement: Match.arrayWith([
+          Match.objectLike({
+            Principal: { Service: 'ses.amazonaws.com' },
+            Action: 's3:PutObject',
+            Resource: { 'Fn::Join': ['', [Match.anyValue(), '/incoming/*']] },
+            Condition: {
+              StringEquals: {
+                'aws:SourceAccount': { Ref: 'AWS::AccountId' },
+                'aws:SourceArn': Match.objectLike({
+                  'Fn::Join': [
+                    '',
+                    Match.arrayWith([Match.stringLikeRegexp('receipt-rule/stepwise-take-in$')]),
+                  ],
+                }),
+              },
+            },
+          }),
+        ]),
+      },
+    })
+  })
+
+  it('lets SES’s copies go after a while, and an erased mail after a month', () => {
+    record.hasResourceProperties('AWS::S3::Bucket', {
+      LifecycleConfiguration: {
+        Rules: Match.arrayWith([
+          Match.objectLike({ Prefix: 'incoming/', ExpirationInDays: 90, Status: 'Enabled' }),
+          Match.objectLike({ NoncurrentVersionExpiration: { NoncurrentDays: 30 } }),
+        ]),
+      },
+    })
+  })
+
+  it('records who fetched what, and announces what was stored', () => {
+    record.hasResourceProperties('AWS::S3::Bucket', {
+      ...archive,
+      LoggingConfiguration: Match.objectLike({ LogFilePrefix: 'archive/' }),
+      NotificationConfiguration: { EventBridgeConfiguration: { EventBridgeEnabled: true } },
+    })
+  })
+})
+
+describe('the register’s table', () => {
+  it('is one, on demand, encrypted under the key of the record', () => {
+    record.resourceCountIs('AWS::DynamoDB::Table', 1)
+    record.hasResourceProperties('AWS::DynamoDB::Table', {
+      BillingMode: 'PAY_PER_REQUEST',
+      SSESpecification: { SSEEnabled: true, SSEType: 'KMS', KMSMasterKeyId: Match.anyValue() },
+    })
+  })
+
+  it('can be restored to any second of the last 35 days', () => {
+    record.hasResourceProperties('AWS::DynamoDB::Table', {
+      PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: true, RecoveryPeriodInDays: 35 },
+    })
+  })
+
+  it('cannot be deleted by accident, and outlives its stack', () => {
+    record.hasResource('AWS::DynamoDB::Table', {
+      DeletionPolicy: 'Retain',
+      Properties: { DeletionProtectionEnabled: true },
+    })
+  })
+
+  it('lets rows go whose matter is done with', () => {
+    record.hasResourceProperties('AWS::DynamoDB::Table', {
+      TimeToLiveSpecification: { AttributeName: table.timeToLive, Enabled: true },
+    })
+  })
+
+  it('has the indexes that its adapter asks, and a stream without personal data', () => {
+    record.hasResourceProperties('AWS::DynamoDB::Table', {
+      GlobalSecondaryIndexes: table.indexes.map(({ name, partitionKey, sortKey, projection }) =>
+        Match.objectLike({
+          IndexName: name,
+          KeySchema: [
+            { AttributeName: partitionKey, KeyType: 'HASH' },
+            { AttributeName: sortKey, KeyType: 'RANGE' },
+          ],
+          Projection: { ProjectionType: projection },
+        }),
+      ),
+      StreamSpecification: { StreamViewType: 'KEYS_ONLY' },
+    })
+  })
+})
