@@ -1,14 +1,16 @@
 import { z } from 'zod'
 import { changeOf } from '../domain/case/change.ts'
 import { perform } from '../domain/case/duty.ts'
-import type { NewEvent } from '../domain/case/events.ts'
+import type { CaseEventPayload, NewEvent } from '../domain/case/events.ts'
 import { fold } from '../domain/case/fold.ts'
 import { whatIsNext, type Next } from '../domain/case/next.ts'
+import { recount } from '../domain/case/recount.ts'
 import { reviewTimes } from '../domain/case/review-times.ts'
 import type { Case } from '../domain/case/state.ts'
 import type { Ids } from '../domain/ids.ts'
 import { instantFromMillis, millisOf, type Instant } from '../domain/instant.ts'
 import type { Clock, RecordStore, Workflow } from '../domain/ports.ts'
+import type { Partnership } from '../domain/partnership/partnership.ts'
 import type { Partnerships } from '../domain/partnership/partnerships.ts'
 
 const clockSchema = z.object({ reference: z.string(), generation: z.int().positive() })
@@ -70,9 +72,10 @@ export const runCase = async (input: TaskInput, ports: RunCasePorts): Promise<Ta
     const partnership = ports.partnerships.get(state.partnership)
     const now = ports.clock.now()
     const next = whatIsNext(state, now, reviewTimes(partnership))
-    if (next.do !== input.task) return answer(input, state, next, now)
+    const payloads = toDo(input, next, state, partnership, now)
+    if (payloads.length === 0) return answer(input, state, next, now)
 
-    const events = perform(next.do, state, partnership, now).map((payload): NewEvent => ({
+    const events = payloads.map((payload): NewEvent => ({
       at: now,
       by: { kind: 'workflow', task: input.task },
       payload,
@@ -86,6 +89,18 @@ export const runCase = async (input: TaskInput, ports: RunCasePorts): Promise<Ta
     if ((await ports.store.commit(change)) === 'committed')
       return await runCase({ ...input, task: 'look' }, ports)
   }
+}
+
+/** What this task has to record, if anything: its duty if the moment has come; a look, what a new calendar moves. */
+const toDo = (
+  input: DutyInput,
+  next: Next,
+  state: Case,
+  partnership: Partnership,
+  now: Instant,
+): CaseEventPayload[] => {
+  if (input.task === 'look') return recount(state, partnership)
+  return next.do === input.task ? perform(next.do, state, partnership, now) : []
 }
 
 const ended = ({ reference, generation }: DutyInput): TaskResult => ({
