@@ -17,13 +17,29 @@ export function viewOf(sentence: string, mentions: readonly Mention[], focus: Me
     /¤[\s,(:-]+(?:which is\s+(?:now\s+)?|i\.?e\.?,?\s+|that is,?\s+|namely\s+|and\s+)?§/u,
     '§',
   )
+  text = text.replace(/\((?:i\.?e\.?,? |that is,? |now |at )?§\)/u, '§')
+  text = unslurred(text).replace(POLITE, 'please ').replace(WHETHER_OR_NOT, '')
   text = text.replace(/\bfrom ¤(?: of (?:the )?[\w' -]{0,60}?)? to\b/gu, 'to').replace(/\s+/gu, ' ')
   const at = text.indexOf('§')
   return { text, before: text.slice(0, at), after: text.slice(at + 1) }
 }
 
+/** People who write in haste leave the apostrophe out. */
+const unslurred = (text: string): string =>
+  text
+    .replace(/\bim (?=\w)/gu, "i'm ")
+    .replace(/\b(i|we|you|they)ve (?=\w)/gu, "$1've ")
+    .replace(/\b(do|does|did|is|are|was|ca|wo|has|have|would|should|could)nt\b/gu, "$1n't")
+    .replace(/\bits (?=(?:now |also |therefore )*(?:a |the |an |our |my )?(?:formal |official )?[§¤])/gu, "it's ")
+    .replace(/\bthats (?=\w)/gu, "that's ")
+    .replace(/\bid like\b/gu, "i'd like")
+
+const POLITE =
+  /\b(?:(?:i|we|it)(?:'d| would| should| am| are|'m|'re)? )?(?:be )?(?:very |most |so |much |extremely |really )*(?:grateful|obliged|appreciate(?: it)?|appreciated|thankful) if (?:you|this|it) (?:could|would|can|might|will|were to)(?: please| kindly)? /gu
+const WHETHER_OR_NOT = /\bwhether or not [^,;§¤]{1,60},\s*/gu
+
 const CLAUSE =
-  /[;:]\s|\s-+\s|-{2,}|[([]|\.\s|\b(?:so|(?<!\b(?:option|choice|alternative|nothing|anything)\s)but|therefore|hence|thus|which means|consequently|accordingly|however|and so)\b(?!\s+(?:that|far))|,\s+(?:and\s+|then\s+)?(?=(?:i|we|this|please|it|let)\b)|\s+and\s+(?=(?:i|we|this is|please)\b)/gu
+  /[;:]\s|\s-+\s|-{2,}|[([]|\.\s|\b(?:(?<!\b(?:option|choice|alternative|nothing|anything|nothing for it|left)\s)but|which means|however|though|although)\b|(?<!\b(?:is|are|am|has|have|i|we|would|must|be|'m|'re|'s|'ve|'d|'ll|and)\s+)\b(?:so|therefore|hence|thus|consequently|accordingly)\b(?!\s+(?:that|far|much|many|long|as)\b)|,\s+(?=(?:and |so |now |therefore |hence |formally )*(?:escalating|moving|taking|raising|going|invoking|progressing|proceeding|triggering|referring) )|,\s+(?:and\s+|then\s+|so\s+)?(?=(?:i|we|this|please|kindly|it|let|our|my|the (?:matter|case|concern|disagreement|escalation|issue|school|trust|team|service))\b)|\s+and\s+(?=(?:i|we|this (?:is|has|constitutes|e-?mail|matter|case|now)|it is|please|kindly|so (?:i|we|this|it)|therefore (?:i|we|this|it))\b)/gu
 
 /** The words before a place in the sentence, in the clause of that place. */
 export function clauseUpTo(text: string, end: number): string {

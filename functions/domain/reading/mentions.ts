@@ -36,6 +36,11 @@ const NOUN_FIRST = new RegExp(
   `\\b(${NOUN})(s?)(?:\\s+(?:number|no\\.?|num\\.?)\\s*|\\s*[-:#(]\\s*(?:number\\s+)?|\\s+["'(]?|\\s*:\\s*)["'(]?(${CARDINAL}|final)(?![\\p{L}\\d%]|[.:]\\d|-(?:year|week|month|day|hour))(?:\\s*(?:of|/|out of)\\s*(?:${CARDINAL})(?![\\p{L}\\d]))?`,
   'gu',
 )
+/** A form's line: "Stage of escalation - Two", "Level now invoked: 3". */
+const LABELLED = new RegExp(
+  `^[\\s*•-]*(?:escalation\\s+)?(${NOUN})(s?)(?:\\s+(?!${CARDINAL}\\b)[\\w/'()-]+){1,6}?\\s*[:=|-]\\s*["'(]?(${CARDINAL}|final)(?=[\\s"').]*(?:$|[-,(]|of\\b|/))`,
+  'gu',
+)
 const GLUED = new RegExp(`\\b(${NOUN})()(0?[1-9])(?![\\p{L}\\d])`, 'gu')
 const ORDINAL_FIRST = new RegExp(
   `\\b(${ORDINAL}|final|last|next)((?:\\s*(?:,|and|\\(and|&|/|-)?\\s*(?:${ORDINAL}|final|last)\\)?)?)(?:[\\s-]+(?:and\\s+)?(?:formal|escalation|official|professional|safeguarding))*[\\s-]+(${NOUN})(s?)\\b`,
@@ -47,7 +52,7 @@ const COUNTED = new RegExp(
 )
 /** "2 and 3", "one or two", "1-2", "one to three": a second number without its own noun. */
 const AND_ANOTHER = new RegExp(
-  `^\\s*(?:and|or|to|through|&|/|-|,|and/or)\\s*(?:also\\s+)?(${CARDINAL})(?![\\p{L}\\d])(?!\\s*(?:of you|of us|days?|weeks?|working|more|other|hours?|pm|am|children))`,
+  `^\\s*(?:and|or|to|through|&|/|-|,|and/or)\\s*(?:also\\s+)?(${CARDINAL})(?<!\\b[iv]+)(?![\\p{L}\\d])(?!\\s*(?:of you|of us|days?|weeks?|working|more|other|hours?|pm|am|children))`,
   'u',
 )
 
@@ -89,7 +94,7 @@ export function mentionsIn(sentence: string): Mention[] {
 type Found = Omit<Mention, 'relation'> & { readonly noun: string }
 
 function nounFirst(sentence: string, text: string): Found[] {
-  return [...text.matchAll(NOUN_FIRST), ...text.matchAll(GLUED)].flatMap<Found>((match) => {
+  return [...text.matchAll(NOUN_FIRST), ...text.matchAll(GLUED), ...text.matchAll(LABELLED)].flatMap<Found>((match) => {
     const [whole, noun = '', plural = '', number = ''] = match
     const before = text.slice(0, match.index)
     const isWord = !/\d/u.test(number)

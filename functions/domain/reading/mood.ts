@@ -1,34 +1,9 @@
-import { clauseAfter, clauseBefore, clauseUpTo, viewOf, type View } from './clauses.ts'
-import { DECLARING, DECLARING_AFTER, MAYBE } from './declaring-frames.ts'
+import { clauseAfter, clauseBefore, viewOf, type View } from './clauses.ts'
+import { coreOf, type Core } from './clause-core.ts'
 import type { Mention } from './mentions.ts'
-import {
-  BEFORE_REFERENCE,
-  CONDITION_AFTER,
-  CONDITION_BEFORE,
-  DENIAL_BEFORE,
-  DENIED_BEFORE,
-  DOCUMENT_AFTER,
-  FINITE,
-  FIRST_PERSON_REPORT,
-  FUTURE,
-  HEARSAY_BEFORE,
-  HEDGE_BEFORE,
-  HOPE_BEFORE,
-  LATER_AFTER,
-  NEGATED_AFTER,
-  NOTED_BEFORE,
-  PAST,
-  POLITE_IF,
-  POSSESSED,
-  REFERENCE_AFTER,
-  REPORT_BEFORE,
-  REQUIRED_WORDING,
-  RESUMES,
-  TIME_BEFORE,
-  TITLE_ASIDE,
-  TITLE_OF_ANSWER,
-  WISHED_AWAY,
-} from './mood-words.ts'
+import { asks, insideQuotation, isPlainRequest, isPoliteRequest, isPretended } from './mood-asides.ts'
+import * as words from './mood-words.ts'
+import { TAKEN, TAKES } from './taking-verbs.ts'
 
 /**
  * How a sentence speaks of a step. `declared`: it takes the step, now. `titled`: it names the step like a heading.
@@ -37,93 +12,162 @@ import {
  */
 export type Mood = 'declared' | 'titled' | 'unclear' | 'negated' | 'aside'
 
+/**
+ * A plain clause of the sender declares its step; every other mood has a sign of its own. The signs are looked for from the
+ * sentence inwards: question, quotation, condition, what the step belongs to, who speaks, and last the verb.
+ */
 export function moodOf(sentence: string, mentions: readonly Mention[], focus: Mention): Mood {
   const view = viewOf(sentence, mentions, focus)
-  if (asks(view)) return 'aside'
-  const found = latestFrame(view, DECLARING)
-  if (found !== null) return moodOfFrame(view, found)
-  if (DECLARING_AFTER.some((pattern) => pattern.test(view.text)) && !conditional(view.before, view.after)) {
-    return /\bnot\b|n't\b/u.test(clauseAfter(view.after)) ? 'aside' : 'declared'
-  }
-  if (denied(view)) return 'negated'
-  if (BEFORE_REFERENCE.test(view.before) || REFERENCE_AFTER.test(view.after)) return 'aside'
-  if (isTitle(view)) return 'titled'
-  const maybe = latestFrame(view, MAYBE)
-  if (
-    maybe !== null &&
-    !/\b(?:may|might|could|would|can)\b/u.test(clauseBefore(view)) &&
-    !conditional(view.before, view.after) &&
-    !reported(view.before.slice(0, maybe)) &&
-    !LATER_AFTER.test(view.after)
-  )
-    return 'unclear'
-  const clause = `${clauseBefore(view)}§${clauseAfter(view.after)}`
-  if (PAST.test(clause) || FUTURE.test(clause) || conditional(view.before, view.after)) return 'aside'
-  if (POSSESSED.test(view.before) || reported(clauseBefore(view))) return 'aside'
-  if (/\b(?:not|never|nobody|no one|nearly|almost|you(?:'re| are| have| were))\b|n't\b/u.test(clause))
-    return 'aside'
-  return /\b(?:i|we|this|please|now|hereby|formal(?:ly)?|today)\b/u.test(clause) ? 'unclear' : 'aside'
+  if (asks(view)) return isPlainRequest(view) ? 'declared' : isPoliteRequest(view) ? 'unclear' : 'aside'
+  if (words.DONE_IN_THIS_MAIL.test(view.after)) return 'declared'
+  if (insideQuotation(view) || isPretended(view) || words.REPORTED_WORDS.test(view.before)) return 'aside'
+  if (conditional(view.before, view.after)) return 'aside'
+  if (words.PERFORMED_AFTER.test(view.text)) return /\bnot\b|n't\b/u.test(clauseAfter(view.after)) ? 'aside' : 'declared'
+  if (words.NEGATED_AFTER.test(view.after)) return 'negated'
+  const asStep = performing(view)
+  if (asStep !== null) return asStep
+  if (words.BEFORE_REFERENCE.test(view.before)) return 'aside'
+  if (words.REFERENCE_AFTER.test(view.after) || documentOfOthers(view)) return 'aside'
+  return spoken(view, coreOf(view))
 }
 
-/** Where the declaring words that stand nearest to the step begin, or null. */
-function latestFrame(view: View, frames: readonly RegExp[]): number | null {
-  const upTo = `${view.before}§`
-  let latest: number | null = null
-  for (const pattern of frames) {
-    // The last start: a frame may begin twice ("this is not …, this is §").
-    for (let from = 0; from < upTo.length;) {
-      const match = pattern.exec(upTo.slice(from))
-      if (match === null) break
-      const start = from + match.index
-      if (latest === null || start > latest) latest = start
-      from = start + 1
-    }
-  }
-  return latest
+function spoken(view: View, core: Core): Mood {
+  if (core.subject === 'none') return fragment(view, core)
+  const governed = governedBy(core, view)
+  if (governed !== null) return governed
+  const mood = verbOf(view, core)
+  if (mood === 'negated' || mood === 'aside') return mood
+  if (words.LATER_AFTER.test(view.after) && !words.NOW.test(core.chain)) return 'aside'
+  if (mood === 'declared' && isOtherProcedure(view, core)) return 'aside'
+  return mood
 }
 
-function moodOfFrame(view: View, start: number): Mood {
-  const inner = view.before.slice(start)
-  const governor = clauseUpTo(view.text, start)
-  if (DENIAL_BEFORE.test(governor) || /\b(?:not|never)\s+$/u.test(governor))
-    return WISHED_AWAY.test(governor) ? 'aside' : 'negated'
-  if (conditional(view.before.slice(0, start), view.after)) return 'aside'
-  if (
-    TIME_BEFORE.test(governor) ||
-    reported(governor) ||
-    NOTED_BEFORE.test(governor) ||
-    HOPE_BEFORE.test(governor)
-  )
+/** What stands over the clause: "I doubt that …", "She said …", "Please note that …" (which changes nothing). */
+function governedBy({ governor, subject }: Core, view: View): Mood | null {
+  if (words.DENIAL_BEFORE.test(governor) || /\b(?:not|never)\s+$/u.test(governor))
+    return words.WISHED_AWAY.test(governor) ? 'aside' : 'negated'
+  if (words.TIME_BEFORE.test(governor) || words.HEARSAY_BEFORE.test(governor) || words.REQUIRED_WORDING.test(governor))
     return 'aside'
-  if (insideQuotation(view, start) || PROPOSED_WORDS.test(view.before) || isOtherProcedure(view, inner))
-    return 'aside'
-  if (BEFORE_REFERENCE.test(view.before)) return 'aside'
-  if (
-    /^\s*(?:of (?:the |our |your |their )?(?:[\w'-]+ ){0,6}?(?:process|procedures?|protocol|policy|pathway|escalation|framework)\s+)?(?:forms?|template)\b/u.test(
-      view.after,
-    )
-  )
-    return 'unclear'
-  if (REFERENCE_AFTER.test(view.after)) return NEGATED_AFTER.test(view.after) ? 'negated' : 'aside'
-  if (
-    POSSESSED.test(view.before) &&
-    /\b(?:your|their|his|her)\s+(?:\w+\s+)?$/u.test(view.before) &&
-    DOCUMENT_AFTER.test(view.after)
-  )
-    return 'aside'
-  if (HEDGE_BEFORE.test(governor)) return 'unclear'
-  if (/\b(?:i|we)\b/u.test(inner.slice(0, 4)) && LATER_AFTER.test(view.after)) return 'aside'
-  if (/\bgoing to (?:have|need|escalate|move|raise|take|be|invoke)\b/u.test(inner)) return 'unclear'
+  if (words.OTHERS_POSITION.test(governor)) return 'aside'
+  if (words.SENDER_TELLS.test(governor)) return null
+  if (words.REPORT_BEFORE.test(governor) && !words.FIRST_PERSON_REPORT.test(governor)) return 'aside'
+  if (words.NOTED_BEFORE.test(governor) || words.HOPE_BEFORE.test(governor)) return 'aside'
+  if (words.HEDGE_BEFORE.test(governor)) return subject === 'you' ? 'aside' : 'unclear'
+  if (words.ATTITUDE.test(governor)) return 'aside'
+  return view.before.includes('#') ? 'unclear' : null
+}
+
+function verbOf(view: View, core: Core): Mood {
+  const { subject } = core
+  if (words.NO_CHOICE.test(core.chain)) return words.FUTURE_CHAIN.test(core.chain) ? 'aside' : 'declared'
+  const chain = core.chain.replace(words.NO_NEGATION, ' ').replace(words.TOPIC, '$1')
+  if (words.NEGATION.test(chain)) return words.WISHED_AWAY.test(chain) || words.FUTURE_CHAIN.test(chain) || words.SIMPLE_PAST.test(chain) ? 'aside' : 'negated'
+  switch (subject) {
+    case 'sender':
+      return senderVerb(view, chain)
+    case 'matter':
+      return matterVerb(view, chain)
+    case 'side':
+      return sideVerb(view, core)
+    case 'you':
+      return /^(?:'re|\s+are)\s+(?:now |hereby |formally )*(?:asked|notified|informed|invited|requested|advised|put on notice|required)\b/u.test(chain)
+        ? 'declared'
+        : 'aside'
+    case 'other':
+    case 'none':
+      return otherVerb(view, core)
+  }
+}
+
+const isNow = (view: View, chain: string): boolean =>
+  /\b(?:(?:to|i|we|this) confirms?|confirming|confirmation)\b/u.test(view.before) ||
+  words.NOW.test(chain) || words.NOW.test(clauseAfter(view.after)) || words.NOW.test(clauseBefore(view))
+
+function senderVerb(view: View, chain: string): Mood {
+  if (words.RECEIVED.test(chain)) return 'aside'
+  if (words.FUTURE_CHAIN.test(chain)) return words.IMMEDIATE_FUTURE.test(chain) ? 'unclear' : 'aside'
+  if (words.SIMPLE_PAST.test(chain)) return isNow(view, chain) && words.TODAY.test(`${chain} ${view.after}`) && TAKEN.test(chain) ? 'unclear' : 'aside'
+  if (words.PERFECT.test(chain)) return perfect(view, chain)
+  if (words.UNDOING.test(chain)) return 'aside'
+  if (words.OBLIGED.test(chain) && !words.NOW.test(chain)) return 'unclear'
+  if (words.THINKS.test(chain)) return words.TREATED.test(chain) ? 'declared' : 'unclear'
+  if (words.STANDS_AT.test(chain)) return 'declared'
+  return TAKES.test(chain) ? 'declared' : 'unclear'
+}
+
+function perfect(view: View, chain: string): Mood {
+  if (words.DECIDED.test(chain)) return 'declared'
+  if (!TAKEN.test(chain)) return words.UNDOING.test(chain) ? 'aside' : 'unclear'
+  return isNow(view, chain) ? 'declared' : 'unclear'
+}
+
+function matterVerb(view: View, chain: string): Mood {
+  if (words.TREATED_AS.test(chain)) return 'declared'
+  if (words.FUTURE_CHAIN.test(chain)) return words.IMMEDIATE_FUTURE.test(chain) ? 'unclear' : 'aside'
+  if (words.SIMPLE_PAST.test(chain)) return 'aside'
+  if (words.UNDOING.test(chain)) return 'aside'
+  if (words.PERFECT.test(chain)) return isNow(view, chain) ? 'declared' : 'unclear'
+  if (/^\s*(?:needs?|ought|has to|should|is to)\b/u.test(chain)) return 'unclear'
   return 'declared'
 }
 
-function reported(governor: string): boolean {
-  if (HEARSAY_BEFORE.test(governor) || REQUIRED_WORDING.test(governor)) return true
-  return REPORT_BEFORE.test(governor) && !FIRST_PERSON_REPORT.test(governor)
+function sideVerb(view: View, core: Core): Mood {
+  const own = /\b(?:our|my) (?:[\w'&-]+ ){0,6}$/u.test(view.before.slice(0, view.before.length - core.chain.length))
+  const mood = senderVerb(view, core.chain.replace(/^\s+(?:is|has)\b/u, (verb) => (verb.includes('is') ? ' are' : ' have')))
+  if (mood !== 'declared') return mood
+  return own || words.THE_TRUST.test(clauseBefore(view)) || words.NOW.test(core.chain) || /\b(?:hereby|confirm\w*|(?:by|with|through|in) (?:way of )?this (?:e-?mail|letter|message)|notice|notification)\b/u.test(core.governor) || /\b(?:please|kindly) (?:note|be aware|be advised)\b|\bon behalf of\b/u.test(core.governor) ? 'declared' : 'unclear'
 }
 
+function otherVerb(view: View, { chain }: Core): Mood {
+  const clause = clauseBefore(view)
+  if (/\b(?:attached|enclosed|below|herewith|here)\s+(?:is|are)\b/u.test(clause)) return words.UNDOING.test(clause) ? 'aside' : 'declared'
+  if (/^\s*(?:is|'s)\s+no(?:w no)? (?:other |further )?(?:option|choice|alternative)\b/u.test(chain)) return 'declared'
+  if (/\b(?:is|are) (?:now |hereby |herewith |therefore |formally |being ){1,3}\w+/u.test(clause) && TAKEN.test(clause)) return 'declared'
+  if (/\bhereby\b/u.test(clause)) return 'declared'
+  if (words.FUTURE_CHAIN.test(clause) || words.SIMPLE_PAST.test(clause) || /\b(?:was|were|had|did)\b/u.test(clause)) return 'aside'
+  return 'aside'
+}
+
+/** A clause without a finite verb: an imperative, "Moving to …", or a heading. */
+function fragment(view: View, { chain }: Core): Mood {
+  const clause = `${chain}§${clauseAfter(view.after)}`
+  const lead = chain.replace(words.GREETING, '')
+  if (words.NEGATION.test(lead.replace(words.NO_NEGATION, ' '))) return 'negated'
+  const please = /\b(?:please|kindly|pls|plz)\b/u.test(lead)
+  const imperative = /^\s*(?:(?:please|kindly|pls|plz|so|then|and|also|now|therefore|do)\b[,\s]+)*(\w[\w-]*)/u.exec(lead)?.[1] ?? ''
+  if (please && words.NOT_A_REQUEST.test(lead)) return 'aside'
+  if (words.UNDOING.test(lead.replace(words.TOPIC, '$1')) && !isTitle(view)) return 'aside'
+  if (/^(?:treat|consider|regard|log|record|class|take|accept|register|count|deem|view|let)$/u.test(imperative)) return aimed(view, lead)
+  if (/ing$/u.test(imperative) && /^\w/u.test(lead.trim())) {
+    if (words.MUSING.test(imperative)) return 'aside'
+    if (TAKES.test(imperative)) return words.LATER_AFTER.test(view.after) ? 'aside' : 'declared'
+  }
+  if (TAKEN.test(imperative) && imperative !== '' && lead.trim().startsWith(imperative) && /ed$|^(?:taken|sent|put|gone|begun|given)$/u.test(imperative))
+    return isNow(view, clause) ? 'declared' : 'unclear'
+  if (please) {
+    if (/\b(?:find|see)\b/u.test(lead)) return /\b(?:attached|enclosed|below|herewith)\b/u.test(lead + view.after) ? 'declared' : 'unclear'
+    if (/\b(?:note|aware|advised|informed)\b/u.test(lead)) return isTitle(view) ? 'titled' : 'unclear'
+    return TAKES.test(imperative) ? aimed(view, lead) : 'aside'
+  }
+  if (isTitle(view)) return 'titled'
+  if (words.FUTURE_CHAIN.test(clause) || FINITE_PAST.test(clause)) return 'aside'
+  return /\b(?:now|hereby|formal(?:ly)?|today)\b/u.test(clause) && TAKES.test(clause) ? 'unclear' : 'aside'
+}
+
+const FINITE_PAST = /\b(?:was|were|had|did)\b/u
+const aimed = (view: View, lead: string): Mood =>
+  words.LATER_AFTER.test(view.after) ? 'aside' : words.AIMED_ELSEWHERE.test(lead) ? 'aside' : 'declared'
+
+function performing(view: View): Mood | null {
+  return words.AT_STEP_I_ASK.test(view.text) && !words.UNDOING.test(clauseBefore(view)) ? 'declared' : null
+}
+
+const documentOfOthers = (view: View): boolean =>
+  /\b(?:your|their|his|her)\s+(?:\w+\s+){0,2}$/u.test(view.before) ||
+  (/\bthe\s+(?:\w+\s+)?$/u.test(view.before) && words.DOCUMENT_AFTER.test(view.after))
+
 function conditional(before: string, after: string): boolean {
-  const lead = before.replace(POLITE_IF, '')
+  const lead = before.replace(words.POLITE_IF, '')
   const last = Math.max(
     lead.lastIndexOf(';'),
     lead.lastIndexOf(' - '),
@@ -132,65 +176,21 @@ function conditional(before: string, after: string): boolean {
     lead.search(/(?<!option|choice|alternative|nothing|anything) but (?!.* but )/u),
     lead.lastIndexOf('('),
   )
-  if (CONDITION_BEFORE.test(lead.slice(last + 1))) return true
-  const follows = CONDITION_AFTER.exec(after.replace(POLITE_IF, ''))
-  return follows !== null && !RESUMES.test(follows[0].replace(/\b(?:if|unless)$/u, ''))
+  if (words.CONDITION_BEFORE.test(lead.slice(last + 1))) return true
+  const follows = words.CONDITION_AFTER.exec(after.replace(words.POLITE_IF, ''))
+  return follows !== null && !words.RESUMES.test(follows[0].replace(/\b(?:if|unless)$/u, ''))
 }
-
-function denied(view: View): boolean {
-  if (NEGATED_AFTER.test(view.after)) return true
-  return DENIED_BEFORE.test(clauseBefore(view))
-}
-
-/** A question that the step stands in; "This is step two, can you ring me?" asks something else. */
-function asks(view: View): boolean {
-  if (
-    /^\s*(?:please\s+)?(?:can|could|would|will|should|shall|may|is|are|was|do|does|did|has|have|what|when|who|how|why|which|where|am i|might)\b[^.;]*$/u.test(
-      clauseBefore(view),
-    ) &&
-    /\?\s*["')]*$/u.test(view.text)
-  )
-    return true
-  if (!/\?\s*["')]*$/u.test(view.text))
-    return (
-      /\b(?:is this|are we|should (?:this|i|we)|whether (?:this|it|we))\b[^.;:,]{0,30}$/u.test(view.before) &&
-      !/\b(?:what|all) (?:this is|we are)\b/u.test(view.before) &&
-      /\b(?:whether|wonder\w*|ask\w*|confirm|tell|know|clarify|check)\b/u.test(view.before)
-    )
-  const rest =
-    /(?:,|;|\s-+|:|\.|\band\b|\bso\b)\s*((?:please\s+)?(?:can|could|would|will|when|what|who|how|where|do|are|is|please|may|might|any)\b.*)$/u.exec(
-      view.after,
-    )?.[1]
-  if (rest === undefined) return true
-  return /^(?:is|are|do|does)(?:n't| not)?\s+(?:it|this|that|we|you agree|you not)\b.{0,20}\?|^(?:right|correct|yes|no|ok)\b/u.test(
-    rest,
-  )
-}
-
-const PROPOSED_WORDS =
-  /\b(?:suggested|proposed|draft|possible|example) (?:text|wording|e-?mail|reply|version)\b/u
 
 /** "We are escalating the complaint to stage 2": another procedure's steps, unless the partnership's is named. */
-const isOtherProcedure = (view: View, inner: string): boolean =>
-  /\b(?:complaints?|grievances?|appeals?|disciplinary|sickness|absence|attendance|exclusion|fixed penalty)\b/u.test(
-    inner,
-  ) && !/\b(?:partnership|professional|escalation (?:process|procedure|protocol|policy))\b/u.test(view.text)
-
-/** Somebody's wording in quotation marks: 'The template reads: "this is step one …"'. */
-function insideQuotation(view: View, start: number): boolean {
-  const lead = view.before.slice(0, start)
-  const doubles = [...lead.matchAll(/"/gu)].length
-  const singles = [...lead.matchAll(/(?:^|[\s(])'(?=\w|$)/gu)].length
-  return (doubles % 2 === 1 && view.after.includes('"')) || (singles === 1 && /'(?:\W|$)/u.test(view.after))
-}
+const isOtherProcedure = (view: View, { chain }: Core): boolean =>
+  words.OTHER_PROCEDURE.test(chain) &&
+  !/\b(?:partnership|professional|escalation (?:process|procedure|protocol|policy))\b/u.test(view.text)
 
 /** A heading: the step in a clause without a finite verb, and nothing that makes it another mail's step. */
 function isTitle(view: View): boolean {
   const clause = `${clauseBefore(view)} ${clauseAfter(view.after)}`
-  if (FINITE.test(clause) || TITLE_ASIDE.test(clause)) return false
-  if (TITLE_OF_ANSWER.test(`${clause} ${view.after.slice(0, 40)}`.replace(/\bre\b.*$/u, ''))) return false
-  if (/\bplease\s+\w+/u.test(view.before) && !view.before.includes(':')) return false
+  if (words.FINITE.test(clause) || words.TITLE_ASIDE.test(clause)) return false
+  if (words.TITLE_OF_ANSWER.test(`${clause} ${view.after.slice(0, 40)}`.replace(/\bre\b.*$/u, ''))) return false
   if (/\b(?:i|we|you|they|he|she|who)\b|^to\b/u.test(clause)) return false
-  if (/\b(?:your|their|his|her)\s+(?:\w+\s+){0,2}$/u.test(view.before)) return false
   return clause.split(/\s+/u).length <= 24
 }

@@ -39,12 +39,12 @@ export function declarationOf(subject: string, newText: string): Declaration {
     .filter(({ mentions }) => mentions.length > 0)
   if (isTangled(named)) return TANGLED
   const declaration = decide(named.flatMap(({ sentence, mentions }) => spokenIn(sentence, mentions, context)))
-  const isDraft = declaration.statement !== null && DRAFT.test(newText)
+  const isDraft = declaration.statement !== null && DRAFT.test(`${title.text}\n${newText}`)
   return isDraft ? { ...declaration, hold: STATEMENT_HOLDS.draft } : declaration
 }
 
 const DRAFT =
-  /\b(?:ok|okay|happy|good|fine|all right|alright) (?:for (?:me|us) )?to send\b|\bdraft (?:for|e-?mail|below|wording|text|of)\b|\bsuggested (?:text|wording)\b|\bbefore (?:i|we) send\b|\bhow does (?:this|that) (?:sound|look|read)\b|\bif you(?:'re|’re| are) happy (?:i|we)(?:'ll|’ll| will) send\b/iu
+  /\bnot (?:yet )?(?:been )?(?:sent|gone)(?: yet)?\b|\b(?:hasn't|has not) (?:been )?(?:sent|gone)\b|\bfor (?:your|any) (?:comments?|approval|amendments?|sign-?off)\b|\b(?:what|how) (?:do|does|did) (?:you|everyone|this|it|we) (?:think|feel|reckon)(?: of| about)? (?:this|it|the (?:wording|below|following))\b|\banything (?:to|you(?:'d|’d| would)) (?:change|add|alter|amend)\b|\b(?:any|your) (?:edits|amendments|tweaks)\b|\bbefore (?:it|this) (?:goes|is sent)\b|\bproof-?read\b|\b(?:send|sends|sending) (?:it|this) (?:if|once|when) (?:you|ruth|she|he)\b|\b(?:i|we)(?:'ve| have|’ve) (?:drafted|written a draft)\b|\b(?:ok|okay|happy|good|fine|all right|alright) (?:for (?:me|us) )?to send\b|\bdraft (?:for|e-?mail|below|wording|text|of)\b|\bsuggested (?:text|wording)\b|\bbefore (?:i|we) send\b|\bhow does (?:this|that) (?:sound|look|read)\b|\bif you(?:'re|’re| are) happy (?:i|we)(?:'ll|’ll| will) send\b/iu
 const MAX_SENTENCE = 2_000
 const STEP_WORD = /step|stage|level/iu
 const TANGLED: Declaration = { statement: null, hold: STATEMENT_HOLDS.tangled }
