@@ -1,6 +1,6 @@
 import { whatIsNext } from '../domain/case/next.ts'
 import { reviewTimes } from '../domain/case/review-times.ts'
-import { currentStep, isClosed, type Case } from '../domain/case/state.ts'
+import { currentStep, isClosed, runningDeadline, type Case } from '../domain/case/state.ts'
 import type { Instant } from '../domain/instant.ts'
 import { protocolFor, type Partnership } from '../domain/partnership/partnership.ts'
 import { facts } from './document-blocks.ts'
@@ -89,8 +89,11 @@ const comesNext = (state: Case, partnership: Partnership, now: Instant): Html =>
       return markup`A reminder to both sides, ${time(next.until)}. ${then}`
     case 'wait-until-deadline':
       return then
-    case 'wait-until-review':
-      return markup`People are reminded of it, ${time(next.until)}.`
+    case 'wait-until-review': {
+      const risk = state.risk?.reviewDue === next.until
+      const what = risk ? 'The immediate risk is looked at again' : 'People are reminded of it'
+      return markup`${what}, ${time(next.until)}. ${runningDeadline(state) === null ? nothing : then}`
+    }
     case 'start-next-step':
     case 'send-reminder':
     case 'record-missed-deadline':

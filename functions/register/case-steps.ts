@@ -36,7 +36,7 @@ interface Moment {
 
 const ran = (step: StepOnCase, stage: Stage | null, at: Moment): Html => markup`
 <li class="sw-step ${at.isCurrent ? 'sw-step--current' : 'sw-step--done'}${step.missed === null ? '' : ' sw-step--missed'}"${at.isCurrent ? markup` aria-current="step"` : nothing}>
-  <h3 class="govuk-heading-s sw-step__label">${step.label}${stage === null ? nothing : markup` <span class="sw-step__name">${stage.name}</span>`}</h3>
+  <h3 class="govuk-heading-s sw-step__label">${step.label}${stage === null ? nothing : markup`: <span class="sw-step__name">${stage.name}</span>`}</h3>
   <p class="sw-step__with">With ${contactName(step.contact)}</p>
   ${dayStrip(step.deadline, at)}
   <p class="sw-step__when">${verdict(step, at)}</p>
@@ -95,4 +95,4 @@ const toCome = (current: StepOnCase, stages: readonly Stage[]): Stage[] => {
 }
 
 const stillToCome = ({ label, name }: Stage): Html => markup`
-<li class="sw-step sw-step--later"><h3 class="govuk-heading-s sw-step__label">${label} <span class="sw-step__name">${name}</span></h3><p class="sw-step__when">Not reached.</p></li>`
+<li class="sw-step sw-step--later"><h3 class="govuk-heading-s sw-step__label">${label}: <span class="sw-step__name">${name}</span></h3><p class="sw-step__when">Not reached.</p></li>`

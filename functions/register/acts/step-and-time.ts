@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { peopleToAsk } from '../../domain/case/act.ts'
 import { workingHours } from '../../domain/case/step.ts'
 import { currentStep } from '../../domain/case/state.ts'
+import { localDateOf } from '../../domain/deadlines/local-time.ts'
 import { firstDateFor } from '../../domain/deadlines/set-deadline.ts'
 import { moment } from '../../domain/notice/moments.ts'
 import { protocolFor } from '../../domain/partnership/partnership.ts'
@@ -21,8 +22,11 @@ export const moveDeadline: ActForm = {
     const now = due === null ? 'No deadline is set now.' : `It is ${moment(due)} now.`
     return `${now} Both sides are told of the new one, and why.`
   },
-  fields: ({ values, errors }, { now, partnership }) => {
-    const first = firstDateFor(now, workingHours(partnership))
+  fields: ({ values, errors }, { state, now, partnership }) => {
+    const { due } = currentStep(state).deadline
+    const hours = workingHours(partnership)
+    const first =
+      due !== null && due > now ? localDateOf(due, hours.workingDay.timeZone) : firstDateFor(now, hours)
     return dateField({
       name: 'date',
       label: 'New last day',
