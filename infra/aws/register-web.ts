@@ -5,10 +5,19 @@ import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations
 import { AccessLogField, AccessLogFormat } from 'aws-cdk-lib/aws-apigateway'
 import { LogGroup } from 'aws-cdk-lib/aws-logs'
 import { Construct } from 'constructs'
+import type { Carried } from './bundle.ts'
 import { LambdaFunction } from './lambda-function.ts'
 import type { Record } from './record.ts'
 import type { Settings } from './settings.ts'
 import { SignIn } from './sign-in.ts'
+
+/** What the register reads beside its module: its own style and script, and GOV.UK Frontend's. */
+export const REGISTER_FILES: readonly Carried[] = [
+  { from: 'functions/register/browser', to: 'browser' },
+  ...['package.json', 'dist/govuk/govuk-frontend.min.css', 'dist/govuk/govuk-frontend.min.js']
+    .map((file) => `node_modules/govuk-frontend/${file}`)
+    .map((file) => ({ from: file, to: file })),
+]
 
 /** The register in a browser, for those who signed in. */
 export class RegisterWeb extends Construct {
@@ -30,15 +39,7 @@ export class RegisterWeb extends Construct {
       memoryMb: 1024,
       // The HTTP API waits 30 s at most.
       timeout: Duration.seconds(29),
-      carries: [
-        { from: 'functions/register/browser', to: 'browser' },
-        ...['package.json', 'dist/govuk/govuk-frontend.min.css', 'dist/govuk/govuk-frontend.min.js'].map(
-          (file) => ({
-            from: `node_modules/govuk-frontend/${file}`,
-            to: `node_modules/govuk-frontend/${file}`,
-          }),
-        ),
-      ],
+      carries: REGISTER_FILES,
     })
     this.api.addRoutes({
       path: '/{proxy+}',
