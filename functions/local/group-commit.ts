@@ -7,12 +7,6 @@ interface Waiting {
   readonly failed: (error: unknown) => void
 }
 
-/** Long enough for writes of other connections to join, short enough that nobody notices. */
-const GATHER_MS = 2
-
-/** The real timer, taken before a simulated clock can replace it: a disk does not wait for simulated time. */
-const realSetTimeout = setTimeout
-
 /** The few statements that a group needs of its database. */
 export interface Transactions {
   exec(sql: string): void
@@ -35,9 +29,9 @@ export class GroupCommit {
     return new Promise((done, failed) => {
       this.#waiting.push({ write, done, failed })
       if (this.#waiting.length === 1)
-        realSetTimeout(() => {
+        setImmediate(() => {
           this.#flush()
-        }, GATHER_MS)
+        })
     })
   }
 

@@ -16,7 +16,8 @@ if (partnership === undefined) throw new Error('the sample partnership does not 
 const stage = partnership.protocols.children?.stages?.[0]
 const school = placeAddress(partnership.directory, 'children', 't.okafor@parkside-primary.example')
 const care = placeAddress(partnership.directory, 'children', 'team.manager@childrens-services.example')
-if (stage === undefined || school?.person == null || care === null)
+const teacher = school?.person ?? null
+if (stage === undefined || school === null || teacher === null || care === null) {
   throw new Error('the samples are not there')
 
 /** A case of the week in which the State Funeral was declared a bank holiday; counted before or after that was known. */
