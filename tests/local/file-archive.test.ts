@@ -1,21 +1,26 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, describe, expect, it } from 'vitest'
+import { afterEach, expect, it } from 'vitest'
 import { FileArchive } from '../../functions/local/file-archive.ts'
+import { archiveContract } from '../contracts/archive.ts'
 
-describe('the archive of one machine', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'archive-'))
-  afterEach(() => {
-    rmSync(folder, { recursive: true, force: true })
-  })
+const folders: string[] = []
+const newFolder = (): string => {
+  const folder = mkdtempSync(join(tmpdir(), 'stepwise-archive-'))
+  folders.push(folder)
+  return join(folder, 'archive')
+}
+afterEach(() => {
+  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true })
+})
 
-  it('takes the same bytes under the same key from several at once', async () => {
-    const archive = new FileArchive(folder)
-    const bytes = new TextEncoder().encode('the words of a mail')
-    await Promise.all(Array.from({ length: 8 }, async () => await archive.put('words/mail-1.json', bytes)))
-    expect(new TextDecoder().decode((await archive.get('words/mail-1.json')) ?? undefined)).toBe(
-      'the words of a mail',
-    )
-  })
+archiveContract('a folder', async () => new FileArchive(newFolder()))
+
+it('a folder leaves nothing unfinished beside a mail, and lets nobody else read it', async () => {
+  const folder = newFolder()
+  await new FileArchive(folder).put('mail/one.eml', Buffer.from('one'))
+  expect(readdirSync(join(folder, 'mail'))).toEqual(['one.eml'])
+  expect(statSync(join(folder, 'mail', 'one.eml')).mode & 0o077).toBe(0)
+  expect(statSync(join(folder, 'mail')).mode & 0o077).toBe(0)
 })

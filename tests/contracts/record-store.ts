@@ -1,0 +1,451 @@
+import { beforeEach, describe, expect, it } from 'vitest'
+import type { RecordStore } from '../../functions/domain/ports.ts'
+import type { MailOutcome, MailRow } from '../../functions/domain/record.ts'
+import { change, goesOn, NOW, notice, opens, pendingMail, summary } from './rows.ts'
+
+/**
+ * What every adapter of the record must do, whatever it is built on.
+ *
+ * @param makeStore gives an empty record for each test
+ */
+export const recordStoreContract = (name: string, makeStore: () => Promise<RecordStore>): void => {
+  describe(`the record in ${name}`, () => {
+    let store: RecordStore
+    beforeEach(async () => {
+      store = await makeStore()
+    })
+
+    const everyMail = async () => (await store.listMail({ limit: 1_000, after: null })).items
+    const settled = (mail: MailRow, outcome: MailOutcome): MailRow => ({
+      ...mail,
+      outcome,
+      reason: 'as decided',
+    })
+
+    describe('the mail ledger', () => {
+      it('takes a mail as pending, and gives it back as it was', async () => {
+        const mail = pendingMail('mail-1')
+        await store.receive(mail)
+        expect(await store.loadMail('mail-1')).toEqual(mail)
+        expect(await store.pendingMail(10)).toEqual([mail])
+        expect(await store.ledgerBalance()).toEqual({ received: 1, outcomes: { pending: 1 } })
+      })
+
+      it('takes the same mail again without any effect, also once it has its outcome', async () => {
+        const mail = pendingMail('mail-1')
+        await store.receive(mail)
+        await store.receive(mail)
+        await store.commit(change({ mail: settled(mail, 'opened') }))
+        await store.receive(mail)
+        expect(await store.loadMail('mail-1')).toMatchObject({ outcome: 'opened' })
+        expect(await everyMail()).toHaveLength(1)
+        expect((await store.ledgerBalance()).received).toBe(1)
+      })
+
+      it('counts every entry under one outcome, so that it always balances', async () => {
+        const outcomes = [
+          'opened',
+          'advanced',
+          'recorded',
+          'held',
+          'automatic',
+          'duplicate',
+          'pending',
+        ] as const
+        for (const [index, outcome] of outcomes.entries()) {
+          const mail = pendingMail(`mail-${index}`)
+          await store.receive(mail)
+          if (outcome !== 'pending') await store.commit(change({ mail: settled(mail, outcome) }))
+        }
+        const { received, outcomes: counted } = await store.ledgerBalance()
+        expect(received).toBe(outcomes.length)
+        for (const outcome of outcomes) expect(counted[outcome], outcome).toBe(1)
+      })
+
+      it('lets a mail have one outcome: the second decision is a conflict', async () => {
+        const mail = pendingMail('mail-1')
+        await store.receive(mail)
+        expect(await store.commit(change({ mail: settled(mail, 'recorded') }))).toBe('committed')
+        expect(await store.commit(change({ mail: settled(mail, 'duplicate') }))).toBe('conflict')
+        expect(await store.loadMail('mail-1')).toMatchObject({ outcome: 'recorded' })
+      })
+
+      it('knows no outcome for a mail that it never received', async () => {
+        expect(await store.commit(change({ mail: settled(pendingMail('unknown'), 'opened') }))).toBe(
+          'conflict',
+        )
+        expect(await store.loadMail('unknown')).toBeNull()
+        expect((await store.ledgerBalance()).received).toBe(0)
+      })
+
+      it('lets a held mail be changed by what a person does with it, and by nothing else', async () => {
+        const mail = pendingMail('mail-1')
+        await store.receive(mail)
+        const held = settled(mail, 'held')
+        await store.commit(change({ mail: held }))
+        expect(await store.commit(change({ mail: settled(mail, 'duplicate') }))).toBe('conflict')
+        expect(await store.commit(change({ mail: held }))).toBe('conflict')
+        const handled = {
+          action: 'released',
+          by: 'A. Person',
+          why: 'genuine',
+          at: NOW,
+          heldFor: 'x',
+        } as const
+        expect(await store.commit(change({ mail: { ...settled(mail, 'opened'), handled } }))).toBe(
+          'committed',
+        )
+        expect(await store.ledgerBalance()).toMatchObject({ received: 1, outcomes: { opened: 1 } })
+      })
+
+      it('shows held mail until a person has handled it', async () => {
+        for (const id of ['mail-1', 'mail-2']) {
+          await store.receive(pendingMail(id))
+          await store.commit(change({ mail: settled(pendingMail(id), 'held') }))
+        }
+        expect(await store.countHeldMail()).toBe(2)
+        const handled = { action: 'discarded', by: 'A. Person', why: 'spam', at: NOW, heldFor: 'x' } as const
+        await store.commit(change({ mail: { ...settled(pendingMail('mail-1'), 'held'), handled } }))
+        expect(await store.countHeldMail()).toBe(1)
+        const { items } = await store.listHeldMail({ limit: 10, after: null })
+        expect(items.map(({ id }) => id)).toEqual(['mail-2'])
+      })
+
+      it('gives pending mail oldest first, and no more of it than was asked for', async () => {
+        for (const id of ['20270104-c', '20270104-a', '20270104-b']) await store.receive(pendingMail(id))
+        expect((await store.pendingMail(2)).map(({ id }) => id)).toEqual(['20270104-a', '20270104-b'])
+      })
+
+      it('lists a case’s mail', async () => {
+        await store.receive(pendingMail('mail-1'))
+        await store.receive(pendingMail('mail-2'))
+        await store.commit(
+          change({ mail: { ...settled(pendingMail('mail-1'), 'recorded'), reference: 'WF-222222' } }),
+        )
+        expect((await store.mailOfCase('WF-222222')).map(({ id }) => id)).toEqual(['mail-1'])
+        expect(await store.mailOfCase('WF-333333')).toEqual([])
+      })
+    })
+
+    describe('cases', () => {
+      it('keeps a case’s events in order, as they were', async () => {
+        const written = opens('WF-222222')
+        expect(await store.commit(change({ case: written }))).toBe('committed')
+        const record = await store.loadCase('WF-222222')
+        expect(record).toEqual(written.events)
+        const next = goesOn(record)
+        expect(await store.commit(change({ case: next }))).toBe('committed')
+        expect(await store.loadCase('WF-222222')).toEqual([...written.events, ...next.events])
+        expect(await store.loadSummary('WF-222222')).toEqual(next.summary)
+      })
+
+      it('knows nothing of a case that is not there', async () => {
+        expect(await store.loadCase('WF-999999')).toEqual([])
+        expect(await store.loadSummary('WF-999999')).toBeNull()
+        expect(await store.lookup('token:none')).toBeNull()
+        expect(await store.loadNotice('WF-999999.00001.01')).toBeNull()
+      })
+
+      it('opens a case once', async () => {
+        await store.commit(change({ case: opens('WF-222222') }))
+        expect(await store.commit(change({ case: opens('WF-222222') }))).toBe('conflict')
+        expect(await store.loadCase('WF-222222')).toHaveLength(2)
+      })
+
+      it('of two changes made on the same version takes one', async () => {
+        await store.commit(change({ case: opens('WF-222222') }))
+        const record = await store.loadCase('WF-222222')
+        const results = await Promise.all([
+          store.commit(change({ case: goesOn(record) })),
+          store.commit(change({ case: goesOn(record) })),
+        ])
+        expect(results.toSorted()).toEqual(['committed', 'conflict'])
+        expect(await store.loadCase('WF-222222')).toHaveLength(3)
+      })
+
+      it('keeps nothing at all of a change that meets a conflict', async () => {
+        await store.commit(change({ case: opens('WF-222222') }))
+        const record = await store.loadCase('WF-222222')
+        await store.commit(change({ case: goesOn(record) }))
+        const mail = pendingMail('mail-1')
+        await store.receive(mail)
+
+        const late = change({
+          case: goesOn(record),
+          mail: settled(mail, 'recorded'),
+          notices: [notice('WF-222222.00003.01')],
+          workflow: [{ id: 'WF-222222.3', task: 'signal', reference: 'WF-222222', generation: 1 }],
+          lookups: [{ key: 'message:late', value: 'WF-222222' }],
+        })
+        expect(await store.commit(late)).toBe('conflict')
+        expect(await store.loadCase('WF-222222')).toHaveLength(3)
+        expect(await store.loadMail('mail-1')).toEqual(mail)
+        expect(await store.loadNotice('WF-222222.00003.01')).toBeNull()
+        expect(await store.dueNotices(NOW, 10)).toEqual([])
+        expect(await store.dueWorkflowTasks(10)).toEqual([])
+        expect(await store.lookup('message:late')).toBeNull()
+        expect(await store.ledgerBalance()).toEqual({ received: 1, outcomes: { pending: 1 } })
+      })
+
+      it('keeps nothing of a change either whose lookup or mail is what meets the conflict', async () => {
+        await store.commit(change({ lookups: [{ key: 'message:one', value: 'WF-333333' }] }))
+        const taken = [{ key: 'message:one', value: 'WF-222222' }]
+        expect(await store.commit(change({ case: opens('WF-222222'), lookups: taken }))).toBe('conflict')
+        expect(await store.loadCase('WF-222222')).toEqual([])
+        const unknown = settled(pendingMail('unknown'), 'opened')
+        expect(await store.commit(change({ case: opens('WF-222222'), mail: unknown }))).toBe('conflict')
+        expect(await store.loadCase('WF-222222')).toEqual([])
+        expect((await store.listCases({ limit: 10, after: null })).items).toEqual([])
+      })
+
+      it('puts a lookup if it is absent: an equal value is no conflict, another value is', async () => {
+        const lookups = [{ key: 'message:one', value: 'WF-222222' }]
+        expect(await store.commit(change({ lookups }))).toBe('committed')
+        expect(await store.commit(change({ lookups }))).toBe('committed')
+        expect(await store.commit(change({ lookups: [{ key: 'message:one', value: 'WF-333333' }] }))).toBe(
+          'conflict',
+        )
+        expect(await store.lookup('message:one')).toBe('WF-222222')
+      })
+
+      it('finds the open cases that join two agencies, and no closed one', async () => {
+        await store.commit(change({ case: opens('WF-222222', { pair: 'a|b' }) }))
+        await store.commit(change({ case: opens('WF-333333', { pair: 'a|b' }) }))
+        await store.commit(change({ case: opens('WF-444444', { pair: 'a|c' }) }))
+        expect((await store.openCasesBetween('a|b', 5)).toSorted()).toEqual(['WF-222222', 'WF-333333'])
+        expect(await store.openCasesBetween('a|b', 1)).toHaveLength(1)
+        const record = await store.loadCase('WF-222222')
+        const closing = goesOn(record, {
+          pair: 'a|b',
+          summary: summary('WF-222222', 3, { state: 'withdrawn' }),
+        })
+        await store.commit(change({ case: closing }))
+        expect(await store.openCasesBetween('a|b', 5)).toEqual(['WF-333333'])
+      })
+
+      it('opens no case beside an open one of the same two agencies, where that is asked', async () => {
+        await store.commit(change({ case: opens('WF-222222', { pair: 'a|b' }) }))
+        const second = opens('WF-333333', { pair: 'a|b', onlyOpenCaseOfPair: true })
+        expect(await store.commit(change({ case: second }))).toBe('conflict')
+        const closing = goesOn(await store.loadCase('WF-222222'), {
+          pair: 'a|b',
+          summary: summary('WF-222222', 3, { state: 'resolved' }),
+        })
+        await store.commit(change({ case: closing }))
+        expect(await store.commit(change({ case: second }))).toBe('committed')
+      })
+
+      it('of two such cases opened at the same moment opens one', async () => {
+        const results = await Promise.all(
+          ['WF-222222', 'WF-333333'].map(
+            async (reference) =>
+              await store.commit(
+                change({ case: opens(reference, { pair: 'a|b', onlyOpenCaseOfPair: true }) }),
+              ),
+          ),
+        )
+        expect(results.toSorted()).toEqual(['committed', 'conflict'])
+        expect(await store.openCasesBetween('a|b', 5)).toHaveLength(1)
+      })
+
+      it('gives the open cases page by page for their clocks, each once', async () => {
+        const references = ['WF-222222', 'WF-333333', 'WF-444444', 'WF-555555', 'WF-666666']
+        for (const reference of references) await store.commit(change({ case: opens(reference) }))
+        const closing = goesOn(await store.loadCase('WF-444444'), {
+          summary: summary('WF-444444', 3, { state: 'resolved' }),
+        })
+        await store.commit(change({ case: closing }))
+        const found: string[] = []
+        let after: string | null = null
+        do {
+          const page: { reference: string }[] = await store.openCases(after, 2)
+          found.push(...page.map(({ reference }) => reference))
+          after = page.at(-1)?.reference ?? null
+        } while (after !== null)
+        expect(found.toSorted()).toEqual(references.filter((reference) => reference !== 'WF-444444'))
+      })
+
+      it('takes many changes at once to many cases, and loses none', async () => {
+        const references = Array.from({ length: 40 }, (_, index) => `WF-2222${String(index + 10)}`)
+        const grow = async (reference: string): Promise<void> => {
+          await store.commit(change({ case: opens(reference) }))
+          for (let more = 0; more < 3;) {
+            const result = await store.commit(change({ case: goesOn(await store.loadCase(reference)) }))
+            if (result === 'committed') more += 1
+          }
+        }
+        await Promise.all(references.map(grow))
+        for (const reference of references) {
+          const record = await store.loadCase(reference)
+          expect(record.map(({ seq }) => seq)).toEqual([1, 2, 3, 4, 5])
+        }
+      })
+
+      it('takes every change of many who write to one case at once', async () => {
+        await store.commit(change({ case: opens('WF-222222') }))
+        const write = async (): Promise<void> => {
+          for (;;) {
+            const result = await store.commit(change({ case: goesOn(await store.loadCase('WF-222222')) }))
+            if (result === 'committed') return
+          }
+        }
+        await Promise.all(Array.from({ length: 10 }, write))
+        expect((await store.loadCase('WF-222222')).map(({ seq }) => seq)).toEqual(
+          Array.from({ length: 12 }, (_, index) => index + 1),
+        )
+      })
+    })
+
+    describe('lists', () => {
+      const pagesOf = async <T>(
+        list: (page: { limit: number; after: string | null }) => Promise<{ items: T[]; next: string | null }>,
+        limit: number,
+      ): Promise<T[][]> => {
+        const pages: T[][] = []
+        let after: string | null = null
+        do {
+          const page: { items: T[]; next: string | null } = await list({ limit, after })
+          pages.push(page.items)
+          after = page.next
+        } while (after !== null)
+        return pages
+      }
+
+      it('come in pages that are full but the last, miss nothing and show nothing twice', async () => {
+        const ids = Array.from({ length: 7 }, (_, index) => `mail-${index}`)
+        for (const id of ids) await store.receive(pendingMail(id))
+        const pages = await pagesOf(async (page) => await store.listMail(page), 3)
+        expect(pages.map((page) => page.length)).toEqual([3, 3, 1])
+        expect(pages.flat().map(({ id }) => id)).toEqual(ids)
+        const latest = await pagesOf(async (page) => await store.latestMail(null, page), 3)
+        expect(latest.flat().map(({ id }) => id)).toEqual(ids.toReversed())
+      })
+
+      it('end where a page ends: a list of exactly one page has no next', async () => {
+        for (const reference of ['WF-222222', 'WF-333333'])
+          await store.commit(change({ case: opens(reference) }))
+        const { items, next } = await store.listCases({ limit: 2, after: null })
+        expect(items.map(({ reference }) => reference)).toEqual(['WF-222222', 'WF-333333'])
+        expect(next).toBeNull()
+      })
+
+      it('of nothing are empty', async () => {
+        const page = { limit: 10, after: null }
+        const lists = [
+          store.listCases(page),
+          store.listMail(page),
+          store.listHeldMail(page),
+          store.listNotices(page),
+        ]
+        for (const list of lists) expect(await list).toEqual({ items: [], next: null })
+      })
+    })
+
+    describe('the outbox', () => {
+      it('gives notices that are due, the longest due first, and leaves those that are not', async () => {
+        const due = [
+          notice('n-late', { nextAttemptAt: '2027-01-04T09:59:00.000Z' }),
+          notice('n-first', { nextAttemptAt: '2027-01-04T09:00:00.000Z' }),
+          notice('n-now', { nextAttemptAt: NOW }),
+        ]
+        const later = notice('n-later', { nextAttemptAt: '2027-01-04T10:00:00.001Z' })
+        const sent = notice('n-sent', { nextAttemptAt: null, state: 'sent' })
+        await store.commit(change({ notices: [...due, later, sent] }))
+        expect(await store.nextNoticeDue(NOW)).toBe(later.nextAttemptAt)
+        const found = await store.dueNotices(NOW, 10)
+        expect(found.map(({ id }) => id)).toEqual(['n-first', 'n-late', 'n-now'])
+      })
+
+      it('gives no more notices than were asked for, the longest due of them', async () => {
+        const notices = ['09:03', '09:01', '09:02'].map((time) =>
+          notice(`n-${time.replace(':', '')}`, { nextAttemptAt: `2027-01-04T${time}:00.000Z` }),
+        )
+        await store.commit(change({ notices }))
+        expect((await store.dueNotices(NOW, 2)).map(({ id }) => id)).toEqual(['n-0901', 'n-0902'])
+      })
+
+      it('has nothing due when all is sent', async () => {
+        const sent = notice('n-1', {
+          state: 'sent',
+          nextAttemptAt: null,
+          wireId: '<n-1@waltham-forest.example>',
+        })
+        await store.commit(change({ notices: [notice('n-1')] }))
+        await store.noticeAttempted(sent)
+        expect(await store.loadNotice('n-1')).toEqual(sent)
+        expect(await store.dueNotices(NOW, 10)).toEqual([])
+        expect(await store.nextNoticeDue(NOW)).toBeNull()
+      })
+
+      it('keeps a notice that was sent in the same change as the event that says so', async () => {
+        const about = { of: 'case', reference: 'WF-222222', seq: 1, asOf: 2 } as const
+        await store.commit(
+          change({ case: opens('WF-222222'), notices: [notice('WF-222222.00002.01', { about })] }),
+        )
+        const sent = notice('WF-222222.00002.01', { about, state: 'sent', nextAttemptAt: null })
+        const record = await store.loadCase('WF-222222')
+        await store.commit(change({ case: goesOn(record), noticesChanged: [sent] }))
+        expect(await store.noticesOfCase('WF-222222')).toEqual([sent])
+        expect(await store.dueNotices(NOW, 10)).toEqual([])
+      })
+
+      it('lists a case’s notices in their order', async () => {
+        const about = { of: 'case', reference: 'WF-222222', seq: 1, asOf: 2 } as const
+        const ids = ['WF-222222.00002.02', 'WF-222222.00002.01', 'WF-222222.00010.01']
+        await store.commit(change({ notices: [...ids.map((id) => notice(id, { about })), notice('other')] }))
+        expect((await store.noticesOfCase('WF-222222')).map(({ id }) => id)).toEqual(ids.toSorted())
+      })
+
+      it('gives starts and signals oldest first, until each is done', async () => {
+        const tasks = ['WF-222222.2', 'WF-222222.5', 'WF-111111.9'].map((id, index) => ({
+          id,
+          task: index === 0 ? ('start' as const) : ('signal' as const),
+          reference: id.slice(0, 9),
+          generation: 1,
+        }))
+        for (const task of tasks) await store.commit(change({ workflow: [task] }))
+        expect(await store.dueWorkflowTasks(10)).toEqual(tasks)
+        await store.workflowTaskDone('WF-222222.2')
+        expect(await store.dueWorkflowTasks(1)).toEqual(tasks.slice(1, 2))
+        await store.workflowTaskDone('WF-222222.2')
+        expect(await store.dueWorkflowTasks(10)).toEqual(tasks.slice(1))
+      })
+    })
+
+    describe('waits', () => {
+      const until = '2027-01-11T09:00:00.000Z'
+
+      it('stores the token of a wait that was planned on the case as it is, and gives it out once', async () => {
+        await store.commit(change({ case: opens('WF-222222') }))
+        const wait = { reference: 'WF-222222', version: 2, token: 'one', until }
+        expect(await store.registerWait(wait)).toBe('registered')
+        expect(await store.takeWait('WF-222222')).toBe('one')
+        expect(await store.takeWait('WF-222222')).toBeNull()
+      })
+
+      it('refuses a wait that was planned before the case moved on: no wake-up is lost', async () => {
+        await store.commit(change({ case: opens('WF-222222') }))
+        await store.commit(change({ case: goesOn(await store.loadCase('WF-222222')) }))
+        expect(await store.registerWait({ reference: 'WF-222222', version: 2, token: 'one', until })).toBe(
+          'moved-on',
+        )
+        expect(await store.takeWait('WF-222222')).toBeNull()
+      })
+
+      it('keeps the token of the newest wait', async () => {
+        await store.commit(change({ case: opens('WF-222222') }))
+        for (const token of ['one', 'two']) {
+          await store.registerWait({ reference: 'WF-222222', version: 2, token, until })
+        }
+        expect(await store.takeWait('WF-222222')).toBe('two')
+      })
+
+      it('knows no wait of a case that is not there', async () => {
+        expect(await store.registerWait({ reference: 'WF-999999', version: 1, token: 'one', until })).toBe(
+          'moved-on',
+        )
+        expect(await store.takeWait('WF-999999')).toBeNull()
+      })
+    })
+  })
+}
