@@ -40,6 +40,16 @@ export const archiveContract = (name: string, makeArchive: () => Promise<Archive
       expect((await kept('mail/one.eml'))?.toString()).toBe('one')
     })
 
+    it('takes the same bytes under the same key from several at once', async () => {
+      const bytes = Buffer.from('the words of a mail')
+      await Promise.all(
+        Array.from({ length: 8 }, async () => {
+          await archive.put('words/mail-1.json', bytes)
+        }),
+      )
+      expect((await kept('words/mail-1.json'))?.toString()).toBe('the words of a mail')
+    })
+
     it('keeps many that come at once', async () => {
       const keys = Array.from({ length: 100 }, (_, index) => `mail/${index}.eml`)
       await Promise.all(
