@@ -4,8 +4,9 @@ import { createRequire } from 'node:module'
 import { Hono } from 'hono'
 
 const require = createRequire(import.meta.url)
-const govuk = (file: string): string =>
-  readFileSync(require.resolve(`govuk-frontend/dist/govuk/${file}`), 'utf8')
+const contentOf = (path: string): string => readFileSync(path, 'utf8')
+const govukStyles = contentOf(require.resolve('govuk-frontend/dist/govuk/govuk-frontend.min.css'))
+const govukScript = contentOf(require.resolve('govuk-frontend/dist/govuk/govuk-frontend.min.js'))
 const own = (file: string): string => readFileSync(new URL(file, import.meta.url), 'utf8')
 
 /**
@@ -25,12 +26,12 @@ const withoutCrown = (css: string): string =>
 const files = {
   'govuk-frontend.css': {
     type: 'text/css; charset=utf-8',
-    text: withoutCrown(govuk('govuk-frontend.min.css')),
+    text: withoutCrown(govukStyles),
   },
   'register.css': { type: 'text/css; charset=utf-8', text: own('browser/register.css') },
   'govuk-frontend.js': {
     type: 'text/javascript; charset=utf-8',
-    text: govuk('govuk-frontend.min.js').replace(/\/\/# sourceMappingURL=.*/g, ''),
+    text: govukScript.replace(/\/\/# sourceMappingURL=.*/g, ''),
   },
   'register.js': { type: 'text/javascript; charset=utf-8', text: own('browser/register.mjs') },
   'icon.svg': { type: 'image/svg+xml', text: own('browser/icon.svg') },

@@ -1,10 +1,9 @@
-import { existsSync, readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
+import { existsSync } from 'node:fs'
+import axe from 'axe-core'
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core'
 import { z } from 'zod'
 
 const executablePath = process.env['CHROMIUM'] ?? '/usr/bin/chromium'
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
 /** As a desk and a telephone show it. */
 export const viewports = { wide: { width: 1280, height: 900 }, phone: { width: 390, height: 844 } } as const
@@ -71,7 +70,7 @@ export class Reader {
 
   /** What axe finds on the page as it stands, and whether it has to be scrolled sideways. */
   async findings(): Promise<string[]> {
-    await this.page.evaluate(axe)
+    await this.page.evaluate(axe.source)
     const run = `axe.run(document, { runOnly: ${JSON.stringify(standards)} })`
     const { violations } = findingsSchema.parse(await this.page.evaluate(run))
     const sideways = z
