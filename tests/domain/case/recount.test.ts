@@ -19,6 +19,7 @@ const care = placeAddress(partnership.directory, 'children', 'team.manager@child
 const teacher = school?.person ?? null
 if (stage === undefined || school === null || teacher === null || care === null) {
   throw new Error('the samples are not there')
+}
 
 /** A case of the week in which the State Funeral was declared a bank holiday; counted before or after that was known. */
 const caseCounted = (knewOfTheFuneral: boolean) => {
