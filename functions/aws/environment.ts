@@ -31,7 +31,7 @@ export const environments = {
   'run-case': z.object(shared),
   'deliver-notice': z.object({ ...shared, ...stateMachine, CONFIGURATION_SET: z.string().min(1) }),
   'ses-events': z.object(shared),
-  'file-dead-letter': z.object(shared),
+  'file-dead-letter': z.object({ ...shared, PARKED_MAIL_URL: z.url() }),
   'record-receipt': z.object(shared),
   watchdog: z.object({ ...shared, ...stateMachine, ...mailQueue }),
   /** `REGISTER_HOSTS`: the names that the register answers under, comma-separated. */

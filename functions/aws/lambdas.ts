@@ -10,14 +10,13 @@ import type { LambdaName } from './environment.ts'
  * | run-case | the state machine's tasks | states:SendTaskSuccess |
  * | deliver-notice | the table's stream (INSERT, keys of `table.outboxPrefixes`), and each minute `{"sweep":"outbox"}` | ses:SendRawEmail, states:StartExecution, states:SendTaskSuccess |
  * | ses-events | SQS batch: SNS envelopes of the configuration set's events | |
- * | file-dead-letter | SQS batch from the dead-letter queue of receive-mail's queue | |
+ * | file-dead-letter | SQS batch from the dead-letter queue of receive-mail's queue | sqs:SendMessage to PARKED_MAIL_URL |
  * | record-receipt | EventBridge's "Object Created" of S3, of INCOMING_PREFIX | |
  * | watchdog | every 5 minutes `{"watch":"due"}`, daily `{"watch":"all-open-cases"}`, and EventBridge's "Step Functions Execution Status Change" (FAILED, TIMED_OUT, ABORTED) | states:ListExecutions, states:DescribeExecution, sqs:SendMessage to MAIL_QUEUE_URL |
  * | register | HTTP API, payload 2.0 | |
  *
- * SQS and stream sources report batch item failures. file-dead-letter reports every message as failed once it is filed:
- * the dead-letter queue hands it on to its own dead-letter queue (parked mail, no consumer), from which a person
- * redrives it to receive-mail's queue when the fault is mended.
+ * SQS and stream sources report batch item failures. What file-dead-letter has filed it parks, in a queue that nothing
+ * reads: from there a person redrives it to receive-mail's queue when the fault is mended.
  */
 export const lambdaNames = [
   'receive-mail',

@@ -1,18 +1,16 @@
 import { BatchProcessor, EventType, processPartialResponse } from '@aws-lambda-powertools/batch'
+import { SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs'
 import type { Context, SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda'
 import { environments, readEnvironment } from '../aws/environment.ts'
-import { count, log } from '../aws/powertools.ts'
+import { count, log, tracer } from '../aws/powertools.ts'
 import { takeUp } from '../aws/take-up-mail.ts'
 import { wire } from '../aws/wiring.ts'
 import { fileDeadLetter } from './handler.ts'
 
-const ports = wire(readEnvironment(environments['file-dead-letter'], process.env))
+const environment = readEnvironment(environments['file-dead-letter'], process.env)
+const ports = wire(environment)
+const sqs = tracer.captureAWSv3Client(new SQSClient({}))
 const processor = new BatchProcessor(EventType.SQS)
-
-/** Nothing went wrong: the message is left, so that the queue hands it on to where a person can redrive it from. */
-class LeftToBeRedriven extends Error {
-  override readonly name = 'LeftToBeRedriven'
-}
 
 /** Files mail that could not be read as held, so that it is in front of a person, and parks its message. */
 export const handler = async (event: SQSEvent, context: Context): Promise<SQSBatchResponse> =>
@@ -27,9 +25,11 @@ const file = async ({ body }: SQSRecord): Promise<void> => {
       count({ DeadLettersFiled: 1 })
     }
     if (sesId !== null) await ports.receipts.read(sesId, ports.clock.now())
+    // Not by the queue's own redrive policy: whether a message's count of attempts begins anew in a dead-letter queue is
+    // said nowhere, and where it goes on the message would be parked before it is filed.
+    await sqs.send(new SendMessageCommand({ QueueUrl: environment.PARKED_MAIL_URL, MessageBody: body }))
   } catch (error) {
     log.fault('a dead letter could not be filed', error)
     throw error
   }
-  throw new LeftToBeRedriven('parked')
 }

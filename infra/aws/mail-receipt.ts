@@ -51,7 +51,8 @@ export class MailReceipt extends Construct {
     const deadLetters = new EncryptedQueue(this, 'DeadLetters', {
       key,
       visibilityTimeout: VISIBILITY,
-      deadLetterQueue: { queue: this.parked, maxReceiveCount: FILING_ATTEMPTS },
+      // The attempts at reading may count here too: a message must not be parked before it was ever filed.
+      deadLetterQueue: { queue: this.parked, maxReceiveCount: ATTEMPTS + FILING_ATTEMPTS },
     })
     this.deadLetters = deadLetters
     const mailQueue = new EncryptedQueue(this, 'Mail', {
@@ -76,8 +77,10 @@ export class MailReceipt extends Construct {
       ...shared,
       lambda: 'file-dead-letter',
       does: 'Puts mail that could not be read in front of a person',
+      environment: { PARKED_MAIL_URL: this.parked.queueUrl },
       memoryMb: 512,
     })
+    this.parked.grantSendMessages(fileDeadLetter)
     deadLetters.feed(fileDeadLetter, 5)
     const recordReceipt = new LambdaFunction(this, 'RecordReceipt', {
       ...shared,
