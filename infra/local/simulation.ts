@@ -43,6 +43,9 @@ const turn = async (): Promise<void> => {
 /** Reading a mail or writing a file can take a while; quiet for this many turns of the event loop is quiet. */
 const QUIET_TURNS = 20
 
+/** A wait of the state machine lasts whole seconds: begun on one, it ends at its very moment. */
+const wholeSecond = (ms: number): number => Math.floor(ms / 1000) * 1000
+
 /**
  * A clock that stands still until it is told to move: the program's timers and dates are those of a fake-timer
  * library, and everything else is the real program.
@@ -55,7 +58,7 @@ export class SimulatedClock {
   /** Takes the place of `Date` and `setTimeout`, from the moment at which it last stood. */
   constructor(dataDir: string, startAt: number) {
     this.#file = join(dataDir, 'simulated-clock')
-    const now = existsSync(this.#file) ? millisOf(readFileSync(this.#file, 'utf8')) : startAt
+    const now = existsSync(this.#file) ? millisOf(readFileSync(this.#file, 'utf8')) : wholeSecond(startAt)
     this.#clock = install({ now, toFake: ['Date', 'setTimeout', 'clearTimeout'] })
     leaveShortTimersAlone()
     this.#keep()
