@@ -1,0 +1,148 @@
+import { DatabaseSync } from 'node:sqlite'
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { everyCase, type CaseQuery } from '../../functions/domain/case-query.ts'
+import { caseSummarySchema, type CaseSummary } from '../../functions/domain/record.ts'
+import { caseColumns, countCases, positionOf, selectCases } from '../../functions/local/sqlite-cases.ts'
+import { sqliteSchema } from '../../functions/local/sqlite-schema.ts'
+
+const moments = ['2026-11-02T09:00:00.000Z', '2026-11-23T17:00:00.000Z', '2026-12-07T17:00:00.000Z']
+const moment = fc.constantFrom(...moments)
+const agency = fc.constantFrom('school', 'police', 'health')
+const states = caseSummarySchema.shape.state.options
+
+const summary = fc.record({
+  partnership: fc.constantFrom('bedford', 'blackpool'),
+  population: fc.constantFrom('children' as const, 'adults' as const),
+  state: fc.constantFrom(...states),
+  step: fc.integer({ min: 1, max: 3 }),
+  stepDue: fc.option(moment),
+  openedAt: moment,
+  escalatingAgencyId: agency,
+  receivingAgencyId: fc.option(agency),
+  immediateRisk: fc.boolean(),
+  nobodyToWriteTo: fc.boolean(),
+  paused: fc.boolean(),
+})
+const cases = fc.array(summary, { maxLength: 30 }).map((all) =>
+  all.map((each, index): CaseSummary => ({
+    ...each,
+    reference: `BE-${String(index).padStart(6, '0')}`,
+    stepLabel: 'Step',
+    deadline: each.stepDue,
+    escalatingAgency: each.escalatingAgencyId,
+    receivingAgency: each.receivingAgencyId,
+    generation: 1,
+    version: 2,
+  })),
+)
+const onlyTrue = fc.constantFrom(true as const, null)
+const query: fc.Arbitrary<CaseQuery> = fc.record({
+  state: fc.option(fc.constantFrom('any-open' as const, ...states)),
+  partnership: fc.option(fc.constantFrom('bedford', 'blackpool')),
+  population: fc.option(fc.constantFrom('children' as const, 'adults' as const)),
+  step: fc.option(fc.integer({ min: 1, max: 3 })),
+  escalatingAgency: fc.option(agency),
+  receivingAgency: fc.option(agency),
+  immediateRisk: onlyTrue,
+  nobodyToWriteTo: onlyTrue,
+  paused: onlyTrue,
+  timed: fc.option(fc.boolean()),
+  dueAfter: fc.option(moment),
+  dueUntil: fc.option(moment),
+  openedFrom: fc.option(moment),
+  openedBefore: fc.option(moment),
+  order: fc.constantFrom('newest' as const, 'deadline' as const),
+})
+
+const holding = (all: readonly CaseSummary[]): DatabaseSync => {
+  const database = new DatabaseSync(':memory:')
+  database.exec(sqliteSchema)
+  const columns = Array.from({ length: 16 }, () => '?').join(', ')
+  const insert =
+    database.prepare(`INSERT INTO cases (reference, version, open, pair, state, partnership, population,
+    step, escalating, receiving, risk, nobody, paused, opened, due, value) VALUES (${columns})`)
+  for (const each of all) insert.run(...caseColumns(each, null))
+  return database
+}
+
+const closed = ['resolved', 'withdrawn', 'closed']
+const isNullOr = <T>(wanted: T | null, is: T | null): boolean => wanted === null || wanted === is
+
+/** What a query means, said without an index. */
+const fits = (asked: CaseQuery, each: CaseSummary): boolean =>
+  (asked.state === 'any-open' ? !closed.includes(each.state) : isNullOr(asked.state, each.state)) &&
+  isNullOr(asked.partnership, each.partnership) &&
+  isNullOr(asked.population, each.population) &&
+  isNullOr(asked.step, each.step) &&
+  isNullOr(asked.escalatingAgency, each.escalatingAgencyId) &&
+  isNullOr(asked.receivingAgency, each.receivingAgencyId) &&
+  isNullOr(asked.immediateRisk, each.immediateRisk) &&
+  isNullOr(asked.nobodyToWriteTo, each.nobodyToWriteTo) &&
+  isNullOr(asked.paused, each.paused) &&
+  isNullOr(asked.timed, each.stepDue !== null) &&
+  (asked.dueAfter === null || (each.stepDue !== null && each.stepDue > asked.dueAfter)) &&
+  (asked.dueUntil === null || (each.stepDue !== null && each.stepDue <= asked.dueUntil)) &&
+  (asked.openedFrom === null || each.openedAt >= asked.openedFrom) &&
+  (asked.openedBefore === null || each.openedAt < asked.openedBefore)
+
+describe('the cases that a reader asks for', () => {
+  it('are those that fit, whatever is asked together, page after page', () => {
+    fc.assert(
+      fc.property(cases, query, (all, asked) => {
+        const database = holding(all)
+        const counted = countCases(asked)
+        const count = database.prepare(counted.sql).get(...counted.parameters)?.['entries']
+        const fitting = all.filter((each) => fits(asked, each))
+        expect(count).toBe(fitting.length)
+
+        const inOrder = fitting
+          .filter(({ stepDue }) => asked.order === 'newest' || stepDue !== null)
+          .map((each) => positionOf(asked, each))
+          .toSorted()
+        const found: string[] = []
+        for (let after: string | null = null; ;) {
+          const { sql, parameters } = selectCases(asked, { limit: 4, after })
+          const rows = database.prepare(sql).all(...parameters)
+          const page = rows
+            .slice(0, 4)
+            .map((row) => positionOf(asked, caseSummarySchema.parse(JSON.parse(String(row['value'])))))
+          found.push(...page)
+          after = page.at(-1) ?? null
+          if (rows.length <= 4) break
+        }
+        expect(found).toEqual(asked.order === 'newest' ? inOrder.toReversed() : inOrder)
+        database.close()
+      }),
+    )
+  })
+
+  it('are found from an index alone: no row is read but those of the page', () => {
+    const database = holding([])
+    fc.assert(
+      fc.property(query, (asked) => {
+        for (const { sql, parameters } of [
+          selectCases(asked, { limit: 25, after: null }),
+          countCases(asked),
+        ]) {
+          const plan = database.prepare(`EXPLAIN QUERY PLAN ${sql}`).all(...parameters)
+          const walks = plan.map(({ detail }) => String(detail)).filter((detail) => detail.startsWith('SCAN'))
+          expect(walks.filter((detail) => !detail.includes('COVERING INDEX'))).toEqual([])
+        }
+      }),
+    )
+  })
+
+  it('are all of them where nothing is asked', () => {
+    fc.assert(
+      fc.property(cases, (all) => {
+        const { sql, parameters } = countCases(everyCase)
+        expect(
+          holding(all)
+            .prepare(sql)
+            .get(...parameters),
+        ).toEqual({ entries: all.length })
+      }),
+    )
+  })
+})
