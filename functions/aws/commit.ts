@@ -2,7 +2,14 @@ import { randomUUID } from 'node:crypto'
 import { GetCommand, type DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
 import { z } from 'zod'
 import type { Archive } from '../domain/ports.ts'
-import type { Change, MailRow, NoticeRow } from '../domain/record.ts'
+import {
+  mailOutcomeSchema,
+  mayFollow,
+  type Change,
+  type MailOutcome,
+  type MailRow,
+  type NoticeRow,
+} from '../domain/record.ts'
 import { headSchema, updateHead } from './case-head.ts'
 import { keyOf, type Key } from './keys.ts'
 import { pairActions } from './pairs.ts'
@@ -98,14 +105,22 @@ const caseActions = async (
   return [updateHead(TableName, summary, pair, expectedVersion), ...puts, ...joined]
 }
 
-const mailBeforeSchema = z.object({ outcome: z.enum(['pending', 'held']) })
+const mailBeforeSchema = z.object({ outcome: mailOutcomeSchema })
 
-/** Conflict unless the mail is still pending or held; its outcome moves from one count of the ledger to another. */
+/** Conflict unless the mail may have this outcome now. */
 const mailActions = async (mail: MailRow, access: TableAccess): Promise<Action[] | 'conflict'> => {
-  const { tableName: TableName, archive } = access
-  const before = mailBeforeSchema.safeParse(await getRow(keyOf.mail(mail.id), access))
-  if (!before.success) return 'conflict'
-  const was = before.data.outcome
+  const row = await getRow(keyOf.mail(mail.id), access)
+  if (row === null) return 'conflict'
+  const { outcome } = mailBeforeSchema.parse(row)
+  return mayFollow(outcome, mail) ? await outcomeActions(outcome, mail, access) : 'conflict'
+}
+
+/** A mail's entry, moved from one count of the ledger to another, on the condition that it is still where it was. */
+export const outcomeActions = async (
+  was: MailOutcome,
+  mail: MailRow,
+  { tableName: TableName, archive }: Pick<TableAccess, 'tableName' | 'archive'>,
+): Promise<Action[]> => {
   const put: Action = {
     Put: {
       TableName,

@@ -19,7 +19,7 @@ import {
   type WorkflowTask,
 } from '../domain/record.ts'
 import type { WatchedRecord } from '../watchdog/handler.ts'
-import { commitChange, countAction, getRow, type TableAccess } from './commit.ts'
+import { commitChange, countAction, getRow, outcomeActions, type TableAccess } from './commit.ts'
 import { carryOutFanOut } from './fan-out.ts'
 import { countCaseRows, findCaseRows } from './find-cases.ts'
 import { BALANCE, casePk, EVENTS, keyOf, OPEN_OF_PAIR, type Key } from './keys.ts'
@@ -77,6 +77,15 @@ export class DynamoStore implements WatchedRecord {
       { Put: { TableName, Item, ConditionExpression: 'attribute_not_exists(pk)' } },
       countAction(mail.id, { received: 1, [mail.outcome]: 1 }, TableName),
     ])
+  }
+
+  /**
+   * Puts held mail back to pending, for a person who has brought back its message: what held it was our own fault, so
+   * nobody has decided anything about it.
+   */
+  async reopen(mail: MailRow): Promise<void> {
+    const pending: MailRow = { ...mail, outcome: 'pending', reason: null }
+    await transact(this.#access.client, await outcomeActions('held', pending, this.#access))
   }
 
   async commit(change: Change): Promise<'committed' | 'conflict'> {

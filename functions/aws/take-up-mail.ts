@@ -1,16 +1,16 @@
 import { z } from 'zod'
-import type { RecordStore } from '../domain/ports.ts'
 import type { Partnerships } from '../domain/partnership/partnerships.ts'
 import { NOT_READ } from '../file-dead-letter/handler.ts'
 import { mailKey } from '../receive-mail/handler.ts'
 import { verdictsKey } from './authenticate.ts'
 import type { CaseTime } from './clock.ts'
+import type { DynamoStore } from './dynamo-store.ts'
 import type { S3Archive } from './s3-archive.ts'
 import { ledgerEntries, sesNotificationSchema, SETUP_NOTIFICATION, verdictsOf } from './ses-receipt.ts'
 import { messageOf } from './sns.ts'
 
 export interface TakeUpPorts {
-  readonly store: RecordStore
+  readonly store: DynamoStore
   readonly archive: S3Archive
   readonly clock: CaseTime
   readonly partnerships: Partnerships
@@ -67,17 +67,7 @@ export const takeUp = async (body: string, ports: TakeUpPorts): Promise<TakenUp>
 }
 
 /** What was filed because it could not be read is pending again once it is brought back, unless somebody has handled it. */
-const reopen = async (id: string, store: RecordStore): Promise<void> => {
+const reopen = async (id: string, store: DynamoStore): Promise<void> => {
   const mail = await store.loadMail(id)
-  if (mail?.outcome !== 'held' || mail.reason !== NOT_READ || mail.handled !== null) return
-  await store.commit({ ...NOTHING_ELSE, mail: { ...mail, outcome: 'pending', reason: null } })
+  if (mail?.outcome === 'held' && mail.reason === NOT_READ && mail.handled === null) await store.reopen(mail)
 }
-
-/** A change to a mail's entry alone. */
-export const NOTHING_ELSE = {
-  case: null,
-  notices: [],
-  noticesChanged: [],
-  workflow: [],
-  lookups: [],
-} as const

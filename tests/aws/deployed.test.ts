@@ -1,10 +1,13 @@
 import { beforeAll, describe, expect, inject, it } from 'vitest'
-import { Account } from './emulator/account.ts'
+import { fold } from '../../functions/domain/case/fold.ts'
+import { currentStep, type Case } from '../../functions/domain/case/state.ts'
+import { caseAddress } from '../../functions/domain/notice/addresses.ts'
+import { Account, announcementOf } from './emulator/account.ts'
 import { deployStacks } from './emulator/deploy.ts'
-import { eventually, STEP_ONE } from './sample-mail.ts'
+import { eventually, MAILBOX, PRACTITIONER, rawMail, STEP_ONE, TEAM_MANAGER } from './sample-mail.ts'
 
-/** Slow enough for a case to be answered, quick enough for its deadlines to be waited for. */
-const SECONDS_PER_DAY = 30
+/** The emulator's own waits never time out, so only the last case here sees its deadlines pass. */
+const SECONDS_PER_DAY = 4
 
 let account: Account
 
@@ -13,32 +16,218 @@ beforeAll(async () => {
   account = new Account(emulator, await deployStacks(emulator.endpoint, SECONDS_PER_DAY))
 }, 240_000)
 
-const mailOf = async (messageId: string) => {
-  const { items } = await account.store.latestMail(null, { limit: 100, after: null })
-  return items.find((mail) => mail.messageId === `<${messageId}@parkside-primary.example>`) ?? null
+const ledgerOf = async (messageId: string) => {
+  const { items } = await account.store.latestMail(null, { limit: 1_000, after: null })
+  return items.filter((mail) => mail.messageId === `<${messageId}@parkside-primary.example>`)
 }
 
 const settled = async (messageId: string) =>
   await eventually(async () => {
-    const mail = await mailOf(messageId)
-    return mail === null || mail.outcome === 'pending' ? null : mail
+    const [mail] = await ledgerOf(messageId)
+    return mail === undefined || mail.outcome === 'pending' ? null : mail
   }, `the mail ${messageId} has an outcome`)
+
+const caseOf = async (reference: string): Promise<Case> => {
+  const state = fold(await account.store.loadCase(reference))
+  if (state === null) throw new Error('there is no such case')
+  return state
+}
+
+const eventsOf = async (reference: string): Promise<string[]> =>
+  (await account.store.loadCase(reference)).map(({ payload }) => payload.type)
+
+const noticesSent = async (reference: string) =>
+  await eventually(async () => {
+    const rows = await account.store.noticesOfCase(reference)
+    return rows.length > 0 && rows.every(({ state }) => state === 'sent') ? rows : null
+  }, 'its notices are sent')
+
+const clockRuns = async (reference: string, generation: number) =>
+  await eventually(
+    async () =>
+      (await account.runningExecutions()).find(({ name }) => name === `${reference}.${generation}`) ?? null,
+    `the clock of generation ${generation} runs`,
+  )
+
+/** A wait that is registered: the clock of the case has read it as it is now. */
+const waits = async (reference: string, after: string | null = null) =>
+  await eventually(async () => {
+    const token = await account.store.waitToken(reference)
+    return token === after ? null : token
+  }, 'its clock waits')
+
+const opened = async (messageId: string): Promise<string> => {
+  await account.mailComes({ messageId, text: STEP_ONE })
+  const { reference } = await settled(messageId)
+  if (reference === null) throw new Error('no case was opened')
+  return reference
+}
 
 describe('the deployed stacks', () => {
   it('open a case by a mail that says step one, start its clock and send its notices', async () => {
-    await account.mailComes({ messageId: 'opens', text: STEP_ONE })
-    const mail = await settled('opens')
-    expect(mail).toMatchObject({ outcome: 'opened', reason: null })
-    const reference = mail.reference ?? ''
-    await eventually(
-      async () => (await account.runningExecutions()).find(({ name }) => name === `${reference}.1`) ?? null,
-      'its clock runs',
-    )
-    const notices = await eventually(async () => {
-      const rows = await account.store.noticesOfCase(reference)
-      return rows.length > 0 && rows.every(({ state }) => state === 'sent') ? rows : null
-    }, 'its notices are sent')
-    const sent = await account.sent()
-    for (const { to } of notices) expect(sent.flatMap(({ To }) => To)).toContain(to.email)
+    const reference = await opened('opens')
+    expect(await ledgerOf('opens')).toMatchObject([{ outcome: 'opened', reference }])
+    await clockRuns(reference, 1)
+    const sent = (await noticesSent(reference)).map(({ to }) => to.email)
+    const taken = (await account.sent()).flatMap(({ To }) => To).join(' ')
+    for (const email of [...sent, PRACTITIONER, TEAM_MANAGER]) expect(taken).toContain(email)
   })
+
+  it('move a case on by the mail that declares its next step, and wake its clock', async () => {
+    const reference = await opened('moves')
+    const before = await waits(reference)
+    await account.mailComes({
+      messageId: 'moved',
+      to: 'service.manager@childrens-services.example',
+      cc: caseAddress(MAILBOX, (await caseOf(reference)).token),
+      subject: 'Step two of the Safeguarding Partnership’s Escalation Process',
+      text: 'We could not agree, so this is step two of the Safeguarding Partnership’s Escalation Process.',
+    })
+    expect(await settled('moved')).toMatchObject({ outcome: 'advanced', reference })
+    expect(currentStep(await caseOf(reference)).step).toBe(2)
+    await waits(reference, before)
+  })
+
+  it('close a case by an outcome that both sides confirmed, and end its clock', async () => {
+    const reference = await opened('closes')
+    await clockRuns(reference, 1)
+    const cc = caseAddress(MAILBOX, (await caseOf(reference)).token)
+    await account.mailComes({
+      messageId: 'proposes',
+      from: TEAM_MANAGER,
+      to: PRACTITIONER,
+      cc,
+      subject: 'Re: escalation',
+      text: 'Agreed: strategy meeting on Tuesday with the school attending.',
+    })
+    expect(await settled('proposes')).toMatchObject({ outcome: 'recorded', reference })
+    expect((await caseOf(reference)).standing.kind).toBe('awaiting-confirmation')
+    await account.mailComes({
+      messageId: 'confirms',
+      cc,
+      subject: 'Re: escalation',
+      text: 'I confirm that’s an accurate record.',
+    })
+    await settled('confirms')
+    expect((await caseOf(reference)).standing.kind).toBe('resolved')
+    await eventually(async () => {
+      const running = await account.runningExecutions()
+      return running.some(({ name }) => name === `${reference}.1`) ? null : true
+    }, 'its clock has ended')
+  })
+
+  it('give the same message one effect, announced three times at once and delivered twice more', async () => {
+    const mail = { messageId: 'thrice', text: STEP_ONE }
+    await account.mailComes(mail, { times: 3 })
+    const { reference } = await settled('thrice')
+    for (const sesId of ['thrice-again', 'thrice-once-more']) {
+      await account.storeMail(sesId, rawMail(mail))
+      await account.announce(announcementOf({ ...mail, messageId: sesId }))
+    }
+    const entries = await eventually(async () => {
+      const all = await ledgerOf('thrice')
+      return all.length === 3 && all.every(({ outcome }) => outcome !== 'pending') ? all : null
+    }, 'all three deliveries have an outcome')
+    expect(entries.map(({ outcome }) => outcome).toSorted()).toEqual(['duplicate', 'duplicate', 'opened'])
+    const started = (await eventsOf(reference ?? '')).filter((type) => type === 'step-started')
+    expect(started).toHaveLength(1)
+    const notices = await noticesSent(reference ?? '')
+    const ids = notices.map(({ wireId }) => wireId)
+    expect(new Set(ids).size).toBe(ids.length)
+  })
+
+  it('bring in the deputy when SES says that the contact’s address takes no mail, once', async () => {
+    const reference = await opened('bounces')
+    const notice = (await noticesSent(reference)).find(({ to }) => to.email === TEAM_MANAGER)
+    const messageId = notice?.wireId?.replace(/^<|>$/gu, '') ?? ''
+    const bounce = {
+      eventType: 'Bounce',
+      mail: { messageId },
+      bounce: { bounceType: 'Permanent', bouncedRecipients: [{ emailAddress: TEAM_MANAGER }] },
+    }
+    await account.sesTells(bounce)
+    await account.sesTells(bounce)
+    await eventually(async () => {
+      const { contact } = currentStep(await caseOf(reference))
+      return contact.kind === 'email' && contact.person.email === 'duty.manager@childrens-services.example'
+        ? true
+        : null
+    }, 'the deputy has the step')
+    await noticesSentOrBounced(reference)
+    expect((await eventsOf(reference)).filter((type) => type === 'contact-changed')).toHaveLength(1)
+    expect((await account.sent()).flatMap(({ To }) => To).join(' ')).toContain(
+      'duty.manager@childrens-services.example',
+    )
+  })
+
+  it('start the clock of a case again when its execution is killed', async () => {
+    const reference = await opened('killed')
+    const { arn } = await clockRuns(reference, 1)
+    await waits(reference)
+    await account.kill(arn)
+    await clockRuns(reference, 2)
+    expect(await eventsOf(reference)).toContain('generation-started')
+  })
+
+  it('find, on the daily walk, a clock that stopped and of which nobody heard', async () => {
+    const reference = await opened('unheard')
+    const { arn } = await clockRuns(reference, 1)
+    await account.loseEventsOfExecutions()
+    await account.kill(arn)
+    await account.invoke('watchdog', { watch: 'all-open-cases' })
+    await clockRuns(reference, 2)
+  })
+
+  it('file mail that a faulty deployment cannot read, ring for it, and read it once it is redriven', async () => {
+    const { MailQueue, DeadLetters, ParkedMail } = account.outputs
+    await account.hurry(MailQueue, 1)
+    await account.hurry(DeadLetters, 4)
+    await account.setVariable('receive-mail', 'PARTNERSHIPS_FOLDER', 'nowhere')
+    await account.mailComes({ messageId: 'poisoned', text: STEP_ONE })
+    await eventually(
+      async () => ((await account.waitingIn(ParkedMail)) > 0 ? true : null),
+      'it is parked',
+      90_000,
+    )
+    const [held] = (await account.store.listHeldMail({ limit: 10, after: null })).items
+    expect(held).toMatchObject({ outcome: 'held', mailbox: MAILBOX })
+    expect(await account.alarmOn(ParkedMail)).toBe('ALARM')
+
+    await account.setVariable('receive-mail', 'PARTNERSHIPS_FOLDER', null)
+    expect(await account.redrive(ParkedMail, MailQueue)).toBe(1)
+    expect(await settled('poisoned')).toMatchObject({ outcome: 'opened', id: held?.id })
+    expect((await account.store.listHeldMail({ limit: 10, after: null })).items).toEqual([])
+  }, 150_000)
+
+  it('keep a ledger that balances, and forget no mail that SES stored', async () => {
+    const { received, outcomes } = await account.store.ledgerBalance()
+    expect(Object.values(outcomes).reduce((sum, entries) => sum + entries, 0)).toBe(received)
+    expect(outcomes['pending'] ?? 0).toBe(0)
+    await account.invoke('watchdog', { watch: 'due' })
+  })
+
+  it('escalate silence by themselves: reminder, missed deadline, next step, managers told', async () => {
+    await account.useSecondInterpreter()
+    const reference = await opened('silent')
+    await eventually(
+      async () => ((await eventsOf(reference)).includes('deadline-missed') ? true : null),
+      'the deadline is missed',
+      120_000,
+    )
+    await eventually(
+      async () => (currentStep(await caseOf(reference)).step === 2 ? true : null),
+      'step two has started',
+    )
+    const events = await eventsOf(reference)
+    expect(events.indexOf('reminder-sent')).toBeLessThan(events.indexOf('deadline-missed'))
+    expect(currentStep(await caseOf(reference)).startedBy).toBe('timeout')
+    const kinds = (await account.store.noticesOfCase(reference)).map(({ audience }) => audience)
+    expect(kinds).toContain('manager')
+  }, 180_000)
 })
+
+const noticesSentOrBounced = async (reference: string) =>
+  await eventually(async () => {
+    const rows = await account.store.noticesOfCase(reference)
+    return rows.every(({ state }) => state === 'sent' || state === 'bounced') ? true : null
+  }, 'its notices are sent')

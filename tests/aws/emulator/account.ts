@@ -1,3 +1,4 @@
+import { CloudWatchClient, DescribeAlarmsCommand, PutMetricDataCommand } from '@aws-sdk/client-cloudwatch'
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import {
   GetFunctionConfigurationCommand,
@@ -13,14 +14,16 @@ import {
   SFNClient,
   StopExecutionCommand,
 } from '@aws-sdk/client-sfn'
-import { PublishCommand, SNSClient } from '@aws-sdk/client-sns'
+import { ListTopicsCommand, PublishCommand, SNSClient } from '@aws-sdk/client-sns'
 import {
   DeleteMessageCommand,
   GetQueueAttributesCommand,
   ReceiveMessageCommand,
   SendMessageCommand,
+  SetQueueAttributesCommand,
   SQSClient,
 } from '@aws-sdk/client-sqs'
+import { DisableRuleCommand, EventBridgeClient, ListRulesCommand } from '@aws-sdk/client-eventbridge'
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
 import { z } from 'zod'
 import { DynamoStore } from '../../../functions/aws/dynamo-store.ts'
@@ -97,6 +100,64 @@ export class Account {
     return answer
   }
 
+  /** What the configuration set publishes of a notice. */
+  async sesTells(event: object): Promise<void> {
+    const { Topics = [] } = await this.#sns.send(new ListTopicsCommand({}))
+    const topic = Topics.find(({ TopicArn = '' }) => TopicArn.includes('NoticeDeliveryEvents'))
+    await this.#sns.send(new PublishCommand({ ...topic, Message: JSON.stringify(event) }))
+  }
+
+  /** Nobody is told any more when an execution fails. */
+  async loseEventsOfExecutions(): Promise<void> {
+    const events = new EventBridgeClient(this.#connection)
+    const { Rules = [] } = await events.send(new ListRulesCommand({}))
+    for (const { Name, EventPattern = '' } of Rules) {
+      if (EventPattern.includes('aws.states')) await events.send(new DisableRuleCommand({ Name }))
+    }
+  }
+
+  /** Lets a failed message come back after seconds, where the stack lets it rest for minutes. */
+  async hurry(queueUrl: string, seconds: number): Promise<void> {
+    const Attributes = { VisibilityTimeout: String(seconds) }
+    await this.#sqs.send(new SetQueueAttributesCommand({ QueueUrl: queueUrl, Attributes }))
+  }
+
+  /** Gives a Lambda another value of a variable, as a deployment with a mistake would; null takes it away. */
+  async setVariable(lambda: string, name: string, value: string | null): Promise<void> {
+    const FunctionName = deployed.lambda(lambda)
+    const { Environment } = await this.#lambda.send(new GetFunctionConfigurationCommand({ FunctionName }))
+    const others = Object.entries(Environment?.Variables ?? {}).filter(([each]) => each !== name)
+    const Variables: Record<string, string> = Object.fromEntries(others)
+    if (value !== null) Variables[name] = value
+    await this.#lambda.send(
+      new UpdateFunctionConfigurationCommand({ FunctionName, Environment: { Variables } }),
+    )
+  }
+
+  /** Gives CloudWatch the length of a queue, which SQS does by itself on AWS, and the state of the alarm that watches it. */
+  async alarmOn(queueUrl: string): Promise<string | undefined> {
+    const QueueName = queueUrl.split('/').at(-1) ?? ''
+    const cloudWatch = new CloudWatchClient(this.#connection)
+    await cloudWatch.send(
+      new PutMetricDataCommand({
+        Namespace: 'AWS/SQS',
+        MetricData: [
+          {
+            MetricName: 'ApproximateNumberOfMessagesVisible',
+            Dimensions: [{ Name: 'QueueName', Value: QueueName }],
+            Value: await this.waitingIn(queueUrl),
+          },
+        ],
+      }),
+    )
+    const { MetricAlarms = [] } = await cloudWatch.send(new DescribeAlarmsCommand({}))
+    return MetricAlarms.find(
+      ({ Dimensions = [], MetricName }) =>
+        MetricName === 'ApproximateNumberOfMessagesVisible' &&
+        Dimensions.some(({ Value }) => Value === QueueName),
+    )?.StateValue
+  }
+
   async waitingIn(queueUrl: string): Promise<number> {
     const { Attributes } = await this.#sqs.send(
       new GetQueueAttributesCommand({ QueueUrl: queueUrl, AttributeNames: ['ApproximateNumberOfMessages'] }),
@@ -151,12 +212,7 @@ export class Account {
     )
     if (stateMachineArn !== this.outputs.StateMachine) throw new Error('the ARNs differ')
     for (const lambda of ['run-case', 'deliver-notice', 'watchdog']) {
-      const FunctionName = deployed.lambda(lambda)
-      const { Environment } = await this.#lambda.send(new GetFunctionConfigurationCommand({ FunctionName }))
-      const Variables = { ...Environment?.Variables, AWS_ENDPOINT_URL_SFN: this.#stepFunctions }
-      await this.#lambda.send(
-        new UpdateFunctionConfigurationCommand({ FunctionName, Environment: { Variables } }),
-      )
+      await this.setVariable(lambda, 'AWS_ENDPOINT_URL_SFN', this.#stepFunctions)
     }
   }
 }

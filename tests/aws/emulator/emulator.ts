@@ -14,8 +14,6 @@ export interface Emulator {
   readonly endpoint: string
   /** The second interpreter of the States Language. */
   readonly stepFunctions: string
-  /** Where the emulator relays what SES sends; a test may listen there. */
-  readonly smtpPort: number
   readonly stop: () => Promise<void>
 }
 
@@ -35,7 +33,7 @@ export const clientEnvironment = (endpoint: string): Record<string, string> => (
  */
 export const startEmulator = async (): Promise<Emulator> => {
   installEmulator()
-  const [port, stepFunctionsPort, smtpPort] = [await freePort(), await freePort(), await freePort()]
+  const [port, stepFunctionsPort] = [await freePort(), await freePort()]
   const endpoint = `http://127.0.0.1:${port}`
   const stepFunctions = `http://127.0.0.1:${stepFunctionsPort}`
   const python = join(emulatorFolder, 'bin', 'python')
@@ -45,7 +43,6 @@ export const startEmulator = async (): Promise<Emulator> => {
       BIND_HOST: '127.0.0.1',
       MINISTACK_HOST: '127.0.0.1',
       MINISTACK_REGION: REGION,
-      SMTP_HOST: `127.0.0.1:${smtpPort}`,
       LAMBDA_ACCOUNT_CONCURRENCY: '24',
     }),
     launch('step-functions', python, [
@@ -64,7 +61,7 @@ export const startEmulator = async (): Promise<Emulator> => {
     await stop()
     throw error
   }
-  return { endpoint, stepFunctions, smtpPort, stop }
+  return { endpoint, stepFunctions, stop }
 }
 
 const launch = (
