@@ -173,7 +173,10 @@ const noticesOf = (people: Circle, event: CaseEvent, opening: boolean): Addresse
               ...people.businessUnit('nobody-to-write-to'),
             ]
           : []),
-        ...(payload.lead === null ? [] : people.lead('lead')),
+        // Whoever declared the step knows that they speak for their side, and has a receipt.
+        ...(payload.lead === null || (by.kind === 'mail' && by.from === payload.lead.email)
+          ? []
+          : people.lead('lead')),
         ...(payload.startedBy === 'declared' && !opening
           ? [...receiptFor(people, by), ...people.contactBefore('moved-on')]
           : []),

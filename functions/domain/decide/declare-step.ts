@@ -1,10 +1,11 @@
 import { startStep, type StepToStart } from '../case/step.ts'
-import type { SideOfCase } from '../case/party.ts'
+import type { Party, SideOfCase } from '../case/party.ts'
 import { currentStep, type Case } from '../case/state.ts'
 import type { CaseEventPayload } from '../case/events.ts'
 import { protocolFor } from '../partnership/partnership.ts'
 import { placeAddress } from '../partnership/placement.ts'
 import { findStage, type Protocol } from '../partnership/protocol.ts'
+import { standsAtOrAbove } from '../partnership/role.ts'
 import type { Acted, Incoming } from './incoming.ts'
 import { formReceived } from './open-case.ts'
 import type { Sender } from './sender.ts'
@@ -37,16 +38,23 @@ export const declareStep = (
   const started = startStep(
     partnership,
     toStart,
-    { population, escalating, receiving, lead: sender.party, addressed, usedPersonIds },
+    { population, escalating, receiving, lead: state.lead, addressed, usedPersonIds },
     happensAt(incoming),
     'declared',
     plannerFor(incoming),
   )
-  const payloads: CaseEventPayload[] = [started]
+  const payloads: CaseEventPayload[] = [{ ...started, lead: speaker(started.lead, toStart, sender) }]
   if (started.formDue !== null && reading.attachments.length > 0) {
     payloads.push(formReceived(started.step, started.formDue.name, mail.id))
   }
   return { kind: 'events', outcome: 'advanced', payloads }
+}
+
+/** Where somebody new has to speak, whoever declares the step does so themselves if they hold the role (or a higher one). */
+const speaker = (found: Party | null, toStart: StepToStart, { person, party }: Sender): Party | null => {
+  const role = toStart.kind === 'stage' ? toStart.stage.escalating : null
+  const holds = person !== null && role !== null && standsAtOrAbove(person, role)
+  return found !== null && holds ? party : found
 }
 
 const held = (why: string): Acted => ({ kind: 'hold', why })
