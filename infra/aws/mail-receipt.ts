@@ -2,7 +2,6 @@ import { Duration, Validations } from 'aws-cdk-lib'
 import { Rule } from 'aws-cdk-lib/aws-events'
 import { LambdaFunction as LambdaTarget } from 'aws-cdk-lib/aws-events-targets'
 import type { Topic } from 'aws-cdk-lib/aws-sns'
-import type { Queue } from 'aws-cdk-lib/aws-sqs'
 import { Construct } from 'constructs'
 import { INCOMING_PREFIX } from '../../functions/aws/lambdas.ts'
 import { LambdaFunction } from './lambda-function.ts'
@@ -16,7 +15,7 @@ export interface MailReceiptProps {
   readonly settings: Settings
   readonly names: Names
   readonly record: Record
-  readonly undelivered: Queue
+  readonly undelivered: EncryptedQueue
 }
 
 /** Reading one mail takes 5 s at most, and a name server may be slow for each of five. */
@@ -35,10 +34,10 @@ const FILING_ATTEMPTS = 3
 /** From SES's message about a stored mail to the case that it opens or moves, or to a person. */
 export class MailReceipt extends Construct {
   readonly arrivals: Topic
-  readonly mailQueue: Queue
-  readonly deadLetters: Queue
+  readonly mailQueue: EncryptedQueue
+  readonly deadLetters: EncryptedQueue
   /** Mail that was filed as held because it could not be read; a person redrives it when the fault is mended. */
-  readonly parked: Queue
+  readonly parked: EncryptedQueue
 
   constructor(scope: Construct, id: string, { settings, names, record, undelivered }: MailReceiptProps) {
     super(scope, id)
@@ -48,21 +47,19 @@ export class MailReceipt extends Construct {
       id: 'AwsSolutions-SQS3',
       reason: 'Nothing reads this queue but a person: it is where mail ends that no program could read.',
     })
-    const deadLetters = new EncryptedQueue(this, 'DeadLetters', {
+    this.deadLetters = new EncryptedQueue(this, 'DeadLetters', {
       key,
       visibilityTimeout: VISIBILITY,
       // The attempts at reading may count here too: a message must not be parked before it was ever filed.
       deadLetterQueue: { queue: this.parked, maxReceiveCount: ATTEMPTS + FILING_ATTEMPTS },
     })
-    this.deadLetters = deadLetters
-    const mailQueue = new EncryptedQueue(this, 'Mail', {
+    this.mailQueue = new EncryptedQueue(this, 'Mail', {
       key,
       visibilityTimeout: VISIBILITY,
-      deadLetterQueue: { queue: deadLetters, maxReceiveCount: ATTEMPTS },
+      deadLetterQueue: { queue: this.deadLetters, maxReceiveCount: ATTEMPTS },
     })
-    this.mailQueue = mailQueue
     this.arrivals = new SesTopic(this, 'Arrivals', { key, publisherArn: names.ruleArn })
-    mailQueue.subscribeTo(this.arrivals)
+    this.mailQueue.subscribeTo(this.arrivals)
 
     const shared = { settings, record, environment: {}, timeout: READING }
     const receiveMail = new LambdaFunction(this, 'ReceiveMail', {
@@ -72,7 +69,7 @@ export class MailReceipt extends Construct {
       // A mail of 40 MB is held several times over while it is taken apart.
       memoryMb: 2048,
     })
-    mailQueue.feed(receiveMail, 5)
+    this.mailQueue.feed(receiveMail, 5)
     const fileDeadLetter = new LambdaFunction(this, 'FileDeadLetter', {
       ...shared,
       lambda: 'file-dead-letter',
@@ -80,8 +77,8 @@ export class MailReceipt extends Construct {
       environment: { PARKED_MAIL_URL: this.parked.queueUrl },
       memoryMb: 512,
     })
-    this.parked.grantSendMessages(fileDeadLetter)
-    deadLetters.feed(fileDeadLetter, 5)
+    this.parked.letSend(fileDeadLetter)
+    this.deadLetters.feed(fileDeadLetter, 5)
     const recordReceipt = new LambdaFunction(this, 'RecordReceipt', {
       ...shared,
       lambda: 'record-receipt',

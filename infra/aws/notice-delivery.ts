@@ -25,7 +25,7 @@ export interface NoticeDeliveryProps {
   readonly settings: Settings
   readonly names: Names
   readonly record: Record
-  readonly undelivered: Queue
+  readonly undelivered: EncryptedQueue
   /** The mail domains that notices are sent from. */
   readonly domains: readonly string[]
 }

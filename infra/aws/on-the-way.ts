@@ -28,7 +28,18 @@ export class EncryptedQueue extends Queue {
     })
   }
 
-  /** Hands messages to a Lambda, each of which comes back alone if it fails. By hand: CDK grants the bare key. */
+  /** By hand, as below: CDK grants the use of the key with wildcards. */
+  letSend(lambda: IFunction): void {
+    lambda.addToRolePolicy(
+      new PolicyStatement({
+        effect: Effect.ALLOW,
+        actions: ['sqs:SendMessage'],
+        resources: [this.queueArn],
+      }),
+    )
+  }
+
+  /** Hands messages to a Lambda, each of which comes back alone if it fails. */
   feed(lambda: IFunction, batchSize: number): void {
     lambda.addToRolePolicy(
       new PolicyStatement({

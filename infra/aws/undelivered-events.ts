@@ -1,9 +1,7 @@
 import { Duration, Validations } from 'aws-cdk-lib'
 import type { TargetBaseProps } from 'aws-cdk-lib/aws-events-targets'
-import { Effect, PolicyStatement } from 'aws-cdk-lib/aws-iam'
 import type { IFunction } from 'aws-cdk-lib/aws-lambda'
 import type { IKey } from 'aws-cdk-lib/aws-kms'
-import type { Queue } from 'aws-cdk-lib/aws-sqs'
 import type { Construct } from 'constructs'
 import { EncryptedQueue } from './on-the-way.ts'
 
@@ -22,19 +20,12 @@ export class UndeliveredEvents extends EncryptedQueue {
  * How a rule hands its events to a Lambda: for an hour at most, as each of them only hastens what the watchdog does
  * anyway; what failed is kept.
  */
-export const handOver = (lambda: IFunction, undelivered: Queue): TargetBaseProps => {
-  // By hand: CDK's own destination grants the use of the key with wildcards.
-  lambda.addToRolePolicy(
-    new PolicyStatement({
-      sid: 'KeepWhatFailed',
-      effect: Effect.ALLOW,
-      actions: ['sqs:SendMessage'],
-      resources: [undelivered.queueArn],
-    }),
-  )
+export const handOver = (lambda: IFunction, undelivered: EncryptedQueue): TargetBaseProps => {
+  undelivered.letSend(lambda)
   lambda.configureAsyncInvoke({
     maxEventAge: Duration.hours(1),
     retryAttempts: 2,
+    // Not CDK's `SqsDestination`, which grants the use of the key with wildcards.
     onFailure: { bind: () => ({ destination: undelivered.queueArn }) },
   })
   return { deadLetterQueue: undelivered, maxEventAge: Duration.hours(1), retryAttempts: 8 }

@@ -2,10 +2,10 @@ import { Duration } from 'aws-cdk-lib'
 import { Rule, RuleTargetInput, Schedule } from 'aws-cdk-lib/aws-events'
 import { LambdaFunction as LambdaTarget } from 'aws-cdk-lib/aws-events-targets'
 import { Effect, PolicyStatement } from 'aws-cdk-lib/aws-iam'
-import type { Queue } from 'aws-cdk-lib/aws-sqs'
 import { Construct } from 'constructs'
 import { LambdaFunction } from './lambda-function.ts'
 import type { Names } from './names.ts'
+import type { EncryptedQueue } from './on-the-way.ts'
 import type { Record } from './record.ts'
 import type { Settings } from './settings.ts'
 import { handOver } from './undelivered-events.ts'
@@ -15,8 +15,8 @@ export interface WatchdogProps {
   readonly settings: Settings
   readonly names: Names
   readonly record: Record
-  readonly undelivered: Queue
-  readonly mailQueue: Queue
+  readonly undelivered: EncryptedQueue
+  readonly mailQueue: EncryptedQueue
 }
 
 /** Finds what was lost and starts it again; its work does not grow with the number of cases that are not due. */
@@ -43,8 +43,9 @@ export class Watchdog extends Construct {
       )
     }
     allow('ListClocks', 'states:ListExecutions', names.stateMachineArn)
+    allow('StartClocks', 'states:StartExecution', names.stateMachineArn)
     allow('LookAtClocks', 'states:DescribeExecution', names.executionArns)
-    allow('HandInPendingMailAgain', 'sqs:SendMessage', mailQueue.queueArn)
+    mailQueue.letSend(watchdog)
     acknowledgeWildcard(
       watchdog.role ?? watchdog,
       names.executionArns,

@@ -110,7 +110,7 @@ describe('what is on its way', () => {
         deadLetterTargetArn: arnOf('MailReceiptDeadLetters'),
       },
       [idLike('MailReceiptDeadLetters')]: {
-        maxReceiveCount: 3,
+        maxReceiveCount: 9,
         deadLetterTargetArn: arnOf('MailReceiptParked'),
       },
     })

@@ -54,8 +54,8 @@ describe('what the Lambdas may do', () => {
     expect(resources).not.toContain('identity/*')
   })
 
-  it('lets the clocks of cases be started by the outbox, and their waits completed by it and by the clock', () => {
-    expect(allowing('states:StartExecution')).toHaveLength(1)
+  it('lets the clocks of cases be started by outbox and watchdog, and waits be completed by outbox and clock', () => {
+    expect(allowing('states:StartExecution')).toHaveLength(2)
     expect(allowing('states:SendTaskSuccess')).toHaveLength(2)
     for (const { Resource } of allowing('states:SendTaskSuccess')) {
       expect(JSON.stringify(Resource)).toContain('stateMachine:stepwise-case')

@@ -1,0 +1,54 @@
+import { readFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import { resourcesOf, synthesized } from './deployment.ts'
+
+const { cases, mailIn } = synthesized()
+const alarms = [cases, mailIn].flatMap((template) =>
+  resourcesOf(template, 'AWS::CloudWatch::Alarm').map(([, { Properties }]) => Properties),
+)
+const [, chapter = ''] = /^## Alarms$(.*?)^## /ms.exec(readFileSync('docs/runbook.md', 'utf8')) ?? []
+const pages = chapter
+  .split(/^### /m)
+  .slice(1)
+  .map((page) => ({ heading: page.split('\n')[0] ?? '', text: page }))
+
+describe('the runbook', () => {
+  it('has a page for each alarm, and no page without one', () => {
+    const named = alarms.map(({ AlarmName }) => String(AlarmName).replace(/^stepwise: /, ''))
+    expect(pages.map(({ heading }) => heading).sort()).toEqual(named.sort())
+  })
+
+  it.each(pages)('says of “$heading” what it means, where to look and what to do', ({ text }) => {
+    for (const part of ['Description', 'Investigation', 'Resolution']) expect(text).toContain(`**${part}.** `)
+  })
+
+  it('links only to pages that it has', () => {
+    const anchors = pages.map(({ heading }) =>
+      heading
+        .toLowerCase()
+        .replaceAll(/[^a-z0-9 -]/g, '')
+        .replaceAll(' ', '-'),
+    )
+    const linked = [...chapter.matchAll(/\]\(#([^)]+)\)/g)].map(([, anchor]) => anchor)
+    expect(linked.length).toBeGreaterThan(0)
+    expect(anchors).toEqual(expect.arrayContaining(linked))
+  })
+})
+
+describe('an alarm', () => {
+  it('tells people when it begins and when it is over', () => {
+    for (const { AlarmName, AlarmActions, OKActions } of alarms) {
+      expect(AlarmActions, String(AlarmName)).toHaveLength(1)
+      expect(OKActions).toEqual(AlarmActions)
+    }
+  })
+
+  it('of the watchdog rings when there is nothing to be heard', () => {
+    const silent = alarms.find(({ AlarmName }) => AlarmName === 'stepwise: The watchdog is silent')
+    expect(silent).toMatchObject({ TreatMissingData: 'breaching', MetricName: 'WatchdogHeartbeat' })
+  })
+
+  it('is of a kind that any emulator of CloudWatch knows: one metric, no arithmetic', () => {
+    for (const each of alarms) expect(each).toHaveProperty('MetricName')
+  })
+})
