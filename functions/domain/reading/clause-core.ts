@@ -6,7 +6,7 @@ import { clauseBefore, type View } from './clauses.ts'
  * concern"); `side` an agency or team that may be the sender's; `none` a heading, an imperative or a fragment.
  */
 export interface Core {
-  readonly subject: 'sender' | 'matter' | 'side' | 'you' | 'other' | 'none'
+  readonly subject: 'sender' | 'matter' | 'side' | 'you' | 'other' | 'unknown' | 'none'
   readonly governor: string
   readonly chain: string
 }
@@ -24,8 +24,14 @@ const ASIDE = '(?:, [^,§¤;:]{1,60}(?:, [^,§¤;:]{1,40})?,)?'
 
 const SUBJECTS: readonly (readonly [Core['subject'], RegExp])[] = [
   ['sender', /(?<![\w(])(?:i|we)(?=(?:'|\s|,))(?!\s+(?:and|or|&|both|all)\s)/gu],
-  ['you', /\byou(?=(?:'(?:re|ve|ll|d)|\s+(?!as\b|at\b|under\b|to\b|in\b|on\b|for\b|about\b|of\b|by\b|from\b|with\b|that\b|formally\b|know\b|both\b|all\b|this\b|our\b|my\b|we\b|i\b|and\b|or\b|via\b|today\b|now\b|directly\b|herewith\b|notice\b|should\b|please\b|treat\b|log\b|record\b|accept\b|could\b|would\b|can\b|kindly\b)\w))/gu],
-  ['other', /\b(?:he|she|they|who|nobody|no one|no-one|somebody|someone|everyone|anyone|there|mum|dad|whoever)(?='|\s+\w)/gu],
+  [
+    'you',
+    /\byou(?=(?:'(?:re|ve|ll|d)|\s+(?!as\b|at\b|under\b|to\b|in\b|on\b|for\b|about\b|of\b|by\b|from\b|with\b|that\b|formally\b|know\b|both\b|all\b|this\b|our\b|my\b|we\b|i\b|and\b|or\b|via\b|today\b|now\b|directly\b|herewith\b|notice\b|should\b|please\b|treat\b|log\b|record\b|accept\b|could\b|would\b|can\b|kindly\b)\w))/gu,
+  ],
+  [
+    'other',
+    /\b(?:he|she|they|who|nobody|no one|no-one|somebody|someone|everyone|anyone|there|mum|dad|whoever)(?='|\s+\w)/gu,
+  ],
   [
     'matter',
     new RegExp(
@@ -36,7 +42,7 @@ const SUBJECTS: readonly (readonly [Core['subject'], RegExp])[] = [
   [
     'side',
     new RegExp(
-      `(?:\\b(?:the|our|my|your|their|his|her) (?:[\\w'&-]+ ){0,5}?|\\b[\\w'&-]+ )${AGENCY}(?=${ASIDE} ${ADVERB}${THIRD})`,
+      `\\b(?:(?:the|our|my|your|their|his|her) (?:[\\w'&-]+ ){0,5}?|(?:(?!(?:apparently|allegedly|that|and|but|so|as|because|since|if|when|note|confirm|says?|said|think|believe|told|hear|gather|understand|know|now|\\w+ly)\\b)[\\w'&-]+ ){0,3}?)${AGENCY}(?=${ASIDE} ${ADVERB}${THIRD})`,
       'gu',
     ),
   ],
@@ -53,12 +59,20 @@ export function coreOf(view: View): Core {
       const end = start + match[0].length
       // The later subject rules; of two that end together the longer one.
       if (best === null || end > best.end || (end === best.end && start < best.start)) {
-        best = { subject: subject === 'side' && /^your |^their |^his |^her /u.test(match[0]) ? 'other' : subject, start, end }
+        best = {
+          subject: subject === 'side' && /^your |^their |^his |^her /u.test(match[0]) ? 'other' : subject,
+          start,
+          end,
+        }
       }
     }
   }
   if (best === null)
-    return { subject: FINITE.test(clause.replace(/^\s*[\w-]+/u, '')) ? 'other' : 'none', governor: '', chain: clause }
+    return {
+      subject: FINITE.test(clause.replace(/^\s*[\w-]+/u, '')) ? 'unknown' : 'none',
+      governor: '',
+      chain: clause,
+    }
   const chain = clause.slice(best.end).replace(/^, [^,]{1,60}(?:, [^,]{1,40})?,(?= )/u, '')
   return { subject: best.subject, governor: clause.slice(0, best.start), chain: lastVerbPhrase(chain) }
 }

@@ -13,12 +13,13 @@ export function viewOf(sentence: string, mentions: readonly Mention[], focus: Me
   for (const mention of mentions.toReversed()) {
     text = `${text.slice(0, mention.start)}${mention === focus ? '§' : '¤'}${text.slice(mention.end)}`
   }
+  for (const [acronym] of sentence.matchAll(ACRONYM)) text = text.replace(acronym.toLowerCase(), 'the agency')
   text = text.replace(
     /¤[\s,(:-]+(?:which is\s+(?:now\s+)?|i\.?e\.?,?\s+|that is,?\s+|namely\s+|and\s+)?§/u,
     '§',
   )
   text = text.replace(/\((?:i\.?e\.?,? |that is,? |now |at )?§\)/u, '§')
-  text = unslurred(text).replace(POLITE, 'please ').replace(WHETHER_OR_NOT, '')
+  text = unslurred(text).replace(DOING, 'i am ').replace(POLITE, 'please ').replace(WHETHER_OR_NOT, '')
   text = text.replace(/\bfrom ¤(?: of (?:the )?[\w' -]{0,60}?)? to\b/gu, 'to').replace(/\s+/gu, ' ')
   const at = text.indexOf('§')
   return { text, before: text.slice(0, at), after: text.slice(at + 1) }
@@ -30,12 +31,21 @@ const unslurred = (text: string): string =>
     .replace(/\bim (?=\w)/gu, "i'm ")
     .replace(/\b(i|we|you|they)ve (?=\w)/gu, "$1've ")
     .replace(/\b(do|does|did|is|are|was|ca|wo|has|have|would|should|could)nt\b/gu, "$1n't")
-    .replace(/\bits (?=(?:now |also |therefore )*(?:a |the |an |our |my )?(?:formal |official )?[§¤])/gu, "it's ")
+    .replace(
+      /(?<=^\s*|[,;:.-]\s*|\b(?:so|and|but|as|that|because|therefore|think|consider|believe)\s+)its (?=(?:now |also |therefore )*(?:a |the |an |our |my )?(?:formal |official )?[§¤])/gu,
+      "it's ",
+    )
     .replace(/\bthats (?=\w)/gu, "that's ")
     .replace(/\bid like\b/gu, "i'd like")
 
+/** "BTP wish to raise": agencies go by their letters. */
+const ACRONYM =
+  /(?<![\w@.-])(?!NFA|CIN|URGENT|NOT|NO|WE|IT|THIS|THAT|YOU|THEY|HE|SHE|WHO)[A-Z]{2,6}(?= (?:is|are|wish|wishes|would like|now|hereby|therefore|have|has)\b)/gu
+
 const POLITE =
   /\b(?:(?:i|we|it)(?:'d| would| should| am| are|'m|'re)? )?(?:be )?(?:very |most |so |much |extremely |really )*(?:grateful|obliged|appreciate(?: it)?|appreciated|thankful) if (?:you|this|it) (?:could|would|can|might|will|were to)(?: please| kindly)? /gu
+const DOING =
+  /\bwhat (?:i|we)(?:'m| am|'re| are) (?:now |hereby )?(?:doing|asking)(?: for)?(?: now| here| today)? is /gu
 const WHETHER_OR_NOT = /\bwhether or not [^,;§¤]{1,60},\s*/gu
 
 const CLAUSE =

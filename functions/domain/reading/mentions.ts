@@ -58,7 +58,7 @@ const AND_ANOTHER = new RegExp(
 
 /** Words that tie a step to the escalation of a professional disagreement. */
 const ESCALATION =
-  /\bescalat\w*|\b(?:professional|inter-?agency|multi-?agency)\s+(?:challenge|disagreement|difference|dispute|conflict)s?|\bdispute resolution|\bconflict resolution|\bresol\w+\s+(?:process|procedure|protocol|policy|pathway)|\bresolution (?:of|and) (?:professional|escalation)|\bsafeguarding\s+(?:children\s+|adults?\s+)?(?:partnership|board|partners)|\bpartnership'?s?'?\s+(?:\w+\s+){0,2}(?:process|procedure|protocol|policy|pathway)|\b[a-z]{0,3}l?scp(?:'s)?\b|\bmutual agreement\b|\bwchgyfeirio|\buwchgyfeirio/u
+  /\bescalat\w*|\b(?:professional|inter-?agency|multi-?agency)\s+(?:challenge|disagreement|difference|dispute|conflict)s?|\bdispute resolution|\bconflict resolution|\bresol\w+\s+(?:process|procedure|protocol|policy|pathway)|\bresolution (?:of|and) (?:professional|escalation)|\bsafeguarding\s+(?:children\s+|adults?\s+)?(?:partnership|board|partners)|\bpartnership'?s?'?\s+(?:\w+\s+){0,2}(?:process|procedure|protocol|policy|pathway)|\b[a-z]{0,3}l?scp(?:'s)?\b|\bmutual agreement\b|\bscrutineer\b|\bwchgyfeirio|\buwchgyfeirio/u
 
 /** What a numbered step or stage more often belongs to in these people's mail. */
 const OTHER =
@@ -94,30 +94,32 @@ export function mentionsIn(sentence: string): Mention[] {
 type Found = Omit<Mention, 'relation'> & { readonly noun: string }
 
 function nounFirst(sentence: string, text: string): Found[] {
-  return [...text.matchAll(NOUN_FIRST), ...text.matchAll(GLUED), ...text.matchAll(LABELLED)].flatMap<Found>((match) => {
-    const [whole, noun = '', plural = '', number = ''] = match
-    const before = text.slice(0, match.index)
-    const isWord = !/\d/u.test(number)
-    if (
-      isWord &&
-      /\b(?:(?:at|in|by|during|on|for|from|of) this|that|any|each|every|some|no|same|early|earlier|later|late|which|what|whatever)\s+$/u.test(
-        before,
+  return [...text.matchAll(NOUN_FIRST), ...text.matchAll(GLUED), ...text.matchAll(LABELLED)].flatMap<Found>(
+    (match) => {
+      const [whole, noun = '', plural = '', number = ''] = match
+      const before = text.slice(0, match.index)
+      const isWord = !/\d/u.test(number)
+      if (
+        isWord &&
+        /\b(?:(?:at|in|by|during|on|for|from|of) this|that|any|each|every|some|no|same|early|earlier|later|late|which|what|whatever)\s+$/u.test(
+          before,
+        )
       )
-    )
-      return []
-    if (
-      ROMAN.includes(number) &&
-      !/\b[IVX]+\b/u.test(sentence.slice(match.index, match.index + whole.length))
-    )
-      return []
-    const end = match.index + whole.length
-    const another = AND_ANOTHER.exec(text.slice(end))
-    if (another !== null)
-      return [{ step: 'several' as const, start: match.index, end: end + another[0].length, noun }]
-    if (plural === 's' && !/^\s*(?:\d|$)/u.test(number))
-      return [{ step: 'several' as const, start: match.index, end, noun }]
-    return [{ step: valueOf(number), start: match.index, end, noun }]
-  })
+        return []
+      if (
+        ROMAN.includes(number) &&
+        !/\b[IVX]+\b/u.test(sentence.slice(match.index, match.index + whole.length))
+      )
+        return []
+      const end = match.index + whole.length
+      const another = AND_ANOTHER.exec(text.slice(end))
+      if (another !== null)
+        return [{ step: 'several' as const, start: match.index, end: end + another[0].length, noun }]
+      if (plural === 's' && !/^\s*(?:\d|$)/u.test(number))
+        return [{ step: 'several' as const, start: match.index, end, noun }]
+      return [{ step: valueOf(number), start: match.index, end, noun }]
+    },
+  )
 }
 
 function ordinalFirst(text: string): Found[] {

@@ -7,10 +7,10 @@ import { TAKEN, TAKES } from './taking-verbs.ts'
 
 /**
  * How a sentence speaks of a step. `declared`: it takes the step, now. `titled`: it names the step like a heading.
- * `unclear`: it may take it. `negated`: it says that the step is not taken. `aside`: condition, future, question, history,
+ * `stated`: an agency, not "we", takes it. `unclear`: it may take it. `negated`: it says that the step is not taken. `aside`: condition, future, question, history,
  * hearsay, reported speech, a reference to the step.
  */
-export type Mood = 'declared' | 'titled' | 'unclear' | 'negated' | 'aside'
+export type Mood = 'declared' | 'stated' | 'titled' | 'unclear' | 'negated' | 'aside'
 
 /**
  * A plain clause of the sender declares its step; every other mood has a sign of its own. The signs are looked for from the
@@ -22,8 +22,12 @@ export function moodOf(sentence: string, mentions: readonly Mention[], focus: Me
   if (words.DONE_IN_THIS_MAIL.test(view.after)) return 'declared'
   if (insideQuotation(view) || isPretended(view) || words.REPORTED_WORDS.test(view.before)) return 'aside'
   if (conditional(view.before, view.after)) return 'aside'
-  if (words.PERFORMED_AFTER.test(view.text)) return /\bnot\b|n't\b/u.test(clauseAfter(view.after)) ? 'aside' : 'declared'
+  if (words.PERFORMED_AFTER.test(view.text))
+    return /\bnot\b|n't\b/u.test(clauseAfter(view.after)) ? 'aside' : 'declared'
   if (words.NEGATED_AFTER.test(view.after)) return 'negated'
+  if (words.LANDS_HERE.test(view.after)) return 'aside'
+  if (words.GENERALLY.test(view.before) && words.WHO_DOES.test(view.after))
+    return /\b(?:asks?|requests?|seeks?)\b/u.test(view.after) ? 'unclear' : 'aside'
   const asStep = performing(view)
   if (asStep !== null) return asStep
   if (words.BEFORE_REFERENCE.test(view.before)) return 'aside'
@@ -33,7 +37,7 @@ export function moodOf(sentence: string, mentions: readonly Mention[], focus: Me
 
 function spoken(view: View, core: Core): Mood {
   if (core.subject === 'none') return fragment(view, core)
-  const governed = governedBy(core, view)
+  const governed = governedBy(core)
   if (governed !== null) return governed
   const mood = verbOf(view, core)
   if (mood === 'negated' || mood === 'aside') return mood
@@ -43,10 +47,17 @@ function spoken(view: View, core: Core): Mood {
 }
 
 /** What stands over the clause: "I doubt that …", "She said …", "Please note that …" (which changes nothing). */
-function governedBy({ governor, subject }: Core, view: View): Mood | null {
+function governedBy({ governor: spokenBefore, subject }: Core): Mood | null {
+  const governor = spokenBefore.replace(/\b(?:which|that|this)(?: is|'s) why\b/gu, 'so')
+  if (words.INVERTED.test(governor)) return 'negated'
+  if (words.LATER_BEFORE.test(governor)) return 'unclear'
   if (words.DENIAL_BEFORE.test(governor) || /\b(?:not|never)\s+$/u.test(governor))
     return words.WISHED_AWAY.test(governor) ? 'aside' : 'negated'
-  if (words.TIME_BEFORE.test(governor) || words.HEARSAY_BEFORE.test(governor) || words.REQUIRED_WORDING.test(governor))
+  if (
+    words.TIME_BEFORE.test(governor) ||
+    words.HEARSAY_BEFORE.test(governor) ||
+    words.REQUIRED_WORDING.test(governor)
+  )
     return 'aside'
   if (words.OTHERS_POSITION.test(governor)) return 'aside'
   if (words.SENDER_TELLS.test(governor)) return null
@@ -54,26 +65,37 @@ function governedBy({ governor, subject }: Core, view: View): Mood | null {
   if (words.NOTED_BEFORE.test(governor) || words.HOPE_BEFORE.test(governor)) return 'aside'
   if (words.HEDGE_BEFORE.test(governor)) return subject === 'you' ? 'aside' : 'unclear'
   if (words.ATTITUDE.test(governor)) return 'aside'
-  return view.before.includes('#') ? 'unclear' : null
+  return null
 }
 
 function verbOf(view: View, core: Core): Mood {
   const { subject } = core
   if (words.NO_CHOICE.test(core.chain)) return words.FUTURE_CHAIN.test(core.chain) ? 'aside' : 'declared'
   const chain = core.chain.replace(words.NO_NEGATION, ' ').replace(words.TOPIC, '$1')
-  if (words.NEGATION.test(chain)) return words.WISHED_AWAY.test(chain) || words.FUTURE_CHAIN.test(chain) || words.SIMPLE_PAST.test(chain) ? 'aside' : 'negated'
+  if (words.NEGATION.test(chain))
+    return words.WISHED_AWAY.test(chain) || words.FUTURE_CHAIN.test(chain) || words.SIMPLE_PAST.test(chain)
+      ? 'aside'
+      : 'negated'
   switch (subject) {
     case 'sender':
       return senderVerb(view, chain)
     case 'matter':
-      return matterVerb(view, chain)
+      return words.PURPOSE.test(view.before)
+        ? senderVerb(view, chain.replace(/^ is to /u, ' '))
+        : matterVerb(view, chain)
     case 'side':
       return sideVerb(view, core)
     case 'you':
-      return /^(?:'re|\s+are)\s+(?:now |hereby |formally )*(?:asked|notified|informed|invited|requested|advised|put on notice|required)\b/u.test(chain)
+      if (/\b(?:can|could|would|will)\s+$/u.test(core.governor))
+        return words.TREAT_VERB.test(chain) ? 'declared' : 'unclear'
+      return /^(?:'re|\s+are)\s+(?:now |hereby |formally )*(?:asked|notified|informed|invited|requested|advised|put on notice|required)\b/u.test(
+        chain,
+      )
         ? 'declared'
         : 'aside'
     case 'other':
+      return /^(?: is|'s) no\b/u.test(chain) ? otherVerb(view, core) : 'aside'
+    case 'unknown':
     case 'none':
       return otherVerb(view, core)
   }
@@ -81,15 +103,20 @@ function verbOf(view: View, core: Core): Mood {
 
 const isNow = (view: View, chain: string): boolean =>
   /\b(?:(?:to|i|we|this) confirms?|confirming|confirmation)\b/u.test(view.before) ||
-  words.NOW.test(chain) || words.NOW.test(clauseAfter(view.after)) || words.NOW.test(clauseBefore(view))
+  words.NOW.test(chain) ||
+  words.NOW.test(clauseAfter(view.after)) ||
+  words.NOW.test(clauseBefore(view))
 
 function senderVerb(view: View, chain: string): Mood {
   if (words.RECEIVED.test(chain)) return 'aside'
   if (words.FUTURE_CHAIN.test(chain)) return words.IMMEDIATE_FUTURE.test(chain) ? 'unclear' : 'aside'
-  if (words.SIMPLE_PAST.test(chain)) return isNow(view, chain) && words.TODAY.test(`${chain} ${view.after}`) && TAKEN.test(chain) ? 'unclear' : 'aside'
+  if (words.SIMPLE_PAST.test(chain))
+    return isNow(view, chain) && words.TODAY.test(`${chain} ${view.after}`) && TAKEN.test(chain)
+      ? 'unclear'
+      : 'aside'
   if (words.PERFECT.test(chain)) return perfect(view, chain)
   if (words.UNDOING.test(chain)) return 'aside'
-  if (words.OBLIGED.test(chain) && !words.NOW.test(chain)) return 'unclear'
+  if (words.OBLIGED.test(chain) && !isNow(view, chain)) return 'unclear'
   if (words.THINKS.test(chain)) return words.TREATED.test(chain) ? 'declared' : 'unclear'
   if (words.STANDS_AT.test(chain)) return 'declared'
   return TAKES.test(chain) ? 'declared' : 'unclear'
@@ -112,20 +139,50 @@ function matterVerb(view: View, chain: string): Mood {
 }
 
 function sideVerb(view: View, core: Core): Mood {
-  const own = /\b(?:our|my) (?:[\w'&-]+ ){0,6}$/u.test(view.before.slice(0, view.before.length - core.chain.length))
-  const mood = senderVerb(view, core.chain.replace(/^\s+(?:is|has)\b/u, (verb) => (verb.includes('is') ? ' are' : ' have')))
+  if (/^\s*wants?\b/u.test(core.chain)) return 'unclear'
+  const own = /\b(?:our|my) (?:[\w'&-]+ ){0,6}$/u.test(
+    view.before.slice(0, view.before.length - core.chain.length),
+  )
+  const mood = senderVerb(
+    view,
+    core.chain.replace(/^\s+(?:is|has)\b/u, (verb) => (verb.includes('is') ? ' are' : ' have')),
+  )
   if (mood !== 'declared') return mood
-  return own || words.THE_TRUST.test(clauseBefore(view)) || words.NOW.test(core.chain) || /\b(?:hereby|confirm\w*|(?:by|with|through|in) (?:way of )?this (?:e-?mail|letter|message)|notice|notification)\b/u.test(core.governor) || /\b(?:please|kindly) (?:note|be aware|be advised)\b|\bon behalf of\b/u.test(core.governor) ? 'declared' : 'unclear'
+  return own ||
+    words.THE_TRUST.test(clauseBefore(view)) ||
+    words.NOW.test(core.chain) ||
+    /\b(?:hereby|confirm\w*|(?:by|with|through|in) (?:way of )?this (?:e-?mail|letter|message)|notice|notification)\b/u.test(
+      core.governor,
+    ) ||
+    /\b(?:please|kindly) (?:note|be aware|be advised)\b|\bon behalf of\b/u.test(core.governor)
+    ? 'declared'
+    : 'stated'
 }
 
 function otherVerb(view: View, { chain }: Core): Mood {
   const clause = clauseBefore(view)
-  if (/\b(?:attached|enclosed|below|herewith|here)\s+(?:is|are)\b/u.test(clause)) return words.UNDOING.test(clause) ? 'aside' : 'declared'
-  if (/^\s*(?:is|'s)\s+no(?:w no)? (?:other |further )?(?:option|choice|alternative)\b/u.test(chain)) return 'declared'
-  if (/\b(?:is|are) (?:now |hereby |herewith |therefore |formally |being ){1,3}\w+/u.test(clause) && TAKEN.test(clause)) return 'declared'
+  if (/\b(?:attached|enclosed|below|herewith|here)\s+(?:is|are)\b/u.test(clause))
+    return words.UNDOING.test(clause) ? 'aside' : 'declared'
+  if (/^\s*(?:is|'s)\s+no(?:w no)? (?:other |further )?(?:option|choice|alternative)\b/u.test(chain))
+    return 'declared'
+  if (
+    /\b(?:is|are) (?:now |hereby |herewith |therefore |formally |being ){1,3}\w+/u.test(clause) &&
+    TAKEN.test(clause)
+  )
+    return 'declared'
   if (/\bhereby\b/u.test(clause)) return 'declared'
-  if (words.FUTURE_CHAIN.test(clause) || words.SIMPLE_PAST.test(clause) || /\b(?:was|were|had|did)\b/u.test(clause)) return 'aside'
-  return 'aside'
+  if (
+    words.FUTURE_CHAIN.test(clause) ||
+    words.SIMPLE_PAST.test(clause) ||
+    /\b(?:was|were|had|did)\b/u.test(clause)
+  )
+    return 'aside'
+  return /\b(?:is|are)\b/u.test(clause) &&
+    TAKES.test(clause) &&
+    !words.UNDOING.test(clause) &&
+    !words.RECEIVED.test(clause)
+    ? 'unclear'
+    : 'aside'
 }
 
 /** A clause without a finite verb: an imperative, "Moving to …", or a heading. */
@@ -133,38 +190,61 @@ function fragment(view: View, { chain }: Core): Mood {
   const clause = `${chain}§${clauseAfter(view.after)}`
   const lead = chain.replace(words.GREETING, '')
   if (words.NEGATION.test(lead.replace(words.NO_NEGATION, ' '))) return 'negated'
+  if (words.NOTHING_CAME_OF.test(lead)) return 'aside'
   const please = /\b(?:please|kindly|pls|plz)\b/u.test(lead)
-  const imperative = /^\s*(?:(?:please|kindly|pls|plz|so|then|and|also|now|therefore|do)\b[,\s]+)*(\w[\w-]*)/u.exec(lead)?.[1] ?? ''
+  const request = /^.*\b(?:please|kindly|pls|plz)\b[,\s]+(?=\w)/u.exec(lead)?.[0] ?? ''
+  const imperative =
+    /^\s*(?:(?:please|kindly|pls|plz|so|then|and|also|now|therefore|do)\b[,\s]+)*(\w[\w-]*)/u.exec(
+      lead.slice(request.length),
+    )?.[1] ?? ''
   if (please && words.NOT_A_REQUEST.test(lead)) return 'aside'
   if (words.UNDOING.test(lead.replace(words.TOPIC, '$1')) && !isTitle(view)) return 'aside'
-  if (/^(?:treat|consider|regard|log|record|class|take|accept|register|count|deem|view|let)$/u.test(imperative)) return aimed(view, lead)
+  if (
+    /^(?:treat|consider|regard|log|record|class|take|accept|register|count|deem|view|let)$/u.test(imperative)
+  )
+    return aimed(view, lead)
   if (/ing$/u.test(imperative) && /^\w/u.test(lead.trim())) {
     if (words.MUSING.test(imperative)) return 'aside'
     if (TAKES.test(imperative)) return words.LATER_AFTER.test(view.after) ? 'aside' : 'declared'
   }
-  if (TAKEN.test(imperative) && imperative !== '' && lead.trim().startsWith(imperative) && /ed$|^(?:taken|sent|put|gone|begun|given)$/u.test(imperative))
+  if (
+    TAKEN.test(imperative) &&
+    lead.trim().startsWith(imperative) &&
+    /ed$|^(?:taken|sent|put|gone|begun|given)$/u.test(imperative)
+  )
     return isNow(view, clause) ? 'declared' : 'unclear'
   if (please) {
-    if (/\b(?:find|see)\b/u.test(lead)) return /\b(?:attached|enclosed|below|herewith)\b/u.test(lead + view.after) ? 'declared' : 'unclear'
+    if (/\b(?:find|see)\b/u.test(lead))
+      return /\b(?:attached|enclosed|below|herewith)\b/u.test(lead + view.after) ? 'declared' : 'unclear'
     if (/\b(?:note|aware|advised|informed)\b/u.test(lead)) return isTitle(view) ? 'titled' : 'unclear'
     return TAKES.test(imperative) ? aimed(view, lead) : 'aside'
   }
-  if (isTitle(view)) return 'titled'
+  if (BARE.test(imperative)) return 'unclear'
+  if (isTitle(view)) return words.LATER_AFTER.test(view.after) ? 'aside' : 'titled'
   if (words.FUTURE_CHAIN.test(clause) || FINITE_PAST.test(clause)) return 'aside'
   return /\b(?:now|hereby|formal(?:ly)?|today)\b/u.test(clause) && TAKES.test(clause) ? 'unclear' : 'aside'
 }
 
+/** "Escalate to step two" may be an option on a list or an action for another. */
+const BARE =
+  /^(?:escalate|move|go|take|raise|proceed|progress|invoke|trigger|start|submit|issue|begin|open|refer|use|try)$/u
 const FINITE_PAST = /\b(?:was|were|had|did)\b/u
 const aimed = (view: View, lead: string): Mood =>
   words.LATER_AFTER.test(view.after) ? 'aside' : words.AIMED_ELSEWHERE.test(lead) ? 'aside' : 'declared'
 
 function performing(view: View): Mood | null {
-  return words.AT_STEP_I_ASK.test(view.text) && !words.UNDOING.test(clauseBefore(view)) ? 'declared' : null
+  return words.AT_STEP_I_ASK.test(view.text) &&
+    !words.UNDOING.test(clauseBefore(view).replace(/\bguidance\b/u, ''))
+    ? 'declared'
+    : null
 }
 
 const documentOfOthers = (view: View): boolean =>
-  /\b(?:your|their|his|her)\s+(?:\w+\s+){0,2}$/u.test(view.before) ||
-  (/\bthe\s+(?:\w+\s+)?$/u.test(view.before) && words.DOCUMENT_AFTER.test(view.after))
+  !/\b(?:this|here)(?:'s| is) (?:now )?(?:the|my|our) (?:formal )?$|\byour (?:level|next|desk|attention|tier) $/u.test(
+    view.before,
+  ) &&
+  (/\b(?:your|their|his|her)\s+(?:\w+\s+){0,2}$/u.test(view.before) ||
+    (/\bthe\s+(?:\w+\s+)?$/u.test(view.before) && words.DOCUMENT_AFTER.test(view.after)))
 
 function conditional(before: string, after: string): boolean {
   const lead = before.replace(words.POLITE_IF, '')
@@ -190,7 +270,9 @@ const isOtherProcedure = (view: View, { chain }: Core): boolean =>
 function isTitle(view: View): boolean {
   const clause = `${clauseBefore(view)} ${clauseAfter(view.after)}`
   if (words.FINITE.test(clause) || words.TITLE_ASIDE.test(clause)) return false
-  if (words.TITLE_OF_ANSWER.test(`${clause} ${view.after.slice(0, 40)}`.replace(/\bre\b.*$/u, ''))) return false
+  if (words.NOT_A_TITLE.test(clause) || words.STEP_DOES.test(view.after)) return false
+  if (words.TITLE_OF_ANSWER.test(`${clause} ${view.after.slice(0, 40)}`.replace(/\bre\b.*$/u, '')))
+    return false
   if (/\b(?:i|we|you|they|he|she|who)\b|^to\b/u.test(clause)) return false
   return clause.split(/\s+/u).length <= 24
 }

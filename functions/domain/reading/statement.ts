@@ -30,6 +30,7 @@ export function declarationOf(subject: string, newText: string): Declaration {
   const title = titleOf(subject)
   const context = {
     subject: isAboutEscalation(title.text),
+    reply: title.inherited,
     anywhere: isAboutEscalation(title.text) || isAboutEscalation(newText),
   }
   const sentences = [...(title.inherited ? [] : [title.text]), ...sentencesOf(newText)]
@@ -60,6 +61,7 @@ interface Named {
 }
 
 interface Context {
+  readonly reply: boolean
   readonly subject: boolean
   readonly anywhere: boolean
 }
@@ -67,15 +69,22 @@ interface Context {
 function spokenIn(sentence: string, mentions: readonly Mention[], context: Context): Spoken[] {
   return mentions.flatMap((mention) => {
     if (mention.relation === 'other') return []
-    const mood = moodOf(sentence, mentions, mention)
+    const mood = heard(moodOf(sentence, mentions, mention), context)
     const inContext = mention.relation === 'escalation' || context.subject
-    if (needsContext(sentence, mention) && !inContext) return []
+    if (needsContext(sentence, mention) && !inContext)
+      return mood === 'declared' && context.anywhere
+        ? [{ step: mention.step, mood: 'unclear', sentence }]
+        : []
     if (mood === 'titled' && !inContext && !context.anywhere)
       return [{ step: mention.step, mood: 'unclear', sentence }]
     if (mood === 'unclear' && !inContext && !context.anywhere) return []
     return [{ step: mention.step, mood, sentence }]
   })
 }
+
+/** In a reply "the Trust is moving to step two" may well be the other side's account of it. */
+const heard = (mood: Mood, context: Context): Mood =>
+  mood === 'stated' ? (context.reply ? 'unclear' : 'declared') : mood
 
 const isNumber = (spoken: Spoken): boolean => typeof spoken.step === 'number'
 
