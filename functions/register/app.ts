@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import { getCookie } from 'hono/cookie'
+import { HTTPException } from 'hono/http-exception'
 import { actPage, doAct } from './act-pages.ts'
 import { api } from './api.ts'
 import { assets } from './assets.ts'
@@ -23,12 +24,14 @@ export interface RegisterSettings {
   readonly hosts: () => readonly string[]
   /** Null wherever time is real. */
   readonly simulation: Simulation | null
+  /** Told of a fault of ours that kept a page from being shown; the page itself says nothing of it. */
+  readonly failed: (error: unknown) => void
 }
 
 /** The register: pages and JSON, the same app on one machine and on AWS. */
 export const register = (
   ports: RegisterPorts,
-  { hosts, simulation }: RegisterSettings,
+  { hosts, simulation, failed }: RegisterSettings,
 ): Hono<RegisterEnv> => {
   const app = new Hono<RegisterEnv>()
   app.use(headers, ownAddressOnly(hosts))
@@ -55,6 +58,14 @@ export const register = (
   app.post('/mail/:id/put-back', (context) => putBack(context, ports))
   app.get('/outbox', (context) => outboxPage(context, ports))
   app.get('/outbox/:id', (context) => noticePage(context, ports))
+  app.onError((error, context) => {
+    if (error instanceof HTTPException) return error.getResponse()
+    failed(error)
+    return context.text(
+      'Something went wrong, and nothing was changed. Try again, or tell whoever runs Stepwise.',
+      500,
+    )
+  })
   app.notFound((context) => show(context, notFound('page'), 404))
   return app
 }

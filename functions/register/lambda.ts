@@ -1,5 +1,6 @@
 import { handle } from 'hono/aws-lambda'
 import { environments, readEnvironment } from '../aws/environment.ts'
+import { log } from '../aws/powertools.ts'
 import { wire } from '../aws/wiring.ts'
 import { read } from '../domain/reading/read.ts'
 import { register } from './app.ts'
@@ -11,5 +12,14 @@ const hosts = environment.REGISTER_HOSTS.split(',')
 // The package that `handle` is to move to, @hono/aws-lambda, is not in the registry yet.
 // eslint-disable-next-line @typescript-eslint/no-deprecated
 export const handler = handle(
-  register({ ...wire(environment), read }, { hosts: () => hosts, simulation: null }),
+  register(
+    { ...wire(environment), read },
+    {
+      hosts: () => hosts,
+      simulation: null,
+      failed: (error) => {
+        log.fault('a page could not be shown', error)
+      },
+    },
+  ),
 )

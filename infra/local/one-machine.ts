@@ -106,6 +106,9 @@ export class OneMachine {
     this.app = register(this.#ports(), {
       hosts: () => this.#hosts,
       simulation: simulatedClock === null ? null : this.#simulation(simulatedClock),
+      failed: (error) => {
+        log.error({ error: nameOf(error) }, 'a page could not be shown')
+      },
     })
   }
 

@@ -140,6 +140,18 @@ describe('a case that has just been opened', () => {
   })
 })
 
+describe('a fault of ours', () => {
+  it('is reported to whoever runs it, and the page says nothing of it', async () => {
+    const reference = await register.openCase()
+    register.store.close()
+    const answer = await register.get(`/cases/${reference}`)
+    expect(answer.status).toBe(500)
+    expect(await answer.text()).not.toMatch(/database|sqlite|at /)
+    expect(register.faults).toHaveLength(1)
+    register = new RealRegister()
+  })
+})
+
 describe('the mail ledger', () => {
   it('balances what was received with what became of it', async () => {
     await register.openCase()

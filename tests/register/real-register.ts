@@ -49,7 +49,12 @@ export class RealRegister {
   now: Instant = '2026-11-23T10:00:00.000Z'
   #mails = 0
   #cookies = new Map<string, string>()
-  readonly app = register(this.ports, { hosts: () => [host], simulation: null })
+  readonly faults: unknown[] = []
+  readonly app = register(this.ports, {
+    hosts: () => [host],
+    simulation: null,
+    failed: (error) => this.faults.push(error),
+  })
 
   get ports() {
     const { store, archive } = this

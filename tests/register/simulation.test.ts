@@ -12,6 +12,9 @@ describe('a simulated clock', () => {
   const asked: (string | null)[] = []
   const app = register(real.ports, {
     hosts: () => [host],
+    failed: (error) => {
+      throw error
+    },
     simulation: {
       next: () => '2026-11-30T09:00:00.000Z',
       advance: async (to) => {
