@@ -14,15 +14,30 @@ export default {
       from: { path: '^functions/domain' },
       to: { dependencyTypes: ['core'], pathNot: '^(node:)?(crypto|buffer|util)$' },
     },
-    { name: 'aws-not-local', severity: 'error', from: { path: '^functions/aws' }, to: { path: '^functions/local' } },
-    { name: 'local-not-aws', severity: 'error', from: { path: '^functions/local' }, to: { path: '^functions/aws' } },
+    {
+      name: 'aws-not-local',
+      severity: 'error',
+      from: { path: '^functions/aws' },
+      to: { path: '^functions/local' },
+    },
+    {
+      name: 'local-not-aws',
+      severity: 'error',
+      from: { path: '^functions/local' },
+      to: { path: '^functions/aws' },
+    },
     {
       name: 'handlers-see-ports-not-adapters',
       severity: 'error',
       from: { path: '^functions/(?!aws|local|domain)', pathNot: 'lambda\\.ts$' },
       to: { path: '^functions/(aws|local)' },
     },
-    { name: 'product-not-tests', severity: 'error', from: { path: '^(functions|infra)' }, to: { path: '^tests' } },
+    {
+      name: 'product-not-tests',
+      severity: 'error',
+      from: { path: '^(functions|infra)' },
+      to: { path: '^tests' },
+    },
   ],
   options: {
     doNotFollow: { path: 'node_modules' },

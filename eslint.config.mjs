@@ -12,7 +12,10 @@ export default tseslint.config(
         'error',
         { considerDefaultExhaustiveForUnions: true, requireDefaultForNonUnion: true },
       ],
-      '@typescript-eslint/no-unnecessary-condition': ['error', { allowConstantLoopConditions: 'only-allowed-literals' }],
+      '@typescript-eslint/no-unnecessary-condition': [
+        'error',
+        { allowConstantLoopConditions: 'only-allowed-literals' },
+      ],
       // Ports are asynchronous also where one adapter has nothing to wait for; `async` turns its throws into rejections.
       '@typescript-eslint/require-await': 'off',
       // Parse, don't cast: `as const` and `satisfies` remain.

@@ -51,7 +51,10 @@ const syncing = new Map<string, Promise<void>>()
 /** A rename is on disk once its folder is (fsync(2)). */
 const syncFolder = async (folder: string): Promise<void> => {
   const shared = syncing.get(folder)
-  if (shared !== undefined) return await shared
+  if (shared !== undefined) {
+    await shared
+    return
+  }
   const begun = new Promise<void>((begin) => setImmediate(begin)).then(async () => {
     syncing.delete(folder)
     const handle = await open(folder, 'r')

@@ -41,8 +41,6 @@ export type Standing =
   /** By a person, for a reason of theirs. */
   | { readonly kind: 'closed'; readonly at: Instant }
 
-export type CaseStateName = Standing['kind']
-
 export interface Case {
   readonly reference: string
   /** The seq of the last event folded in: what an append expects. */
