@@ -1,4 +1,4 @@
-import { Duration } from 'aws-cdk-lib'
+import { Duration, RemovalPolicy } from 'aws-cdk-lib'
 import { Effect, PolicyStatement } from 'aws-cdk-lib/aws-iam'
 import { LogGroup } from 'aws-cdk-lib/aws-logs'
 import { DefinitionBody, LogLevel, StateMachine, StateMachineType } from 'aws-cdk-lib/aws-stepfunctions'
@@ -53,6 +53,7 @@ export class CaseClock extends Construct {
         destination: new LogGroup(this, 'Log', {
           logGroupName: `/aws/vendedlogs/states/${names.stateMachine}`,
           retention: settings.retention.logDays,
+          removalPolicy: RemovalPolicy.DESTROY,
         }),
         level: LogLevel.ALL,
         // Input and output hold a reference at most; still nothing of a case goes into a log.

@@ -1,11 +1,11 @@
 import { CfnOutput, Stack, type StackProps } from 'aws-cdk-lib'
+import type { ConfigurationSet } from 'aws-cdk-lib/aws-ses'
 import type { Topic } from 'aws-cdk-lib/aws-sns'
 import type { Construct } from 'constructs'
 import { AlarmBell } from './alarm-bell.ts'
 import { bellsOf, type Watched } from './alarms.ts'
 import { CaseClock } from './case-clock.ts'
 import { dashboard } from './dashboard.ts'
-import { MailIdentity } from './mail-identity.ts'
 import { MailReceipt } from './mail-receipt.ts'
 import { namesOf } from './names.ts'
 import { NoticeDelivery } from './notice-delivery.ts'
@@ -25,21 +25,18 @@ interface CasesStackProps extends StackProps {
 export class CasesStack extends Stack {
   readonly bell: AlarmBell
   readonly arrivals: Topic
+  readonly configurationSet: ConfigurationSet
 
   constructor(scope: Construct, id: string, props: CasesStackProps) {
     super(scope, id, props)
     const { settings, record } = props
     const names = namesOf(settings)
-    const domains = mailDomains(settings)
     const undelivered = new UndeliveredEvents(this, 'UndeliveredEvents', record.key)
     const shared = { settings, names, record, undelivered }
 
     const receipt = new MailReceipt(this, 'MailReceipt', shared)
     const clock = new CaseClock(this, 'CaseClock', shared)
-    const delivery = new NoticeDelivery(this, 'NoticeDelivery', { ...shared, domains })
-    for (const domain of domains) {
-      new MailIdentity(this, domain, { domain, configurationSet: delivery.configurationSet })
-    }
+    const delivery = new NoticeDelivery(this, 'NoticeDelivery', { ...shared, domains: mailDomains(settings) })
     new Watchdog(this, 'Watchdog', { ...shared, mailQueue: receipt.mailQueue })
     const { api, address } = new RegisterWeb(this, 'RegisterWeb', shared)
 
@@ -48,12 +45,16 @@ export class CasesStack extends Stack {
     const alarms = bellsOf(watched).map((bell) => this.bell.hang(this, bell))
     dashboard(this, { name: settings.name, alarms, watched })
     this.arrivals = receipt.arrivals
+    this.configurationSet = delivery.configurationSet
 
     this.#tell({
       ArrivalsTopic: receipt.arrivals.topicArn,
       MailQueue: receipt.mailQueue.queueUrl,
       DeadLetters: receipt.deadLetters.queueUrl,
       ParkedMail: receipt.parked.queueUrl,
+      NoticeEventsTopic: delivery.events.topicArn,
+      LostNoticeEvents: delivery.lostEvents.queueUrl,
+      UndeliveredEvents: undelivered.queueUrl,
       StateMachine: clock.machine.stateMachineArn,
       Register: `https://${address}/`,
     })

@@ -10,6 +10,7 @@ import {
   EventDestination,
   SuppressionReasons,
 } from 'aws-cdk-lib/aws-ses'
+import type { Topic } from 'aws-cdk-lib/aws-sns'
 import type { Queue } from 'aws-cdk-lib/aws-sqs'
 import { Construct } from 'constructs'
 import { table } from '../../functions/aws/table.ts'
@@ -37,6 +38,8 @@ export class NoticeDelivery extends Construct {
   readonly configurationSet: ConfigurationSet
   /** What SES said of a notice and no program could record. */
   readonly lostEvents: Queue
+  /** Where SES says what became of a notice. */
+  readonly events: Topic
   readonly #props: NoticeDeliveryProps
 
   constructor(scope: Construct, id: string, props: NoticeDeliveryProps) {
@@ -50,16 +53,19 @@ export class NoticeDelivery extends Construct {
       // A mailbox that bounced once is often mended the same day: each notice is tried, and each bounce is acted on.
       suppressionReasons: SuppressionReasons.COMPLAINTS_ONLY,
     })
+    this.events = new SesTopic(this, 'Events', {
+      key: props.record.key,
+      publisherArn: props.names.configurationSetArn,
+    })
     this.lostEvents = this.#hearOfNotices()
     this.#deliver()
   }
 
   #hearOfNotices(): Queue {
-    const { settings, names, record } = this.#props
+    const { settings, record } = this.#props
     const { key } = record
-    const topic = new SesTopic(this, 'Events', { key, publisherArn: names.configurationSetArn })
     this.configurationSet.addEventDestination('ToTopic', {
-      destination: EventDestination.snsTopic(topic),
+      destination: EventDestination.snsTopic(this.events),
       events: [
         EmailSendingEvent.BOUNCE,
         EmailSendingEvent.COMPLAINT,
@@ -77,7 +83,7 @@ export class NoticeDelivery extends Construct {
       visibilityTimeout: Duration.seconds(6 * ONE_RUN.toSeconds()),
       deadLetterQueue: { queue: lost, maxReceiveCount: 6 },
     })
-    queue.subscribeTo(topic)
+    queue.subscribeTo(this.events)
     const sesEvents = new LambdaFunction(this, 'SesEvents', {
       lambda: 'ses-events',
       does: 'Records bounces, complaints, rejections and delays, and brings in a deputy where an address is dead',

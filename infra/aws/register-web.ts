@@ -1,4 +1,4 @@
-import { Duration, Stack } from 'aws-cdk-lib'
+import { Duration, RemovalPolicy, Stack } from 'aws-cdk-lib'
 import { HttpApi, HttpStage, LogGroupLogDestination } from 'aws-cdk-lib/aws-apigatewayv2'
 import { HttpJwtAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers'
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations'
@@ -41,10 +41,11 @@ export class RegisterWeb extends Construct {
       timeout: Duration.seconds(29),
       carries: REGISTER_FILES,
     })
+    const issuer = `https://cognito-idp.${Stack.of(this).region}.amazonaws.com/${people.userPoolId}`
     this.api.addRoutes({
       path: '/{proxy+}',
       integration: new HttpLambdaIntegration('Register', register),
-      authorizer: new HttpJwtAuthorizer('SignedIn', people.userPoolProviderUrl, {
+      authorizer: new HttpJwtAuthorizer('SignedIn', issuer, {
         jwtAudience: [client.userPoolClientId],
       }),
     })
@@ -58,6 +59,7 @@ export class RegisterWeb extends Construct {
           new LogGroup(this, 'AccessLog', {
             logGroupName: `/aws/vendedlogs/apigateway/${settings.name}-register`,
             retention: settings.retention.logDays,
+            removalPolicy: RemovalPolicy.DESTROY,
           }),
         ),
         // Neither address nor path: a search can hold a name. Who looked at which case is on the case's own record.

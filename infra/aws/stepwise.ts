@@ -2,7 +2,7 @@ import { Tags, Validations, type App, type Environment } from 'aws-cdk-lib'
 import { AwsSolutionsChecks } from 'cdk-nag'
 import { CasesStack } from './cases-stack.ts'
 import { CostStack } from './cost-stack.ts'
-import { MailInStack } from './mail-in-stack.ts'
+import { MailStack } from './mail-stack.ts'
 import { RecordStack } from './record-stack.ts'
 import type { Settings } from './settings.ts'
 
@@ -20,7 +20,7 @@ export const stepwise = (app: App, settings: Settings) => {
     record,
     description: 'Stepwise: the way of a mail',
   })
-  const mailIn = new MailInStack(app, `${name}-mail-in`, {
+  const mail = new MailStack(app, `${name}-mail`, {
     ...shared,
     record,
     cases,
@@ -29,5 +29,5 @@ export const stepwise = (app: App, settings: Settings) => {
   const cost = new CostStack(app, `${name}-cost`, { ...shared, description: 'Stepwise: what it may cost' })
   Tags.of(app).add('application', name)
   Validations.of(app).addPlugins(new AwsSolutionsChecks(app))
-  return { record, cases, mailIn, cost }
+  return { record, cases, mail, cost }
 }

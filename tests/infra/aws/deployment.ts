@@ -17,7 +17,7 @@ export const synthesized = (settings = sample) => {
   return {
     record: Template.fromStack(stacks.record),
     cases: Template.fromStack(stacks.cases),
-    mailIn: Template.fromStack(stacks.mailIn),
+    mail: Template.fromStack(stacks.mail),
     cost: Template.fromStack(stacks.cost),
   }
 }

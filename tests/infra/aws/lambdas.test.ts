@@ -4,13 +4,13 @@ import { environments } from '../../../functions/aws/environment.ts'
 import { lambdaNames } from '../../../functions/aws/lambdas.ts'
 import { resourcesOf, synthesized } from './deployment.ts'
 
-const { cases, mailIn } = synthesized()
+const { cases, mail } = synthesized()
 const functionSchema = z.looseObject({
   FunctionName: z.string(),
   Environment: z.object({ Variables: z.record(z.string(), z.unknown()) }).optional(),
   LoggingConfig: z.object({ LogGroup: z.object({ Ref: z.string() }) }),
 })
-const functions = [cases, mailIn].flatMap((template) =>
+const functions = [cases, mail].flatMap((template) =>
   resourcesOf(template, 'AWS::Lambda::Function').map(([, { Properties }]) =>
     functionSchema.parse(Properties),
   ),
@@ -47,7 +47,7 @@ describe('the Lambdas', () => {
   })
 
   it('write logs that end, each into its own group', () => {
-    const groups = [cases, mailIn].flatMap((template) => resourcesOf(template, 'AWS::Logs::LogGroup'))
+    const groups = [cases, mail].flatMap((template) => resourcesOf(template, 'AWS::Logs::LogGroup'))
     for (const [id, { Properties }] of groups) expect(Properties['RetentionInDays'], id).toBe(365)
     const used = functions.map(({ LoggingConfig }) => LoggingConfig.LogGroup.Ref)
     expect(new Set(used).size).toBe(functions.length)

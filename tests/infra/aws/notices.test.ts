@@ -2,7 +2,7 @@ import { Match } from 'aws-cdk-lib/assertions'
 import { describe, expect, it } from 'vitest'
 import { resourcesOf, synthesized } from './deployment.ts'
 
-const { cases } = synthesized()
+const { cases, mail } = synthesized()
 
 describe('notices', () => {
   it('go out over TLS or not at all', () => {
@@ -26,8 +26,8 @@ describe('notices', () => {
   })
 
   it('are signed with DKIM, and bounce to a domain of the partnership’s own', () => {
-    expect(resourcesOf(cases, 'AWS::SES::EmailIdentity')).toHaveLength(5)
-    cases.hasResourceProperties('AWS::SES::EmailIdentity', {
+    expect(resourcesOf(mail, 'AWS::SES::EmailIdentity')).toHaveLength(5)
+    mail.hasResourceProperties('AWS::SES::EmailIdentity', {
       EmailIdentity: 'waltham-forest.example',
       DkimAttributes: { SigningEnabled: true },
       MailFromAttributes: { MailFromDomain: 'bounce.waltham-forest.example' },

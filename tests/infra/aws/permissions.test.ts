@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { policyStatements, resourcesOf, synthesized } from './deployment.ts'
 
-const { record, cases, mailIn } = synthesized()
-const stacks = { record, cases, mailIn }
+const { record, cases, mail } = synthesized()
+const stacks = { record, cases, mail }
 const statements = Object.values(stacks).flatMap(policyStatements)
 const allowing = (action: string) => statements.filter(({ Action }) => Action.includes(action))
 

@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { resourcesOf, synthesized } from './deployment.ts'
 
-const { cases, mailIn } = synthesized()
-const alarms = [cases, mailIn].flatMap((template) =>
+const { cases, mail } = synthesized()
+const alarms = [cases, mail].flatMap((template) =>
   resourcesOf(template, 'AWS::CloudWatch::Alarm').map(([, { Properties }]) => Properties),
 )
 const [, chapter = ''] = /^## Alarms$(.*?)^## /ms.exec(readFileSync('docs/runbook.md', 'utf8')) ?? []

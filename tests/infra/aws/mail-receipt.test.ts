@@ -2,22 +2,22 @@ import { Match } from 'aws-cdk-lib/assertions'
 import { describe, expect, it } from 'vitest'
 import { resourcesOf, synthesized } from './deployment.ts'
 
-const { cases, mailIn } = synthesized()
+const { cases, mail } = synthesized()
 
 describe('the receipt rule', () => {
   it('has mail scanned for spam and viruses, and takes it without TLS rather than not at all', () => {
-    mailIn.hasResourceProperties('AWS::SES::ReceiptRule', {
+    mail.hasResourceProperties('AWS::SES::ReceiptRule', {
       Rule: { Enabled: true, ScanEnabled: true, TlsPolicy: 'Optional' },
     })
   })
 
   it('refuses mail without TLS where the settings ask for that', () => {
     const strict = synthesized('alarmEmails: [a@example.org]\nmail: { requireTlsForIncoming: true }')
-    strict.mailIn.hasResourceProperties('AWS::SES::ReceiptRule', { Rule: { TlsPolicy: 'Require' } })
+    strict.mail.hasResourceProperties('AWS::SES::ReceiptRule', { Rule: { TlsPolicy: 'Require' } })
   })
 
   it('stores mail in the archive and tells the topic, without encryption on the client’s side', () => {
-    const [, rule] = resourcesOf(mailIn, 'AWS::SES::ReceiptRule')[0] ?? []
+    const [, rule] = resourcesOf(mail, 'AWS::SES::ReceiptRule')[0] ?? []
     expect(rule?.Properties['Rule']).toMatchObject({
       Actions: [{ S3Action: { ObjectKeyPrefix: 'incoming/' } }],
     })
@@ -26,7 +26,7 @@ describe('the receipt rule', () => {
   })
 
   it('takes the whole of each partnership’s mail domain, so that plus addresses come in', () => {
-    mailIn.hasResourceProperties('AWS::SES::ReceiptRule', {
+    mail.hasResourceProperties('AWS::SES::ReceiptRule', {
       Rule: {
         Recipients: [
           'bedford.example',
@@ -40,7 +40,7 @@ describe('the receipt rule', () => {
   })
 
   it('is put to use by a custom resource that leaves another active rule set alone', () => {
-    mailIn.hasResource('Custom::ActiveReceiptRuleSet', {
+    mail.hasResource('Custom::ActiveReceiptRuleSet', {
       Properties: { ruleSet: 'stepwise', displace: 'false' },
       DependsOn: Match.arrayWith([Match.stringLikeRegexp('TakeIn')]),
     })

@@ -3,6 +3,7 @@ import { CfnReceiptRule, CfnReceiptRuleSet } from 'aws-cdk-lib/aws-ses'
 import type { Construct } from 'constructs'
 import { INCOMING_PREFIX } from '../../functions/aws/lambdas.ts'
 import type { CasesStack } from './cases-stack.ts'
+import { MailIdentity } from './mail-identity.ts'
 import { namesOf } from './names.ts'
 import type { Record } from './record.ts'
 import { RuleSetActivation } from './rule-set-activation.ts'
@@ -10,18 +11,22 @@ import { mailDomains } from './served-partnerships.ts'
 import type { Settings } from './settings.ts'
 import { ofService } from './watched.ts'
 
-interface MailInStackProps extends StackProps {
+interface MailStackProps extends StackProps {
   readonly settings: Settings
   readonly record: Record
   readonly cases: CasesStack
 }
 
-/** The last thing to be deployed, and the first to be taken away: from here on SES takes mail. */
-export class MailInStack extends Stack {
-  constructor(scope: Construct, id: string, props: MailInStackProps) {
+/** The mail domains and the rule by which SES takes their mail: deployed last, taken away first. */
+export class MailStack extends Stack {
+  constructor(scope: Construct, id: string, props: MailStackProps) {
     super(scope, id, props)
     const { settings, record, cases } = props
     const names = namesOf(settings)
+    const domains = mailDomains(settings)
+    for (const domain of domains) {
+      new MailIdentity(this, domain, { domain, configurationSet: cases.configurationSet })
+    }
     const ruleSet = new CfnReceiptRuleSet(this, 'RuleSet', { ruleSetName: names.ruleSet })
     const rule = new CfnReceiptRule(this, 'TakeIn', {
       ruleSetName: names.ruleSet,
@@ -32,7 +37,7 @@ export class MailInStack extends Stack {
         scanEnabled: true,
         tlsPolicy: settings.mail.requireTlsForIncoming ? 'Require' : 'Optional',
         // Whole domains: notices are answered at `escalations+TOKEN@…`, and each of those must come in.
-        recipients: [...mailDomains(settings)],
+        recipients: [...domains],
         actions: [
           {
             // No `kmsKeyArn`: that would be client-side encryption. The bucket encrypts by itself.
