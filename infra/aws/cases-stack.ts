@@ -54,7 +54,7 @@ export class CasesStack extends Stack {
       ParkedMail: receipt.parked.queueUrl,
       NoticeEventsTopic: delivery.events.topicArn,
       LostNoticeEvents: delivery.lostEvents.queueUrl,
-      UndeliveredEvents: undelivered.queueUrl,
+      Undelivered: undelivered.queueUrl,
       StateMachine: clock.machine.stateMachineArn,
       Register: `https://${address}/`,
     })
