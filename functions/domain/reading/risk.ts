@@ -20,6 +20,20 @@ const RISK = [
   /\b(?:disclosed|disclosure)\b.{0,60}\b(?:today|this morning|this afternoon|just now|an hour ago|tonight)\b.{0,80}/u,
   /\b(?:child|baby|children|infant|she|he|they|adult) (?:\w+ ){0,3}(?:will|could) (?:be (?:killed|seriously (?:hurt|harmed|injured))|die)\b/u,
   /\b(?:wants?|wanting) to (?:die|kill|end (?:it|things|(?:his|her|their) life))\b|\bneeds? (?:\w+ )?(?:help|attention|care|protection|support|safeguarding|removing|to be (?:seen|removed|protected|made safe)) (?:\w+ )?(?:today|now|tonight|immediately)\b|\b(?:taken|taking|sent|flown|flying) (?:\w+ ){0,3}abroad\b.{0,40}\b(?:today|tonight|tomorrow|this (?:evening|weekend))\b|\b(?:had to |have |has |we )?(?:call(?:ed)?|rang|rung|phoned|need(?:ed)?) (?:for )?an ambulance\b|\b(?:cigarette |fresh |new |visible )?burns? (?:on|to|and|this|today|which)\b|\b(?:with|has|have|had) (?:\w+ ){0,2}(?:bruises|bruising|burns|bite marks|black eye|injuries)\b|\b(?:drunk|intoxicated|under the influence|high on)\b.{0,80}\b(?:now|tonight|right now|driving|in the car|baby)\b|\b(?:touched|raped|abused|assaulted|molested|hit|beat|beaten|hurt|punched)\b.{0,60}\b(?:last night|yesterday|this morning|today|tonight)\b|\b(?:go|going|goes|return\w*|sent|back) home to (?:him|her|them|dad|mum|the|her|his)\b|\b(?:forced marriage|fgm)\b.{0,60}\b(?:today|tonight|tomorrow|imminent|this week)|\b(?:called|rung|rang|phoned|dialled|ringing|calling) the police\b|\b(?:hit|hitting|punched|kicked|attacked|assaulted|hurt) (?:\w+ ){0,4}(?:today|just now|this (?:morning|afternoon|evening)|tonight)\b/u,
+  /\b(?:tak(?:en|ing)|took|swallow(?:ed|ing)?|drunk|drank|inject\w*)\b[^.;]{0,40}\b(?:overdose|tablets?|pills?|paracetamol|ibuprofen|medication|insulin|bleach|antifreeze|methadone|morphine)\b/u,
+  /\b(?:on|at|off|from|over|to) (?:the|a) (?:\w+ ){0,2}(?:edge|ledge|bridge|roof|rooftop|railway|tracks?|platform edge|cliff|car park|balcony|windowsill)\b[^.;]{0,40}|\bin front of (?:a|the) (?:train|car|lorry|bus|tube)\b|\b(?:going|about|threatening|trying|wants?|tried|ready) to (?:jump|hang|drown|cut|harm|hurt|stab|kill)\b/u,
+  /\b(?:hanging|hanged|noose|ligature|choking|drowning|drowned|suffocat\w*|not (?:waking|responding|responsive)|won't wake|cannot be (?:woken|roused)|limp|floppy|seizures?|fitting|overdosing|poison\w*|scald\w*|stabbed|shot|burnt|burned|hypotherm\w*|blood (?:on|all|every|in|pouring|coming)|covered in blood|head injur\w*|skull fracture|(?:broken|fractured) (?:arm|leg|rib|ribs|skull|collarbone|jaw|nose|wrist|femur|bones?))\b/u,
+  /\b(?:is|are|'s|'re|keeps?|started|been) (?:\w+ )?(?:cutting|self-?harming|harming|hurting|beating|hitting|kicking|punching|choking|attacking|assaulting|abusing|raping|molesting|smashing|stabbing|burning) (?:himself|herself|themselves|him|her|them|the (?:baby|child|children|boy|girl|\w+)|his|her|their|mum|staff|each other|up)\b|\b(?:is|are|'s|'re|was|were) being (?:\w+ )?(?:beaten|hit|abused|attacked|assaulted|raped|held|locked|hurt|starved|trafficked|groomed|threatened|chased|followed)\b/u,
+  /\b(?:scream(?:ing|s)?|shouting for help|crying for help|begging (?:for|not to))\b/u,
+  /\b(?:thrown|kicked|locked|put|turned) (?:\w+ ){0,3}out\b[^.;]{0,80}\b(?:tonight|today|now|nowhere|street)\b|\bon the streets?\b[^.;]{0,40}\b(?:tonight|now|nowhere)\b|\bnowhere (?:safe )?to (?:go|sleep|stay)\b|\bsleeping (?:rough|in (?:a|the) (?:car|park|tent))\b/u,
+  /\b(?:will|going to|bound to|certain to|likely to|could|may) (?:well )?(?:be )?(?:badly |seriously |very badly )?(?:harmed|hurt|killed|beaten|abused|assaulted|injured|attacked|raped|die)\b[^.;]{0,80}\b(?:today|tonight|now|home|this (?:afternoon|evening|weekend)|tomorrow)\b|\bwill (?:be )?(?:harmed|hurt|killed|beaten|die)\b/u,
+  /\b(?:epo|emergency protection|police protection)\b|\bremoved? (?:\w+ ){0,3}(?:under police|by (?:the )?police)\b/u,
+  /\b(?:released|out of (?:prison|custody|hospital|jail)|on bail|breached (?:his|her|the) (?:bail|order|injunction|tag))\b[^.;]{0,60}\b(?:today|tonight|this (?:morning|afternoon|evening)|now|tomorrow|come|coming|house|kill)\b|\b(?:on (?:his|her|their) way|coming|heading) (?:\w+ )?(?:to|for|over|round|back)\b[^.;]{0,60}\b(?:drunk|drugs?|high|angry|armed|weapon|knife|threat\w*|violent|kill|hurt)\b/u,
+  /\b(?:left|being left|is|are|was|were) (?:\w+ )?(?:on (?:his|her|their|its) own|by (?:himself|herself|themselves)|unattended|unsupervised|alone)\b[^.;]{0,40}\b(?:tonight|now|today|right now|this (?:morning|afternoon|evening)|overnight)\b/u,
+  /\b(?:has|have|had|with) no (?:water|insulin|oxygen|heating|food|medication|carers?|one (?:with|there))\b[^.;]{0,40}\b(?:now|today|tonight|since|for \w+ days?|left)\b|\b(?:has|have) no (?:water|insulin|oxygen)\b|\b(?:not|n't|hasn't|haven't|stopped|refus\w+) (?:\w+ )?(?:eaten|eating|drinking|drunk|been fed|feeding|breath\w*)\b|\brefus\w+ (?:\w+ ){0,3}(?:to (?:go|be taken) to hospital|hospital|treatment|an ambulance|medical)\b|\bcannot get (?:up|out of bed)|\bcan't get (?:up|out of bed)/u,
+  /\brisks?\b[^.;]{0,40}\b(?:is|are|remains?|now) (?:now |very |so |both )*(?:immediate|imminent|acute|present|high and|critical|live)\b|\b(?:in|at) (?:\w+ ){0,3}(?:immediate|imminent|grave|mortal|real|serious) (?:\w+ )?(?:danger|risk|harm)\b/u,
+  /\b(?:threw|throw|throwing|shak(?:en|ing)|shook|dangl\w+|dropped) (?:\w+ )?(?:the )?(?:baby|child|him|her|infant|toddler)\b/u,
+  /\bpolice (?:are |have been |were |officers )?(?:now |already )*(?:on (?:the |their |its )?(?:way|route|scene)|here|with (?:her|him|them|us|me)|informed|involved now|en route|dispatched|despatched|attended (?:today|this))\b|\b(?:ambulance|paramedics?) (?:\w+ ){0,3}(?:here|way|scene|called|work\w*|attend\w*|crew)\b/u,
   /\bmewn perygl\b|\brisg uniongyrchol\b/u,
 ] as const
 
@@ -29,16 +43,27 @@ const DENIED_STOP =
   /\b(?:but|and (?:she|he|they|the|there|we|i)|because|so|nobody (?:has|is)(?! (?:suggest|say|said|claim|think))|no(?:t|body)? (?:one )?(?!is (?:suggest|say|claim|think))(?:has|have|is|are|been|reply|response|answer\w*|replied|responded|act\w*|visit\w*|seen)|not (?:been|replied|responded|answered|acted|visited|seen|only|just|acceptable|good enough|willing|prepared|take|taking|took))\b/u
 const SUPPOSED =
   /\b(?:if|unless|whether|should|in case|in the event|where|when|wherever|were|asked|ask|asks|asking|wonder\w*|check\w*|query|potential(?:ly)?|hypothetical\w*|would|could|might|may be|policy|procedures?|protocol|guidance|training|anyone|any child|a child who|children who|someone|for example|e\.g)\b[^;.]{0,90}$/u
+const ASKED =
+  /\b(?:is|are|was|does|do|has|have|would|could|can|will) (?:he|she|they|it|there|anyone|anybody|either|any|the \w+|this|that|a \w+|you|we|\w+) (?:\w+ ){0,5}$/u
 const ABILITY = /\b(?:could|would|might)\b/u
 const PAST =
   /\b(?:was|were|had been|used to|previously|historic\w*|in the past|last (?:year|month|week|term|summer)|years? ago|months? ago|at the time|no longer)\b[^;.]{0,60}$/u
-const RECENT = /\b(?:today|tonight|this (?:morning|afternoon|evening)|last night|yesterday)\b/u
+const RECENT =
+  /\b(?:today|tonight|right now|just now|at the moment|this (?:morning|afternoon|evening)|last night|yesterday)\b/u
+/** A dated event is history, unless something of today stands beside it. */
+const HISTORY =
+  /\b(?:in|since|during|of|on \d{1,2}(?:st|nd|rd|th)?(?: of)?) (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b|\b(?:in|since|during) (?:19|20)\d\d\b|\b(?:last (?:year|month|term|summer|winter|spring|autumn|christmas)|years? ago|months? ago|used to|previously|historic\w*|as a child|in the past)\b/u
+const STILL = /\b(?:is|are|'s|'re|remains?|now|still|again|currently)\b/u
+const PLAN_UNSAFE =
+  /\b(?:plan|arrangements?|decision|proposal|closing|closure|practice|process|stepping down|step-down|approach) (?:\w+ ){0,3}(?:is|are|isn't|aren't|was) (?:not |un)?\w*\s?\w*safe|\b(?:plan|arrangements?|decision|proposal|closure|practice|process|approach) (?:\w+ ){0,3}(?:is|are|was)(?:n't| not) safe/u
+const FOR_NEWS =
+  /\bpolice (?:for|about|regarding|to ask|to find|to check|to chase|on (?:monday|tuesday|wednesday|thursday|friday))\b/u
 const RESOLVED =
   /\b(?:no longer|has (?:now )?(?:passed|reduced|been (?:removed|addressed|managed|mitigated))|is (?:now )?(?:safe|managed|over)|now safe|found safe|returned (?:home )?safe\w*|returned home|was (?:ruled out|not|unfounded)|has been ruled out|years? ago|last year|in 20\d\d)\b/u
 
 /** A cheap first look: without one of these no pattern can match. */
 const ANY_RISK =
-  /risk|danger|harm|threat|protection|safe(?!guard)|999|112|police|ambulance|paramedic|officers|emergency|afraid|scared|frightened|terrified|refus|suicid|overdos|kill|stab|shoot|their life|her life|his life|knife|weapon|gun|strangl|bruis|injur|marks|burns|fracture|bleeding|unconscious|breathing|assault|attacked|abused|raped|beaten|being hit|missing|abscond|ran away|run away|whereabouts|located|be found|alone|46|disclos|die\b|wants to|wanting to|want to|needs? |wandering|abroad|unresponsive|collapsed|machete|axe|sword|blade|firearm|hammer|drunk|intoxicated|influence|high on|touched|rap(?:ed|ing)|molest|abused|beat|home to|bite|black eye|burn|marriage|fgm|hit|punch|kick|hurt|perygl|risg/iu
+  /risk|danger|harm|threat|protection|safe(?!guard)|999|112|police|ambulance|paramedic|officers|emergency|afraid|scared|frightened|terrified|refus|suicid|overdos|kill|stab|shoot|their life|her life|his life|knife|weapon|gun|strangl|bruis|injur|marks|burns|fracture|bleeding|unconscious|breathing|assault|attacked|abused|raped|beaten|being hit|missing|abscond|ran away|run away|whereabouts|located|be found|alone|46|disclos|die\b|wants to|wanting to|want to|needs? |wandering|abroad|unresponsive|collapsed|machete|axe|sword|blade|firearm|hammer|drunk|intoxicated|influence|high on|touched|rap(?:ed|ing)|tablet|pill|paracetamol|ibuprofen|medication|insulin|bleach|antifreeze|methadone|morphine|edge|ledge|bridge|roof|railway|track|cliff|car park|balcony|windowsill|train|jump|hang|drown|noose|ligature|chok|suffocat|respon|wake|woken|roused|limp|floppy|seizure|fitting|poison|scald|shot|blood|broken|smash|scream|shouting|crying for|begging|thrown|locked|turned out|kicked out|put out|street|nowhere|sleeping|epo\b|removed|released|prison|custody|jail|bail|on (?:his|her|their) way|coming|heading|alone|on (?:his|her|their) own|unattended|unsupervised|by (?:himself|herself|themselves)|water|oxygen|heating|food|carer|eaten|eating|drinking|feeding|fed\b|hospital|get up|out of bed|grave|threw|throw|shak|shook|dangl|molest|abused|beat|home to|bite|black eye|burn|marriage|fgm|hit|punch|kick|hurt|perygl|risg/iu
 
 /** Whether what a person newly wrote says that somebody is in immediate or escalating danger. */
 export function immediateRiskIn(text: string): boolean {
@@ -56,6 +81,12 @@ function says(text: string, pattern: RegExp): boolean {
   const before = text.slice(0, match.index)
   const after = text.slice(match.index + match[0].length)
   if (denies(before, match[0])) return false
+  if (HISTORY.test(text) && !RECENT.test(text) && !STILL.test(`${before.slice(-25)}${match[0]}`)) return false
+  if (
+    PLAN_UNSAFE.test(`${before.slice(-40)}${match[0]}`) ||
+    FOR_NEWS.test(`${match[0]}${after.slice(0, 40)}`)
+  )
+    return false
   if (asksOrSupposes(before, text)) return false
   return !((PAST.test(before) && !RECENT.test(text)) || RESOLVED.test(after.slice(0, 80)))
 }
@@ -77,6 +108,7 @@ function asksOrSupposes(before: string, text: string): boolean {
     )
   )
     return true
+  if (/\?\s*$/u.test(text) && ASKED.test(before)) return true
   const supposed = SUPPOSED.exec(before)
   if (supposed === null) return false
   // "Mum called when …", "where the child is now" tell; "when a child is" supposes.
