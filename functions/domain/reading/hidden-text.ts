@@ -1,70 +1,72 @@
-/** Whether an element or one around it keeps its text from the eye: hidden, no size, off the page, or the colour of its ground. */
+/** What an element's style does to its text: hides it whatever its ground, or gives it a colour on a ground. */
+export type StyleOfText = 'hidden' | { readonly colour: string; readonly ground: string }
+
+export const PLAIN_STYLE: StyleOfText = { colour: '', ground: '' }
+
+/** Whether an element keeps its text from the eye: hidden, no size, off the page, or the colour of its ground. */
 export function isHidden(
-  byStyle: boolean,
+  style: StyleOfText,
   hiddenClasses: ReadonlySet<string>,
   classes: string,
   attributes: Record<string, string>,
 ): boolean {
-  if ('hidden' in attributes) return true
+  if (style === 'hidden' || 'hidden' in attributes) return true
   if (hiddenClasses.size > 0 && classes.split(/\s+/u).some((name) => hiddenClasses.has(name.toLowerCase())))
     return true
-  return byStyle || isPale(attributes['color'] ?? '')
+  return isLostIn(style.colour, style.ground || (attributes['bgcolor'] ?? '')) || isPale(attributes['color'])
 }
 
-const isPale = (colour: string): boolean =>
+const isLostIn = (colour: string, ground: string): boolean =>
+  colour !== '' &&
+  (isPale(colour) ? ground === '' || isPale(ground) : colour.toLowerCase() === ground.toLowerCase())
+
+const isPale = (colour: string | undefined): boolean =>
+  colour !== undefined &&
   /^(?:#?fff(?:fff)?|#?fe?fefefe?|white|transparent|rgba?\(\s*25[0-5]\s*,\s*25[0-5]\s*,\s*25[0-5].*\))$/iu.test(
     colour.trim(),
   )
 
-/** Mail programs repeat a handful of styles thousands of times. */
-export function remember(
-  decide: (style: string, bgcolor: string) => boolean,
-): (style: string, bgcolor: string) => boolean {
-  const known = new Map<string, boolean>()
-  return (style, bgcolor) => {
-    const key = `${bgcolor}|${style}`
-    const answer = known.get(key) ?? decide(style, bgcolor)
-    if (known.size < 500) known.set(key, answer)
-    return answer
-  }
-}
+const propertyNamed = (name: string): { readonly name: string; readonly pattern: RegExp } => ({
+  name,
+  pattern: new RegExp(`(?:^|[;\\s])${name}\\s*:\\s*([^;]+)`, 'iu'),
+})
+const DISPLAY = propertyNamed('display')
+const VISIBILITY = propertyNamed('visibility')
+const MSO_HIDE = propertyNamed('mso-hide')
+const FONT_SIZE = propertyNamed('font-size')
+const OPACITY = propertyNamed('opacity')
+const MAX_HEIGHT = propertyNamed('max-height')
+const OVERFLOW = propertyNamed('overflow')
+const OFF_PAGE = ['text-indent', 'left', 'top'].map(propertyNamed)
+const BACKGROUND_COLOUR = propertyNamed('background-color')
+const BACKGROUND = propertyNamed('background')
+const COLOUR = propertyNamed('color')
 
-export function styleHides(style: string, bgcolor: string): boolean {
-  if (style === '') return false
-  const value = (property: string): string =>
-    (new RegExp(`(?:^|[;\\s])${property}\\s*:\\s*([^;]+)`, 'iu').exec(style)?.[1] ?? '')
-      .replace(/!important/iu, '')
-      .trim()
-  if (/^none$/iu.test(value('display')) || /^(?:hidden|collapse)$/iu.test(value('visibility'))) return true
-  if (/^all$/iu.test(value('mso-hide'))) return true
+export function styleOfText(style: string): StyleOfText {
+  const lower = style.toLowerCase()
+  const value = ({ name, pattern }: typeof DISPLAY): string =>
+    lower.includes(name) ? (pattern.exec(style)?.[1] ?? '').replace(/!important/iu, '').trim() : ''
+  const size = value(FONT_SIZE)
   if (
-    /^0*(?:\.\d+)?(?:px|pt|em|rem|%)?$|^[01](?:px|pt)$/iu.test(value('font-size')) &&
-    value('font-size') !== ''
+    /^none$/iu.test(value(DISPLAY)) ||
+    /^(?:hidden|collapse)$/iu.test(value(VISIBILITY)) ||
+    /^all$/iu.test(value(MSO_HIDE)) ||
+    (size !== '' && /^0*(?:\.\d+)?(?:px|pt|em|rem|%)?$|^[01](?:px|pt)$/iu.test(size)) ||
+    /^0(?:\.0\d*)?$/u.test(value(OPACITY)) ||
+    (/^0/u.test(value(MAX_HEIGHT)) && /^hidden$/iu.test(value(OVERFLOW))) ||
+    OFF_PAGE.some((property) => /^-\d{3,}/u.test(value(property)))
   )
-    return true
-  if (/^0(?:\.0\d*)?$/u.test(value('opacity'))) return true
-  if (/^0/u.test(value('max-height')) && /^hidden$/iu.test(value('overflow'))) return true
-  if (
-    /^-\d{3,}/u.test(value('text-indent')) ||
-    /^-\d{3,}/u.test(value('left')) ||
-    /^-\d{3,}/u.test(value('top'))
-  )
-    return true
-  const background = value('background-color') || value('background') || bgcolor
-  const colour = value('color')
-  return (
-    colour !== '' &&
-    (isPale(colour)
-      ? background === '' || isPale(background)
-      : colour.toLowerCase() === background.toLowerCase())
-  )
+    return 'hidden'
+  const colour = value(COLOUR)
+  return colour === '' ? PLAIN_STYLE : { colour, ground: value(BACKGROUND_COLOUR) || value(BACKGROUND) }
 }
 
 /** Class names that a <style> element hides; nothing cleverer, since mail programs drop cleverer selectors. */
 export function classesHiddenBy(css: string): string[] {
   return css.split('}', 2_000).flatMap((rule) => {
     const [selectors = '', body = ''] = rule.slice(-2_000).split('{')
-    if (!styleHides(body, '')) return []
+    const style = styleOfText(body)
+    if (style !== 'hidden' && !isLostIn(style.colour, style.ground)) return []
     return selectors
       .split(',')
       .flatMap((selector) => /\.([\w-]{1,100})\s*$/u.exec(selector)?.[1]?.toLowerCase() ?? [])

@@ -1,5 +1,6 @@
 import { Parser } from 'htmlparser2'
-import { classesHiddenBy, isHidden, remember, styleHides } from './hidden-text.ts'
+import { classesHiddenBy, isHidden, PLAIN_STYLE, styleOfText } from './hidden-text.ts'
+import { isQuote, isSignature, marksOfClasses, NO_MARKS, opensRest, remember } from './html-marks.ts'
 
 /** A line of text with what the mail program itself said about it. */
 export interface TextLine {
@@ -26,36 +27,14 @@ const BLOCKS = new Set(
     ' ',
   ),
 )
-const SILENT = new Set([
-  'style',
-  'script',
-  'title',
-  'head',
-  'noscript',
-  'template',
-  'object',
-  'iframe',
-  'select',
-])
-const VOID = new Set([
-  'br',
-  'hr',
-  'img',
-  'input',
-  'meta',
-  'link',
-  'area',
-  'base',
-  'col',
-  'embed',
-  'source',
-  'wbr',
-])
+const SILENT = new Set('style script title head noscript template object iframe select'.split(' '))
+const VOID = new Set('br hr img input meta link area base col embed source wbr'.split(' '))
 
+/** What holds for the text in an element. */
 interface Open {
-  readonly tag: string
   readonly hidden: boolean
   readonly silent: boolean
+  readonly css: boolean
   readonly quote: boolean
   readonly wrapper: boolean
   readonly signature: boolean
@@ -63,49 +42,20 @@ interface Open {
 }
 
 const ROOT: Open = {
-  tag: '',
   hidden: false,
   silent: false,
+  css: false,
   quote: false,
   wrapper: false,
   signature: false,
   pre: false,
 }
 
-/** The element in which a mail program wraps what it quotes. */
-function isQuote(tag: string, id: string, classes: string, style: string, type: string): boolean {
-  // A bare blockquote is how Gmail and Outlook indent a paragraph that the sender writes.
-  if (tag === 'blockquote')
-    return type === 'cite' || /quote|cite/u.test(classes) || /border-left:(?!\s*(?:none|0))/iu.test(style)
-  return (
-    /\b(?:x_)*(?:yahoo_quoted|moz-cite-prefix|gmail_attr|zmail_extra|tutanota_quote|freebirdsQuote)\b/u.test(
-      classes,
-    ) || id === 'yahoo_quoted'
-  )
-}
-
-const isWrapper = (classes: string): boolean =>
-  /\b(?:x_)*gmail_quote\b|\bprotonmail_quote\b|\bgmail_extra\b(?=.*quote)/u.test(classes)
-
-/** Outlook opens the earlier message with a header block and marks nothing after it as quoted. */
-function opensRest(id: string, style: string): boolean {
-  if (
-    /^(?:x_)*(?:divRplyFwdMsg|appendonsend|mail-editor-reference-message-container|reply-intro|OLK_SRC_BODY_SECTION)$/u.test(
-      id,
-    )
-  )
-    return true
-  return (
-    style.includes('border') &&
-    (/border-top:\s*solid\s*#(?:e1e1e1|b5c4df)/iu.test(style) ||
-      /border:\s*none;\s*border-top:\s*solid/iu.test(style))
-  )
-}
-
-const isSignature = (id: string, classes: string): boolean =>
-  /^(?:x_)*(?:signature|ms-outlook-mobile-signature|applemailsignature|composer_signature|divtagdefaultsignature)$/iu.test(
-    id,
-  ) || /\b(?:x_)*(?:gmail_signature|moz-signature|protonmail_signature_block)\b/u.test(classes)
+const isWritten = (text: string): boolean => /\S/u.test(text)
+const NEEDS_JOINING = /[\t\n\r\f]| {2}/u
+/** White space as a browser shows it. */
+const asShown = (text: string): string =>
+  (NEEDS_JOINING.test(text) ? text.replace(/[ \t\n\r\f]+/gu, ' ') : text).trim()
 
 /** What a reader of the HTML sees, line by line, with the quote marks that the mail program left in it. */
 export function textOfHtml(html: string): HtmlText {
@@ -113,7 +63,8 @@ export function textOfHtml(html: string): HtmlText {
   const hidden: string[] = []
   const hiddenClasses = new Set<string>()
   const stack: Open[] = [ROOT]
-  const hides = remember(styleHides)
+  const styleFor = remember(styleOfText)
+  const marksFor = remember(marksOfClasses)
   let current = ''
   let currentMark: TextLine['mark'] = 'none'
   let size = 0
@@ -121,16 +72,17 @@ export function textOfHtml(html: string): HtmlText {
   let capped = false
   let hasWords = false
   let css = ''
+  let cssRead = 0
   let quoteClosedInWrapper = false
 
   const top = (): Open => stack.at(-1) ?? ROOT
   const flush = (): void => {
-    // Half a million <br> are one blank line.
-    if (current === '' && lines.at(-1)?.text === '') return
-    const text = current.replace(/[ \t\n\r\f]+/gu, ' ').trim()
-    lines.push({ text, mark: text === '' ? 'none' : currentMark })
+    const text = asShown(current)
     current = ''
     hasWords = false
+    // Half a million <br> are one blank line.
+    if (text === '' && lines.at(-1)?.text === '') return
+    lines.push({ text, mark: text === '' ? 'none' : currentMark })
   }
   const markNow = (): TextLine['mark'] => {
     const open = top()
@@ -139,35 +91,34 @@ export function textOfHtml(html: string): HtmlText {
     if (open.wrapper) return quoteClosedInWrapper ? 'answer-in-quote' : 'quote'
     return open.signature ? 'signature' : 'none'
   }
+  const opened = (tag: string, attributes: Record<string, string>): Open => {
+    const parent = top()
+    const { style = '', id = '', class: classes = '' } = attributes
+    const marks = classes === '' ? NO_MARKS : marksFor(classes)
+    if (!parent.hidden && !parent.quote && opensRest(id, style)) rest = true
+    return {
+      hidden:
+        parent.hidden ||
+        isHidden(style === '' ? PLAIN_STYLE : styleFor(style), hiddenClasses, classes, attributes),
+      silent: parent.silent || SILENT.has(tag),
+      css: tag === 'style',
+      quote: parent.quote || isQuote(tag, id, marks, style, attributes['type'] ?? ''),
+      wrapper: parent.wrapper || marks.wrapper,
+      signature: parent.signature || isSignature(id, marks),
+      pre: parent.pre || tag === 'pre',
+    }
+  }
   const parser = new Parser(
     {
       onopentag(tag, attributes) {
-        const parent = top()
-        const style = attributes['style'] ?? ''
-        const id = attributes['id'] ?? ''
-        const classes = attributes['class'] ?? ''
         if (BLOCKS.has(tag) || tag === 'br') flush()
-        if ((tag === 'td' || tag === 'th') && current !== '') current += ' '
-        if (VOID.has(tag)) return
-        const quote = isQuote(tag, id, classes, style, attributes['type'] ?? '')
-        if (!parent.hidden && !parent.quote && (id !== '' || style !== '') && opensRest(id, style))
-          rest = true
-        stack.push({
-          tag,
-          hidden:
-            parent.hidden ||
-            isHidden(hides(style, attributes['bgcolor'] ?? ''), hiddenClasses, classes, attributes),
-          silent: parent.silent || SILENT.has(tag),
-          quote: parent.quote || quote,
-          wrapper: parent.wrapper || isWrapper(classes),
-          signature: parent.signature || isSignature(id, classes),
-          pre: parent.pre || tag === 'pre',
-        })
+        else if ((tag === 'td' || tag === 'th') && current !== '') current += ' '
+        if (!VOID.has(tag)) stack.push(opened(tag, attributes))
       },
       ontext(text) {
         const open = top()
         if (open.silent) {
-          if (open.tag === 'style') css += text.slice(0, Math.max(0, MAX_CSS - css.length))
+          if (open.css) css += text.slice(0, Math.max(0, MAX_CSS - css.length))
           return
         }
         if (open.hidden) {
@@ -175,16 +126,14 @@ export function textOfHtml(html: string): HtmlText {
           return
         }
         if (size > MAX_TEXT) {
-          capped ||= /\S/u.test(text)
+          capped ||= isWritten(text)
           return
         }
         size += text.length
-        if (!hasWords) currentMark = markNow()
-        else if (markNow() !== currentMark && /\S/u.test(text)) {
-          flush()
-          currentMark = markNow()
-        }
-        hasWords ||= /\S/u.test(text)
+        const mark = markNow()
+        if (hasWords && mark !== currentMark && isWritten(text)) flush()
+        if (!hasWords) currentMark = mark
+        hasWords ||= isWritten(text)
         if (!open.pre) {
           current += text
           return
@@ -199,7 +148,10 @@ export function textOfHtml(html: string): HtmlText {
         if (VOID.has(tag)) return
         const closed = stack.length > 1 ? stack.pop() : undefined
         if (BLOCKS.has(tag)) flush()
-        if (tag === 'style') for (const name of classesHiddenBy(css)) hiddenClasses.add(name)
+        if (tag === 'style') {
+          for (const name of classesHiddenBy(css.slice(cssRead))) hiddenClasses.add(name)
+          cssRead = css.length
+        }
         if (closed?.quote === true && closed.wrapper && tag === 'blockquote' && !top().quote)
           quoteClosedInWrapper = true
         if (!top().wrapper) quoteClosedInWrapper = false
