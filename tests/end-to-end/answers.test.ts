@@ -19,7 +19,6 @@ describe('what people answer', () => {
   })
 
   it('a reply that quotes “step one” does not start step one again', async () => {
-    await nextMonday(program)
     const reference = await open(program, stepOne, CHILDREN)
     const notice = await noticeMail(program, noticeTo(await shown(reference), 'step', TEAM_MANAGER))
     const sent = await answer(
@@ -70,7 +69,6 @@ describe('what people answer', () => {
   })
 
   it('a withdrawal by anyone else is held, and they are told that nothing has changed', async () => {
-    await nextMonday(program)
     const reference = await open(program, stepOne, CHILDREN)
     const notice = await noticeMail(program, noticeTo(await shown(reference), 'step', TEAM_MANAGER))
     const sent = await answer(program, notice, TEAM_MANAGER, 'We wish to withdraw this escalation.')

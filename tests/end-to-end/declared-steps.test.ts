@@ -41,7 +41,11 @@ describe('a step that somebody declares', () => {
     expect(await ledgerEntry(program, sent)).toMatchObject({ outcome: 'advanced', reference })
     const after = await shown(reference)
     expect(after).toMatchObject({ state: 'open', step: 2, deadline: daysAfter(monday, 9, '17:00') })
-    expect(told(after).slice(2)).toEqual([`step to ${SERVICE_MANAGER}`, `receipt to ${TEACHER}`])
+    expect(told(after).slice(2)).toEqual([
+      `step to ${SERVICE_MANAGER}`,
+      `receipt to ${TEACHER}`,
+      `moved-on to ${TEAM_MANAGER}`,
+    ])
   })
 
   it('the deadline of the step before has gone with it', async () => {
@@ -87,7 +91,6 @@ describe('a step that somebody declares', () => {
   })
 
   it('a later step beside an open case of the same two agencies opens no second case, and asks which is meant', async () => {
-    await nextMonday(program)
     const reference = await open(program, stepOne, CHILDREN)
     const before = (await program.register.cases()).length
     const sent = await post(
@@ -108,7 +111,6 @@ describe('a step that somebody declares', () => {
   })
 
   it('a step declared by the receiving side is held', async () => {
-    await nextMonday(program)
     const reference = await open(program, stepOne, CHILDREN)
     const notice = await noticeMail(program, noticeTo(await shown(reference), 'step', TEAM_MANAGER))
     const sent = await answer(program, notice, TEAM_MANAGER, 'This is step two of the Escalation Process.')
@@ -117,7 +119,6 @@ describe('a step that somebody declares', () => {
   })
 
   it('a skipped step and a repeated step are held', async () => {
-    await nextMonday(program)
     const reference = await open(program, stepOne, CHILDREN)
     for (const step of ['step three', 'step one']) {
       const sent = await answer(
@@ -132,7 +133,6 @@ describe('a step that somebody declares', () => {
   })
 
   it('a disagreement within one agency is out of scope, and the sender is told so', async () => {
-    await nextMonday(program)
     const before = (await program.register.cases()).length
     const sent = await post(
       program,

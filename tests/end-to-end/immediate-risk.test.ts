@@ -79,14 +79,12 @@ describe('immediate risk', () => {
   })
 
   it('within working hours gives no out-of-hours alarm', async () => {
-    await nextMonday(program)
     const reference = await open(program, { ...stepOne, text: `${stepOne.text}\n\n${DANGER}` }, CHILDREN)
     const event = (await shown(reference)).events.find(({ type }) => type === 'risk-flagged')
     expect(event).toBeDefined()
   })
 
   it('flagged by an answer in a case that runs already', async () => {
-    await nextMonday(program)
     const reference = await open(program, stepOne, CHILDREN)
     const receipt = await noticeMail(program, noticeTo(await shown(reference), 'receipt', TEACHER))
     await answer(program, receipt, teacher, DANGER)
@@ -95,7 +93,6 @@ describe('immediate risk', () => {
   })
 
   it('in a mail that is held reaches the business unit, and its verified sender hears what to do', async () => {
-    await nextMonday(program)
     const sent = await post(
       program,
       { ...stepOne, subject: 'Urgent', text: `If nobody rings, we shall go to step two. ${DANGER}` },
@@ -109,7 +106,6 @@ describe('immediate risk', () => {
   })
 
   it('that is denied raises no alarm', async () => {
-    await nextMonday(program)
     const reference = await open(
       program,
       { ...stepOne, text: `${stepOne.text}\n\nThere is no immediate risk, but the plan is drifting.` },

@@ -123,7 +123,6 @@ describe('an outcome', () => {
   })
 
   it('“yes, but …” is a new proposal, for the first side to confirm', async () => {
-    await nextMonday(program)
     const reference = await proposed()
     await reply(
       reference,
@@ -140,7 +139,6 @@ describe('an outcome', () => {
   })
 
   it('proposed by the escalating side is for the receiving side to confirm', async () => {
-    await nextMonday(program)
     const reference = await open(program, stepOne, CHILDREN)
     await reply(
       reference,
@@ -154,7 +152,6 @@ describe('an outcome', () => {
   })
 
   it('settled in a case leaves mail of that case on record, and a new step is held', async () => {
-    await nextMonday(program)
     const reference = await proposed()
     const receipt = await noticeMail(program, noticeTo(await shown(reference), 'receipt', TEACHER))
     await reply(reference, 'confirm-outcome', TEACHER, 'Confirmed.')

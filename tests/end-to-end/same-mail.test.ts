@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { expectBalance } from './balance.ts'
-import { nextMonday } from './calendar.ts'
 import { ADULTS, CHILDREN, stepOne, TEACHER, teacher } from './people.ts'
 import { answer, ledgerEntries, ledgerEntry, noticeMail, noticeTo, open, post, told } from './post.ts'
 import { Program } from './program.ts'
@@ -17,7 +16,6 @@ describe('a mail that comes more than once', () => {
   })
 
   it('the same mail twice has one effect', async () => {
-    await nextMonday(program)
     const messageId = '<sent-twice-1@parkside-primary.example>'
     const reference = await open(program, { ...stepOne, messageId }, CHILDREN)
     await post(program, { ...stepOne, messageId }, CHILDREN)
@@ -27,7 +25,6 @@ describe('a mail that comes more than once', () => {
   })
 
   it('another mail under a Message-ID that was used before is held, not dropped', async () => {
-    await nextMonday(program)
     const messageId = '<used-again-1@parkside-primary.example>'
     await open(program, { ...stepOne, messageId }, CHILDREN)
     await post(program, { ...stepOne, messageId, text: `${stepOne.text}\n\nThere is more.` }, CHILDREN)
@@ -36,7 +33,6 @@ describe('a mail that comes more than once', () => {
   })
 
   it('the same mail to the children’s and to the adults’ mailbox opens a case in each', async () => {
-    await nextMonday(program)
     const sent = await post(
       program,
       {

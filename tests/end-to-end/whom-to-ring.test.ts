@@ -45,7 +45,6 @@ describe('a case without somebody to write to', () => {
   })
 
   it('a mail that names no other agency opens the case, and the sender’s answer to the question completes it', async () => {
-    await nextMonday(program)
     const reference = await open(
       program,
       {
@@ -68,7 +67,6 @@ describe('a case without somebody to write to', () => {
   })
 
   it('a case carries on over waits of more than 24 days', async () => {
-    await nextMonday(program)
     const reference = await open(program, stepOne, CHILDREN)
     await program.advance('2027-07-05T10:00:00.000Z')
     const after = await shown(reference)
