@@ -20,6 +20,6 @@ const MAY_DISCLAIM =
   /^[\s*_>#-]*(?:disclaimer|confidential|legal|important|privacy|ymwadiad|cyfrinachedd|this|the |information|contents?|if you|any |please|think|mae|gall|bydd|we welcome|rydym|croes|virus|to unsub|for more)/iu
 export const isDisclaimer = (line: string): boolean => MAY_DISCLAIM.test(line) && DISCLAIMER.test(line)
 const MAY_WARN =
-  /caution|warning|external|alert|attention|careful|rhybudd|allanol|notice|this|often|sender|do not|don|mae|learn/iu
+  /^[\s*_\[(<!⚠️>#-]*(?:caution|warning|external|alert|attention|be careful|rhybudd|allanol|notice|this|you don|some people|sender|do not|please|mae|learn)/iu
 export const isBanner = (line: string): boolean =>
   line.length < 900 && MAY_WARN.test(line) && BANNER.test(line)

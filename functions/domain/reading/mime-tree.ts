@@ -89,15 +89,18 @@ function leafOf(node: MimeNode, contentType: string): Leaf | null {
 /** A label that no decoder knows (or UTF-7, which hides text) on bytes that are not plain ASCII: nobody can say what stands there. */
 function isUnreadable(leaf: Leaf): boolean {
   if (/^(?:unicode-1-1-)?utf-?7$/iu.test(leaf.charset)) return true
-  if (PRINTABLE.test(leaf.text)) return false
-  if (leaf.charset !== '' && !isKnownCharset(leaf.charset)) return true
-  const lost = [...leaf.text.slice(0, 100_000).matchAll(/\ufffd/gu)].length
+  if (leaf.charset !== '' && !isKnownCharset(leaf.charset)) return NOT_PRINTABLE.test(leaf.text)
+  if (!leaf.text.includes(LOST)) return false
+  const lost = leaf.text.slice(0, 100_000).split(LOST).length - 1
   return lost > 20 && lost * 20 > Math.min(leaf.text.length, 100_000)
 }
 
-const PRINTABLE = /^[\t\n\r\u0020-\u007e]*$/u
+/** What decoders put for bytes that they cannot read. */
+const LOST = '\ufffd'
+const NOT_PRINTABLE = /[^\t\n\r\u0020-\u007e]/u
 
 function isKnownCharset(label: string): boolean {
+  if (/^(?:utf-8|us-ascii|iso-8859-1|windows-1252)$/iu.test(label)) return true
   try {
     return new TextDecoder(label).encoding !== ''
   } catch {

@@ -66,22 +66,23 @@ function nextWritten(texts: readonly string[], from: number): number {
   return index
 }
 
-/** External-sender banners stand at the top or the bottom, a paragraph of their own. */
+/** External-sender banners stand at the top or the bottom, a paragraph of their own; the lines between are the sender's. */
 function markBanners(texts: readonly string[], parts: Part[]): void {
-  // A banner stands near the top or the bottom; the lines between are the sender's.
-  for (const index of edges(texts.length)) {
-    if (parts[index] !== 'new' || !isBanner(texts[index] ?? '')) continue
-    for (let next = index; next < texts.length && next < index + 6; next += 1) {
-      if (texts[next] === '' || parts[next] !== 'new') break
-      if (next > index && !isBannerTail(texts[next] ?? '')) break
-      parts[next] = 'banner'
-    }
-  }
+  const top = Math.min(EDGE, texts.length)
+  for (let index = 0; index < top; index += 1) markBanner(texts, parts, index)
+  for (let index = Math.max(top, texts.length - EDGE); index < texts.length; index += 1)
+    markBanner(texts, parts, index)
 }
 
-function edges(length: number): number[] {
-  const all = Array.from({ length }, (_, index) => index)
-  return length <= 200 ? all : [...all.slice(0, 100), ...all.slice(-100)]
+const EDGE = 100
+
+function markBanner(texts: readonly string[], parts: Part[], index: number): void {
+  if (parts[index] !== 'new' || !isBanner(texts[index] ?? '')) return
+  for (let next = index; next < texts.length && next < index + 6; next += 1) {
+    if (texts[next] === '' || parts[next] !== 'new') break
+    if (next > index && !isBannerTail(texts[next] ?? '')) break
+    parts[next] = 'banner'
+  }
 }
 
 const isBannerTail = (line: string): boolean =>
@@ -93,37 +94,32 @@ const isBannerTail = (line: string): boolean =>
 /** The signature from its separator or sign-off on, the disclaimer from its first words on. */
 function markClosing(texts: readonly string[], parts: Part[], bodyEnd: number): void {
   let mode: Part = 'new'
+  let above = 0
+  let below = countWritten(texts, parts, bodyEnd)
   for (let index = 0; index < bodyEnd; index += 1) {
     const line = texts[index] ?? ''
-    if (parts[index] === 'quote' || parts[index] === 'answer') {
-      mode = 'new'
-      continue
+    const part = parts[index]
+    if (part === 'quote' || part === 'answer') mode = 'new'
+    if (part !== 'new') continue
+    if (line !== '') {
+      below -= 1
+      if (isDisclaimer(line)) mode = 'disclaimer'
+      else if (mode === 'new' && startsSignature(line, above, below)) mode = 'signature'
+      if (mode === 'new') above += 1
     }
-    if (parts[index] !== 'new' || line === '') {
-      if (mode !== 'new' && parts[index] === 'new') parts[index] = mode
-      continue
-    }
-    if (isDisclaimer(line)) mode = 'disclaimer'
-    else if (mode === 'new' && startsSignature(texts, parts, index, bodyEnd)) mode = 'signature'
     if (mode !== 'new') parts[index] = mode
   }
 }
 
-function startsSignature(
-  texts: readonly string[],
-  parts: readonly Part[],
-  index: number,
-  bodyEnd: number,
-): boolean {
-  const line = texts[index] ?? ''
-  if (isSentFrom(line)) return true
-  if (!isDashes(line) && !isSignOff(line)) return false
-  const below = texts
-    .slice(index + 1, bodyEnd)
-    .filter((text, offset) => text !== '' && parts[index + 1 + offset] === 'new')
-  if (below.length > MAX_SIGNATURE_LINES) return false
-  return texts.slice(0, index).some((text, at) => text !== '' && parts[at] === 'new')
+function countWritten(texts: readonly string[], parts: readonly Part[], end: number): number {
+  let count = 0
+  for (let index = 0; index < end; index += 1) if (texts[index] !== '' && parts[index] === 'new') count += 1
+  return count
 }
+
+/** `above` and `below`: how many of the sender's own lines stand there. */
+const startsSignature = (line: string, above: number, below: number): boolean =>
+  isSentFrom(line) || (above > 0 && below <= MAX_SIGNATURE_LINES && (isDashes(line) || isSignOff(line)))
 
 /** New words between two quoted runs answer what stands above them: nobody can say which words are whose. */
 function markAnswers(texts: readonly string[], parts: Part[]): void {
@@ -135,10 +131,11 @@ function markAnswers(texts: readonly string[], parts: Part[]): void {
   }
 }
 
-export const textOf = (placed: readonly PlacedLine[], wanted: (part: Part) => boolean): string =>
-  placed
-    .filter((line) => wanted(line.part))
-    .map((line) => line.text)
-    .join('\n')
-    .replace(/\n{3,}/gu, '\n\n')
-    .trim()
+/** The lines of the wanted parts, with no more than one blank line between two of them. */
+export function textOf(placed: readonly PlacedLine[], wanted: (part: Part) => boolean): string {
+  const texts: string[] = []
+  for (const { text, part } of placed) {
+    if (wanted(part) && (text !== '' || texts.at(-1) !== '')) texts.push(text)
+  }
+  return texts.join('\n').trim()
+}

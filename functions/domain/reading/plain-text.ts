@@ -14,10 +14,25 @@ const INVISIBLE =
   /[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\ufff9-\ufffb]/gu
 const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/gu
 
-/** Compatibility forms and invisible characters undone, exotic spaces made plain. */
-const clean = (text: string): string => (PRINTABLE.test(text) ? text : cleaned(text))
+/** Compatibility forms and invisible characters undone, exotic spaces made plain, long gaps closed, no line break left. */
+function clean(text: string): string {
+  const plain = NEEDS_CLEANING.test(text) ? cleaned(text) : text
+  const trimmed = withoutTrailingBlanks(plain)
+  const joined = trimmed.includes('\n') ? trimmed.replaceAll('\n', ' ') : trimmed
+  return joined.length > LONG_LINE ? joined.replace(LONG_GAP, ' ') : joined
+}
 
-const PRINTABLE = /^[\t\n\u0020-\u007e]*$/u
+const NEEDS_CLEANING = /[^\t\n\u0020-\u007e]/u
+/** Every pattern that allows white space takes time by the square of its length. */
+const LONG_GAP = /\s{50,}/gu
+const LONG_LINE = 200
+
+function withoutTrailingBlanks(text: string): string {
+  let end = text.length
+  while (end > 0 && (text[end - 1] === ' ' || text[end - 1] === '\t')) end -= 1
+  return end === text.length ? text : text.slice(0, end)
+}
+
 const cleaned = (text: string): string =>
   text
     .replace(/\r\n?|\u2028|\u2029|\u0085/gu, '\n')
@@ -35,9 +50,7 @@ export function normaliseLines(lines: readonly TextLine[]): Normalised {
   let capped = false
   for (const line of lines) {
     const text = clean(line.text)
-      .replace(/[\t ]+$/u, '')
-      .replace(/\n/gu, ' ')
-    const isBlank = text.trim() === ''
+    const isBlank = text === '' || text.trim() === ''
     if (isBlank && (kept.length === 0 || kept.at(-1)?.text === '')) continue
     if (kept.length >= MAX_LINES || size > MAX_TEXT) {
       capped ||= !isBlank

@@ -27,12 +27,18 @@ const SENT_FIELD = /^[\s*_]*(?:sent|date|anfonwyd|dyddiad)\s*[*_]*\s*:/iu
 
 /** A cheap first look at the line: a divider, a field, an address, or one of the words that open "On … wrote". */
 const MAY_START =
-  /^[\s>*_]*(?:-{2,}|begin|dechrau|forwarded|from|oddi|o\s*[*_]*:|on\b|ar\b|le\b|am\b|el\b|w dniu|il\b|ysgrifennodd)|[@<]|\bon\b.*(?:wrote|ysgrifennodd)/iu
+  /^[\s>*_]*(?:-{2,}|begin|dechrau|forwarded|from|oddi|o\s*[*_]*:|on\b|ar\b|le\b|am\b|el\b|w dniu|il\b|ysgrifennodd)/iu
+const mayStart = (line: string): boolean =>
+  line.includes('@') ||
+  line.includes('<') ||
+  MAY_START.test(line) ||
+  (MAY_WROTE.test(line) && /\bon\b.*(?:wrote|ysgrifennodd)/iu.test(line))
+const MAY_WROTE = /wrote|ysgrif/iu
 
 /** How many lines from `index` on are the header of an earlier message; 0 when none starts here. */
 export function quoteHeaderLength(lines: readonly string[], index: number): number {
   const line = (lines[index] ?? '').trim()
-  if (line === '' || line.length > 600 || !MAY_START.test(line)) return 0
+  if (line === '' || line.length > 600 || !mayStart(line)) return 0
   if (DIVIDER.test(line) || BEGIN_FORWARD.test(line)) return 1
   for (const span of [1, 2, 3, 4]) {
     const joined = joinLines(lines, index, span)

@@ -64,7 +64,7 @@ function interpret(mime: MimeMessage): Reading {
     subject: envelope.subject,
     contentType: mime.contentType,
     contentTypes: [...mime.contentTypes, ...mime.attachments.map(({ contentType }) => contentType)],
-    newText: [shown.newText, shown.placed.map(({ text }) => text).join('\n')].join('\n'),
+    newText: openingOf(shown),
     isReply: titleOf(envelope.subject).inherited,
   })
   const declaration = declarationOf(envelope.subject, shown.newText)
@@ -100,6 +100,13 @@ function interpret(mime: MimeMessage): Reading {
 
 const NOTHING: Rendering = { placed: [], newText: '', hidden: '', capped: false }
 const allText = (rendering: Rendering): string => rendering.placed.map(({ text }) => text).join('\n')
+/** What the marks of automatic mail are looked for in: what is new, then everything, as far as it matters. */
+const openingOf = (rendering: Rendering): string =>
+  (rendering.newText.length < OPENING
+    ? `${rendering.newText}\n${allText(rendering)}`
+    : rendering.newText
+  ).slice(0, OPENING)
+const OPENING = 8_000
 /** A ticketing system may carry a person's own words. */
 const isPersonal = (automatic: AutomaticKind | null): boolean =>
   automatic === null || automatic === 'ticketing'
@@ -176,13 +183,19 @@ const announcesAnswers = ({ newText, placed }: Rendering): boolean =>
     newText,
   )
 
-const squashed = (text: string): string => text.replace(/\s+/gu, '')
-
 /** Plain text and HTML must declare the same step; an empty or stub plain part says nothing. */
 function differ({ html, plain, envelope, declaration }: Evidence): boolean {
   if (html === null || plain === null || html.newText === '' || plain.newText === '') return false
-  if (squashed(html.newText) === squashed(plain.newText)) return false
+  if (haveSameWords(html.newText, plain.newText)) return false
   return declarationOf(envelope.subject, plain.newText).statement?.step !== declaration.statement?.step
+}
+
+/** Whether two texts are the same but for white space. */
+function haveSameWords(one: string, other: string): boolean {
+  // Paragraphs are commonly one line apart in plain text and two in HTML.
+  if (one.replaceAll('\n\n', '\n') === other.replaceAll('\n\n', '\n')) return true
+  const squashed = (text: string): string => text.replace(/\s+/gu, '')
+  return squashed(one) === squashed(other)
 }
 
 function aboutWhat(mime: MimeMessage, envelope: Envelope, body: string): string[] {
