@@ -27,8 +27,19 @@ export const mailOfOutcome = (outcome: string): string => `MAIL#${outcome}`
 export const OPEN = 'OPEN'
 export const CLOSED = 'CLOSED'
 
-export const isOpen = ({ state }: Pick<CaseSummary, 'state'>): boolean =>
-  state !== 'resolved' && state !== 'withdrawn' && state !== 'closed'
+export const isOpen = ({ state }: Pick<CaseSummary, 'state'>): boolean => {
+  // A switch, so that a state which is added has to be placed here.
+  switch (state) {
+    case 'open':
+    case 'awaiting-confirmation':
+    case 'exhausted':
+      return true
+    case 'resolved':
+    case 'withdrawn':
+    case 'closed':
+      return false
+  }
+}
 
 /** A moment and a name: an order without ties. "~" sorts after every name. */
 export const position = (at: Instant, name: string): string => `${at} ${name}`

@@ -7,6 +7,7 @@ import {
   UpdateFunctionConfigurationCommand,
 } from '@aws-sdk/client-lambda'
 import { PutObjectCommand, S3Client } from '@aws-sdk/client-s3'
+import { SESClient, VerifyDomainIdentityCommand } from '@aws-sdk/client-ses'
 import {
   CreateStateMachineCommand,
   DescribeStateMachineCommand,
@@ -26,9 +27,11 @@ import {
 import { DisableRuleCommand, EventBridgeClient, ListRulesCommand } from '@aws-sdk/client-eventbridge'
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
 import { z } from 'zod'
+import { verdictsKey } from '../../../functions/aws/authenticate.ts'
 import { DynamoStore } from '../../../functions/aws/dynamo-store.ts'
 import { S3Archive } from '../../../functions/aws/s3-archive.ts'
-import { rawMail, type SampleMail } from '../sample-mail.ts'
+import { mailKey } from '../../../functions/receive-mail/handler.ts'
+import { pendingMail, rawMail, type SampleMail } from '../sample-mail.ts'
 import { deployed, type Outputs } from './deploy.ts'
 import { REGION } from './emulator.ts'
 
@@ -71,6 +74,11 @@ export class Account {
     })
   }
 
+  /** The mail stack's part, which the emulator cannot be given: the domain that notices are sent from is verified. */
+  async verifyDomain(Domain: string): Promise<void> {
+    await new SESClient(this.#connection).send(new VerifyDomainIdentityCommand({ Domain }))
+  }
+
   /** SES takes a mail in: the object first, then the announcement, as often as asked. */
   async mailComes(mail: SampleMail, { times = 1 } = {}): Promise<void> {
     await this.storeMail(mail.messageId, rawMail(mail))
@@ -82,6 +90,15 @@ export class Account {
     await this.#s3.send(
       new PutObjectCommand({ Bucket: deployed.bucket, Key: `incoming/${sesId}`, Body: raw }),
     )
+  }
+
+  /** A mail that the ledger has and the queue has lost. */
+  async leavePending(mail: SampleMail, receivedAt: string): Promise<void> {
+    const archive = new S3Archive(this.#s3, deployed.bucket)
+    await archive.put(mailKey(mail.messageId), Buffer.from(rawMail(mail)))
+    const verdicts = { spam: 'PASS', virus: 'PASS', spf: 'PASS', dmarc: 'PASS' }
+    await archive.put(verdictsKey(mail.messageId), Buffer.from(JSON.stringify(verdicts)))
+    await this.store.receive({ ...pendingMail(mail.messageId), receivedAt })
   }
 
   async announce(announcement: object): Promise<void> {
