@@ -56,7 +56,7 @@ export function envelopeOf(mime: MimeMessage): Envelope {
 const idsIn = (value: string): string[] => [...value.matchAll(/<[^<>\s]{1,900}>/gu)].map((match) => match[0])
 
 function addressesOf(value: unknown): MailAddress[] {
-  const objects = z.array(z.unknown()).catch([value]).parse(value)
+  const objects: readonly unknown[] = Array.isArray(value) ? value : [value]
   return objects
     .flatMap((object) => {
       const parsed = addressesSchema.safeParse(object)
@@ -70,7 +70,4 @@ function addressesOf(value: unknown): MailAddress[] {
 
 const oneLine = (text: string): string => text.replace(/\s+/gu, ' ').trim().slice(0, MAX_SUBJECT)
 
-const subjectOf = (value: unknown): string => {
-  const subject = z.string().safeParse(value)
-  return subject.success ? oneLine(subject.data) : ''
-}
+const subjectOf = (value: unknown): string => (typeof value === 'string' ? oneLine(value) : '')
