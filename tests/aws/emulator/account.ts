@@ -32,6 +32,7 @@ import { DynamoStore } from '../../../functions/aws/dynamo-store.ts'
 import { S3Archive } from '../../../functions/aws/s3-archive.ts'
 import { mailKey } from '../../../functions/receive-mail/handler.ts'
 import { pendingMail, rawMail, type SampleMail } from '../sample-mail.ts'
+import { announcementOf } from './announcement.ts'
 import { deployed, type Outputs } from './deploy.ts'
 import { REGION } from './emulator.ts'
 
@@ -233,32 +234,3 @@ export class Account {
     }
   }
 }
-
-const PASS = { status: 'PASS' }
-
-/** What SES publishes for a mail of a sender whose domain it has verified. */
-export const announcementOf = ({ messageId, cc, from }: SampleMail) => ({
-  notificationType: 'Received',
-  mail: {
-    timestamp: new Date().toISOString(),
-    messageId,
-    source: from ?? 't.okafor@parkside-primary.example',
-    destination: [cc ?? 'escalations@waltham-forest.example'],
-  },
-  receipt: {
-    timestamp: new Date().toISOString(),
-    processingTimeMillis: 500,
-    recipients: [cc ?? 'escalations@waltham-forest.example'],
-    spamVerdict: PASS,
-    virusVerdict: PASS,
-    spfVerdict: PASS,
-    dkimVerdict: PASS,
-    dmarcVerdict: PASS,
-    action: {
-      type: 'S3',
-      topicArn: 'arn:aws:sns:eu-west-2:000000000000:arrivals',
-      bucketName: deployed.bucket,
-      objectKey: `incoming/${messageId}`,
-    },
-  },
-})
