@@ -50,6 +50,10 @@ const SUBJECTS: readonly (readonly [Core['subject'], RegExp])[] = [
 const FINITE =
   /\b(?:is|are|was|were|has|have|had|will|would|shall|should|can|could|may|might|must|did|does|do|says?|said|told|thinks?|thought|wants?|wanted|asks|asked|believes?|believed|feels?|felt|wrote|writes|agreed|agrees|confirmed|confirms|suggests|suggested|moved|went|rang|spoke|met|sent|chose|came|took|showed|shows|covers|describes|explains|mentions|includes|requires)\b|'(?:s|re|ve|ll|d) |n't\b/u
 
+/** "Am escalating …", "Have decided …": people drop the "I". */
+const DROPPED =
+  /^\s*(?:so |and |but |therefore |just |now )?(?:am|have|'m|'ve|would like|'d like|want to|wish to|need to|must|will|was|had|would)\b(?! (?:you|they|we|i|he|she|it|this|the|there|a|an)\b)/u
+
 export function coreOf(view: View): Core {
   const clause = clauseBefore(view)
   let best: { readonly subject: Core['subject']; readonly start: number; readonly end: number } | null = null
@@ -67,6 +71,7 @@ export function coreOf(view: View): Core {
       }
     }
   }
+  if (best === null && DROPPED.test(clause)) return { subject: 'sender', governor: '', chain: clause }
   if (best === null)
     return {
       subject: FINITE.test(clause.replace(/^\s*[\w-]+/u, '')) ? 'unknown' : 'none',

@@ -101,7 +101,7 @@ function nounFirst(sentence: string, text: string): Found[] {
       const isWord = !/\d/u.test(number)
       if (
         isWord &&
-        /\b(?:(?:at|in|by|during|on|for|from|of) this|that|any|each|every|some|no|same|early|earlier|later|late|which|what|whatever)\s+$/u.test(
+        /\b(?:(?:at|in|by|during|on|for|from|of) (?:this|that)|any|each|every|some|no|same|early|earlier|later|late|which|what|whatever)\s+$/u.test(
           before,
         )
       )

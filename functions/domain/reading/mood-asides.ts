@@ -59,7 +59,7 @@ export const isPlainRequest = (view: View): boolean =>
 
 /** Another case's step, a rehearsal, an example. */
 export const isPretended = (view: View): boolean =>
-  /\b(?:pretend\w*|imagin\w*|hypothetical\w*|rehears\w*|for (?:training|practice|illustration|example|instance)|role-?play|mock|worked example|training (?:purposes|exercise|scenario|day)|scenario|quiz|as an example|e\.g\.?|in the case of (?:another|other)|(?:another|a different|an unrelated|a separate|other) (?:family|case|child|matter|escalation|pupil|patient|school|agency|referral|authority|borough))\b/u.test(
+  /\b(?:pretend\w*|imagin\w*|hypothetical\w*|rehears\w*|for (?:training|practice|illustration|example|instance)|role-?play|mock|internal(?:ly)?|in-house|(?:our|their|your|my) own (?:\w+ ){0,3}(?:polic(?:y|ies)|procedures?|process|escalation|protocol)|worked example|training (?:purposes|exercise|scenario|day)|scenario|quiz|as an example|e\.g\.?|in the case of (?:another|other)|(?:another|a different|an unrelated|a separate|other) (?:family|case|child|matter|escalation|pupil|patient|school|agency|referral|authority|borough))\b/u.test(
     view.text,
   )
 

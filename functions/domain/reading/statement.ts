@@ -1,8 +1,9 @@
 import { isAboutEscalation, mentionsIn, needsContext, type Mention } from './mentions.ts'
-import { moodOf, type Mood } from './mood.ts'
+import { moodOf } from './mood.ts'
 import type { DeclaredStep } from './reading.ts'
 import { sentencesOf } from './sentences.ts'
 import { titleOf } from './subject.ts'
+import type { Mood } from './verb-mood.ts'
 
 export interface Declaration {
   readonly statement: { readonly step: DeclaredStep; readonly sentence: string } | null
