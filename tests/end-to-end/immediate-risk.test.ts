@@ -69,8 +69,9 @@ describe('immediate risk', () => {
     const after = await shown(reference)
     for (const reader of everybody) {
       const text = unwrapped(noticeTo(after, 'immediate-risk', reader).text)
-      expect(text).toContain('020 7946 0990')
-      expect(text).toMatch(/nobody may be reading/i)
+      expect(text).toContain(
+        "It is outside working hours, and nobody may be reading email. Ring Children's emergency duty team on 020 7946 0990 now.",
+      )
     }
     await program.advance(daysAfter(monday, 7, '16:59'))
     expect((await shown(reference)).events.map(({ type }) => type)).not.toContain('risk-review-missed')
@@ -78,10 +79,14 @@ describe('immediate risk', () => {
     expect(told(await shown(reference))).toContain(`risk-review to ${TEACHER}`)
   })
 
-  it('within working hours gives no out-of-hours alarm', async () => {
+  it('within working hours does not say that nobody may be reading', async () => {
+    await nextMonday(program)
     const reference = await open(program, { ...stepOne, text: `${stepOne.text}\n\n${DANGER}` }, CHILDREN)
-    const event = (await shown(reference)).events.find(({ type }) => type === 'risk-flagged')
-    expect(event).toBeDefined()
+    for (const reader of everybody) {
+      const text = unwrapped(noticeTo(await shown(reference), 'immediate-risk', reader).text)
+      expect(text).not.toContain('It is outside working hours')
+      expect(text).toContain('Outside working hours ring')
+    }
   })
 
   it('flagged by an answer in a case that runs already', async () => {
