@@ -64,7 +64,9 @@ export class SqliteStore implements RecordStore {
   constructor(file: string, committed: () => void = () => undefined) {
     this.#committed = committed
     this.#database = new DatabaseSync(file)
-    this.#database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA busy_timeout = 5000;')
+    this.#database.exec(
+      'PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA busy_timeout = 5000; PRAGMA wal_autocheckpoint = 8000;',
+    )
     this.#database.exec(sqliteSchema)
     this.#group = new GroupCommit(this.#database)
   }
