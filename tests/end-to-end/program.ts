@@ -121,13 +121,22 @@ const setClock = (dataDir: string, toStart: ToStart): void => {
   writeFileSync(join(dataDir, 'simulated-clock'), at)
 }
 
+/** A test that fails half-way leaves no program behind. */
+const running = new Set<{ kill(signal: 'SIGKILL'): boolean }>()
+process.once('exit', () => {
+  for (const child of running) child.kill('SIGKILL')
+})
+
 const launch = (dataDir: string, { at, environment, largestFile }: ToStart) => {
   const program = [process.execPath, main, ...(at === null ? [] : ['--simulated-clock'])]
   const limited = ['-c', `ulimit -f ${largestFile ?? 'unlimited'}; exec "$0" "$@"`, ...program]
-  return spawn('/bin/sh', limited, {
+  const child = spawn('/bin/sh', limited, {
     env: { ...process.env, ...environment, DATA_DIR: dataDir, SMTP_PORT: '0', HTTP_PORT: '0' },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
+  running.add(child)
+  child.once('exit', () => running.delete(child))
+  return child
 }
 
 /** The ports that it says it listens on; null when it ends before. */
