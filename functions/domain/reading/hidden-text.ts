@@ -3,25 +3,19 @@ export type StyleOfText = 'hidden' | { readonly colour: string; readonly ground:
 
 export const PLAIN_STYLE: StyleOfText = { colour: '', ground: '' }
 
-/** Whether an element keeps its text from the eye: hidden, no size, off the page, or the colour of its ground. */
-export function isHidden(
-  style: StyleOfText,
-  hiddenClasses: ReadonlySet<string>,
-  classes: string,
-  attributes: Record<string, string>,
-): boolean {
-  if (style === 'hidden' || 'hidden' in attributes) return true
-  if (hiddenClasses.size > 0 && classes.split(/\s+/u).some((name) => hiddenClasses.has(name.toLowerCase())))
-    return true
-  return isLostIn(style.colour, style.ground || (attributes['bgcolor'] ?? '')) || isPale(attributes['color'])
-}
+/** Whether the style keeps an element's text from the eye; `ground` is the element's own where the style gives none. */
+export const hides = (style: StyleOfText, ground: string): boolean =>
+  style === 'hidden' || isLostIn(style.colour, style.ground || ground)
+
+export const isAmong = (hiddenClasses: ReadonlySet<string>, classes: string): boolean =>
+  hiddenClasses.size > 0 && classes.split(/\s+/u).some((name) => hiddenClasses.has(name.toLowerCase()))
 
 const isLostIn = (colour: string, ground: string): boolean =>
   colour !== '' &&
   (isPale(colour) ? ground === '' || isPale(ground) : colour.toLowerCase() === ground.toLowerCase())
 
-const isPale = (colour: string | undefined): boolean =>
-  colour !== undefined &&
+export const isPale = (colour: string): boolean =>
+  colour !== '' &&
   /^(?:#?fff(?:fff)?|#?fe?fefefe?|white|transparent|rgba?\(\s*25[0-5]\s*,\s*25[0-5]\s*,\s*25[0-5].*\))$/iu.test(
     colour.trim(),
   )
@@ -66,7 +60,7 @@ export function classesHiddenBy(css: string): string[] {
   return css.split('}', 2_000).flatMap((rule) => {
     const [selectors = '', body = ''] = rule.slice(-2_000).split('{')
     const style = styleOfText(body)
-    if (style !== 'hidden' && !isLostIn(style.colour, style.ground)) return []
+    if (!hides(style, '')) return []
     return selectors
       .split(',')
       .flatMap((selector) => /\.([\w-]{1,100})\s*$/u.exec(selector)?.[1]?.toLowerCase() ?? [])

@@ -1,5 +1,6 @@
+import { decodeHTML, decodeHTMLAttribute } from 'entities'
 import { Parser } from 'htmlparser2'
-import { classesHiddenBy, isHidden, PLAIN_STYLE, styleOfText } from './hidden-text.ts'
+import { classesHiddenBy, hides, isAmong, isPale, PLAIN_STYLE, styleOfText } from './hidden-text.ts'
 import { isQuote, isSignature, marksOfClasses, NO_MARKS, opensRest, remember } from './html-marks.ts'
 
 /** A line of text with what the mail program itself said about it. */
@@ -17,6 +18,7 @@ export interface HtmlText {
 }
 
 const MAX_TEXT = 400_000
+const MAX_HIDDEN = 100_000
 const MAX_CSS = 50_000
 /** htmlparser2 takes time by the square of the depth, so a hostile depth is cut in the next chunk. */
 const MAX_DEPTH = 1_000
@@ -57,14 +59,27 @@ const NEEDS_JOINING = /[\t\n\r\f]| {2}/u
 const asShown = (text: string): string =>
   (NEEDS_JOINING.test(text) ? text.replace(/[ \t\n\r\f]+/gu, ' ') : text).trim()
 
+/** htmlparser2 runs through text faster when it need not look for entities; few texts and attributes have any. */
+const decoded = (text: string): string => (text.includes('&') ? decodeHTML(text) : text)
+const valueOf = (attribute = ''): string =>
+  attribute.includes('&') ? decodeHTMLAttribute(attribute) : attribute
+
+/** The next piece to parse, which ends before a tag or an entity rather than within it. */
+function pieceOf(html: string, from: number): string {
+  const piece = html.slice(from, from + CHUNK)
+  if (from + CHUNK >= html.length) return piece
+  const end = Math.max(piece.lastIndexOf('<'), piece.lastIndexOf('&'))
+  return end > 0 ? piece.slice(0, end) : piece
+}
+
 /** What a reader of the HTML sees, line by line, with the quote marks that the mail program left in it. */
 export function textOfHtml(html: string): HtmlText {
   const lines: TextLine[] = []
-  const hidden: string[] = []
   const hiddenClasses = new Set<string>()
   const stack: Open[] = [ROOT]
   const styleFor = remember(styleOfText)
   const marksFor = remember(marksOfClasses)
+  let hidden = ''
   let current = ''
   let currentMark: TextLine['mark'] = 'none'
   let size = 0
@@ -93,16 +108,21 @@ export function textOfHtml(html: string): HtmlText {
   }
   const opened = (tag: string, attributes: Record<string, string>): Open => {
     const parent = top()
-    const { style = '', id = '', class: classes = '' } = attributes
+    const style = valueOf(attributes['style'])
+    const id = valueOf(attributes['id'])
+    const classes = valueOf(attributes['class'])
     const marks = classes === '' ? NO_MARKS : marksFor(classes)
     if (!parent.hidden && !parent.quote && opensRest(id, style)) rest = true
     return {
       hidden:
         parent.hidden ||
-        isHidden(style === '' ? PLAIN_STYLE : styleFor(style), hiddenClasses, classes, attributes),
+        'hidden' in attributes ||
+        isPale(valueOf(attributes['color'])) ||
+        isAmong(hiddenClasses, classes) ||
+        hides(style === '' ? PLAIN_STYLE : styleFor(style), valueOf(attributes['bgcolor'])),
       silent: parent.silent || SILENT.has(tag),
       css: tag === 'style',
-      quote: parent.quote || isQuote(tag, id, marks, style, attributes['type'] ?? ''),
+      quote: parent.quote || isQuote(tag, id, marks, style, valueOf(attributes['type'])),
       wrapper: parent.wrapper || marks.wrapper,
       signature: parent.signature || isSignature(id, marks),
       pre: parent.pre || tag === 'pre',
@@ -115,14 +135,15 @@ export function textOfHtml(html: string): HtmlText {
         else if ((tag === 'td' || tag === 'th') && current !== '') current += ' '
         if (!VOID.has(tag)) stack.push(opened(tag, attributes))
       },
-      ontext(text) {
+      ontext(source) {
         const open = top()
         if (open.silent) {
-          if (open.css) css += text.slice(0, Math.max(0, MAX_CSS - css.length))
+          if (open.css) css += source.slice(0, Math.max(0, MAX_CSS - css.length))
           return
         }
+        const text = decoded(source)
         if (open.hidden) {
-          if (hidden.length < 2_000) hidden.push(text)
+          if (hidden.length < MAX_HIDDEN) hidden += ` ${text}`
           return
         }
         if (size > MAX_TEXT) {
@@ -157,12 +178,17 @@ export function textOfHtml(html: string): HtmlText {
         if (!top().wrapper) quoteClosedInWrapper = false
       },
     },
-    { decodeEntities: true, lowerCaseTags: true },
+    { decodeEntities: false, lowerCaseTags: true },
   )
-  for (let from = 0; from < html.length && stack.length < MAX_DEPTH; from += CHUNK)
-    parser.write(html.slice(from, from + CHUNK))
+  // What is capped is held, so there is no use in the rest of it.
+  const goesOn = (): boolean => stack.length < MAX_DEPTH && !capped
+  for (let from = 0; from < html.length && goesOn();) {
+    const piece = pieceOf(html, from)
+    parser.write(piece)
+    from += piece.length
+  }
   capped ||= stack.length >= MAX_DEPTH
   if (!capped) parser.end()
   flush()
-  return { lines, hidden: hidden.join(' '), capped }
+  return { lines, hidden: hidden.trim().slice(0, MAX_HIDDEN), capped }
 }
