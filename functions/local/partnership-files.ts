@@ -1,1 +1,1 @@
-export { loadPartnerships, type LoadedPartnerships } from '../partnership-files.ts'
+export { loadPartnerships } from '../partnership-files.ts'

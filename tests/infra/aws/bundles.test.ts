@@ -16,6 +16,7 @@ const environment = {
   ARCHIVE_BUCKET: 'archive',
   STATE_MACHINE_ARN: 'arn:aws:states:eu-west-2:000000000000:stateMachine:stepwise-case',
   CONFIGURATION_SET: 'stepwise',
+  PARKED_MAIL_URL: 'https://sqs.eu-west-2.amazonaws.com/000000000000/parked',
   MAIL_QUEUE_URL: 'https://sqs.eu-west-2.amazonaws.com/000000000000/mail',
   REGISTER_HOSTS: 'register.example',
   POWERTOOLS_TRACE_ENABLED: 'false',
