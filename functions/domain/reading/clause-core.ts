@@ -17,7 +17,7 @@ const AGENCY =
   '(?:school|academy|primary|college|nursery|trust|team|service|services|hospital|surgery|practice|department|police|agency|council|authority|board|unit|lead|manager|head|headteacher|dsl|provider|charity|practitioner|nurse|visitor|organisation|agency|director|gp|mash|probation|health|education|we all)'
 /** A verb in the third person; "towards" and "always" only look like one. */
 const THIRD =
-  "(?:is|are|was|were|has|have|had|will|shall|would|should|can|could|may|might|must|ought|needs?|did|does|do|wish|want|isn't|wasn't|aren't|hasn't|doesn't|won't|(?!always\\b|perhaps\\b|across\\b|towards\\b|as\\b|its\\b|us\\b|this\\b|thus\\b|regards\\b|sometimes\\b|ours\\b|yours\\b|hers\\b|theirs\\b|details\\b|process\\b|days\\b|weeks\\b)[a-z]{3,}(?:s|ed)|went|became|began|came|took|got|left)\\b"
+  "(?:is|are|was|were|has|have|had|will|shall|would|should|can|could|may|might|must|ought|needs?|did|does|do|wish|want|isn't|wasn't|aren't|hasn't|doesn't|won't|(?!always\\b|perhaps\\b|across\\b|towards\\b|as\\b|its\\b|us\\b|this\\b|thus\\b|regards\\b|sometimes\\b|ours\\b|yours\\b|hers\\b|theirs\\b|details\\b|process\\b|days\\b|weeks\\b)[a-z]{3,}(?:s|ed)|went|became|began|came|took|got|left|wrote|sent|said|told|made|put|gave|rang|spoke|met|chose|brought|sought)\\b"
 const ADVERB =
   '(?:(?:now|therefore|hereby|formally|officially|also|again|today|just|thus|then|accordingly|consequently|hence|already|still|only|really|clearly|simply|regretfully|\\w+ly),? ){0,3}'
 const ASIDE = '(?:, [^,§¤;:]{1,60}(?:, [^,§¤;:]{1,40})?,)?'
@@ -35,7 +35,7 @@ const SUBJECTS: readonly (readonly [Core['subject'], RegExp])[] = [
   [
     'matter',
     new RegExp(
-      `\\b(?:this|it|that|these|the (?:above|below|following|attached)|(?:this|our|my|the|these|the [\\w-]+'s) (?:[\\w'-]+ ){0,4}?${THING})(?='s\\b|${ASIDE} ${ADVERB}${THIRD})`,
+      `\\b(?:this one|this|it|that|these|the (?:above|below|following|attached)|(?:this|our|my|the|these|the [\\w-]+'s) (?:[\\w'-]+ ){0,4}?${THING})(?='s\\b|${ASIDE} ${ADVERB}${THIRD})`,
       'gu',
     ),
   ],
@@ -79,11 +79,32 @@ export function coreOf(view: View): Core {
       chain: clause,
     }
   const chain = clause.slice(best.end).replace(/^, [^,]{1,60}(?:, [^,]{1,40})?,(?= )/u, '')
-  return { subject: best.subject, governor: clause.slice(0, best.start), chain: lastVerbPhrase(chain) }
+  const phrase = lastVerbPhrase(chain)
+  // "As I understand it … and is now at": not said of "I".
+  const subject =
+    best.subject === 'sender' && /^ (?:(?:now|therefore|so) )*(?:is|has|was)\b/u.test(phrase)
+      ? 'other'
+      : best.subject
+  return { subject, governor: clause.slice(0, best.start), chain: phrase }
 }
 
 /** "… do not agree and am therefore moving this to": what is said of the same subject last. */
-const lastVerbPhrase = (chain: string): string =>
-  /^.*\b(?:and|so|but)\b((?: (?:so|therefore|now|hence|thus|accordingly|consequently|hereby|formally|would|instead|then|also|as such|as a result|in turn),?){0,3} (?:am|are|is|has|have|had|wish|want|would|will|must|shall|constitutes?|represents?|serves?|marks?|requests?|ask|invoke|escalate|raise|take|move|submit|refer|trigger|need|intend|may|might)\b.*)$/u.exec(
-    chain,
-  )?.[1] ?? chain
+function lastVerbPhrase(chain: string): string {
+  const finite = AND_FINITE.exec(chain)
+  if (finite !== null) return finite[1] ?? chain
+  const bare = AND_BARE.exec(chain)
+  // "I will wait and then move": the bare verb still hangs on the "will".
+  return bare === null || MODAL.test(bare[1] ?? '') ? chain : (bare[2] ?? chain)
+}
+
+const BETWEEN =
+  '(?: (?:so|therefore|now|hence|thus|accordingly|consequently|hereby|formally|instead|then|also|as such|as a result|in turn),?){0,3}'
+const AND_FINITE = new RegExp(
+  `^.*\\b(?:and|so|but)\\b(${BETWEEN} (?:am|are|is|has|have|had|will|would|must|shall|may|might|constitutes|represents|serves|marks|wish|want)\\b.*)$`,
+  'u',
+)
+const AND_BARE = new RegExp(
+  `^(.*)\\b(?:and|so|but)\\b(${BETWEEN} (?:constitute|request|ask|invoke|escalate|raise|take|move|submit|refer|trigger|need|intend|bring|put|lodge|declare|proceed|progress)\\b.*)$`,
+  'u',
+)
+const MODAL = /'ll\b|'d\b|\b(?:will|shall|would|could|may|might|can|should|to|going)\b/u

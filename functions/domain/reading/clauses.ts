@@ -18,7 +18,7 @@ export function viewOf(sentence: string, mentions: readonly Mention[], focus: Me
     /¤[\s,(:-]+(?:which is\s+(?:now\s+)?|i\.?e\.?,?\s+|that is,?\s+|namely\s+|and\s+)?§/u,
     '§',
   )
-  text = text.replace(/\((?:i\.?e\.?,? |that is,? |now |at )?§\)/u, '§')
+  text = text.replace(/\((?:i\.?e\.?,? |that is,? |now |at |under |this is )?§([^()§]{0,80})\)/u, ', §$1')
   text = unslurred(text).replace(DOING, 'i am ').replace(POLITE, 'please ').replace(WHETHER_OR_NOT, '')
   text = text.replace(/\bfrom ¤(?: of (?:the )?[\w' -]{0,60}?)? to\b/gu, 'to').replace(/\s+/gu, ' ')
   const at = text.indexOf('§')
@@ -43,7 +43,7 @@ const ACRONYM =
   /(?<![\w@.-])(?!NFA|CIN|URGENT|NOT|NO|WE|IT|THIS|THAT|YOU|THEY|HE|SHE|WHO)[A-Z]{2,6}(?= (?:is|are|wish|wishes|would like|now|hereby|therefore|have|has)\b)/gu
 
 const POLITE =
-  /\b(?:(?:i|we|it)(?:'d| would| should| am| are|'m|'re)? )?(?:be )?(?:very |most |so |much |extremely |really )*(?:grateful|obliged|appreciate(?: it)?|appreciated|thankful) if (?:you|this|it) (?:could|would|can|might|will|were to)(?: please| kindly)? /gu
+  /\b(?:(?:i|we|it)(?:'d| would| should| am| are|'m|'re)?(?: therefore| now| also| accordingly)? )?(?:be )?(?:very |most |so |much |extremely |really )*(?:grateful|obliged|appreciate(?: it)?|appreciated|thankful|glad|pleased) if (?:you|this|it)(?:'d| could| would| can| might| will| were to)(?: please| kindly)? /gu
 const DOING =
   /\bwhat (?:i|we)(?:'m| am|'re| are) (?:now |hereby )?(?:doing|asking)(?: for)?(?: now| here| today)? is /gu
 const WHETHER_OR_NOT = /\bwhether or not [^,;§¤]{1,60},\s*/gu
@@ -69,7 +69,7 @@ export const clauseBefore = (view: View): string => clauseUpTo(view.text, view.b
 /** The words after the step, to the end of its clause. */
 export function clauseAfter(after: string): string {
   const boundary =
-    /[;:]\s|\s-+\s|[)\]]|,\s|\b(?:so|but|because|therefore)\b|\sand\s(?=(?:i|we|please|would|ask|reply)\b)/u.exec(
+    /[;:]\s|\s-+\s|[)\]]|,\s|\b(?:so|but|because|therefore)\b|\sand\s(?=(?:i|we|please|would|ask|reply|now|so|therefore|am|are|is|has|have|will)\b)/u.exec(
       after,
     )
   return boundary === null ? after : after.slice(0, boundary.index)

@@ -44,6 +44,7 @@ function spoken(view: View, core: Core): Mood {
 /** What stands over the clause: "I doubt that …", "She said …", "Please note that …" (which changes nothing). */
 function governedBy({ governor: spokenBefore, subject }: Core): Mood | null {
   const governor = spokenBefore.replace(/\b(?:which|that|this)(?: is|'s) why\b/gu, 'so')
+  if (words.YOU_WILL_SEE.test(governor)) return null
   if (words.INVERTED.test(governor)) return 'negated'
   if (words.LATER_BEFORE.test(governor)) return 'unclear'
   if (words.DENIAL_BEFORE.test(governor) || /\b(?:not|never)\s+$/u.test(governor))
@@ -131,7 +132,7 @@ function conditional(before: string, after: string): boolean {
     lead.search(/(?<!option|choice|alternative|nothing|anything) but (?!.* but )/u),
     lead.lastIndexOf('('),
   )
-  if (words.CONDITION_BEFORE.test(lead.slice(last + 1))) return true
+  if (words.CONDITION_BEFORE.test(lead.slice(last + 1)) || words.OR_ELSE.test(lead)) return true
   const follows = words.CONDITION_AFTER.exec(after.replace(words.POLITE_IF, ''))
   return follows !== null && !words.RESUMES.test(follows[0].replace(/\b(?:if|unless)$/u, ''))
 }

@@ -95,7 +95,7 @@ function sideVerb(view: View, core: Core): Mood {
   if (mood !== 'declared') return mood
   return own ||
     words.THE_TRUST.test(clauseBefore(view)) ||
-    words.NOW.test(core.chain) ||
+    /\b(?:hereby|today)\b/u.test(core.chain) ||
     /\b(?:hereby|confirm\w*|(?:by|with|through|in) (?:way of )?this (?:e-?mail|letter|message)|notice|notification)\b/u.test(
       core.governor,
     ) ||
