@@ -6,7 +6,6 @@ import type { Action } from './transaction.ts'
 
 /** What a commit needs of a case's head before it. */
 export const headSchema = z.object({ version: z.int(), pair: z.string().optional() })
-type Head = z.infer<typeof headSchema>
 
 /**
  * Writes a case's head on the condition that the case still has the version that the decision was made on. An update,
