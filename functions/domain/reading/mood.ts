@@ -42,7 +42,7 @@ function spoken(view: View, core: Core): Mood {
 }
 
 /** What stands over the clause: "I doubt that …", "She said …", "Please note that …" (which changes nothing). */
-function governedBy({ governor: spokenBefore, subject }: Core): Mood | null {
+function governedBy({ governor: spokenBefore, subject, chain }: Core): Mood | null {
   const governor = spokenBefore.replace(/\b(?:which|that|this)(?: is|'s) why\b/gu, 'so')
   if (words.YOU_WILL_SEE.test(governor)) return null
   if (words.INVERTED.test(governor)) return 'negated'
@@ -59,7 +59,11 @@ function governedBy({ governor: spokenBefore, subject }: Core): Mood | null {
   if (words.SENDER_TELLS.test(governor)) return null
   if (words.REPORT_BEFORE.test(governor) && !words.FIRST_PERSON_REPORT.test(governor)) return 'aside'
   if (words.NOTED_BEFORE.test(governor) || words.HOPE_BEFORE.test(governor)) return 'aside'
-  if (words.HEDGE_BEFORE.test(governor)) return subject === 'you' ? 'aside' : 'unclear'
+  if (
+    words.HEDGE_BEFORE.test(governor) &&
+    !/^\s+(?:must|have no|have to now|am (?:left|obliged|forced))\b/u.test(chain)
+  )
+    return subject === 'you' ? 'aside' : 'unclear'
   if (words.ATTITUDE.test(governor)) return 'aside'
   return null
 }
