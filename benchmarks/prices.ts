@@ -1,0 +1,20 @@
+/**
+ * USD for one unit in eu-west-2, without any free tier, as the public price pages gave them when last read by the
+ * author (`docs/cost.md` has the date and what to check them against).
+ */
+export const prices: Readonly<Record<string, number>> = {
+  stateTransitions: 29.7 / 1_000_000,
+  lambdaInvocations: 0.2 / 1_000_000,
+  lambdaGbSeconds: 0.0000133334,
+  writeUnits: 0.7423 / 1_000_000,
+  readUnits: 0.1485 / 1_000_000,
+  s3Puts: 0.0053 / 1_000,
+  s3Gets: 0.00042 / 1_000,
+  mailsIn: 0.1 / 1_000,
+  mailsOut: 0.1 / 1_000,
+  queueRequests: 0.4 / 1_000_000,
+  objectEvents: 1 / 1_000_000,
+  logGigabytes: 0.5985,
+}
+
+export const priceOf = (what: string, amount: number): number => (prices[what] ?? 0) * amount
