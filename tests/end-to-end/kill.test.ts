@@ -23,6 +23,7 @@ describe(`a program killed ${KILLS} times at random moments under load (KILL_SEE
   const chance = new Chance(SEED)
   let relay: CountingRelay
   let load: Load
+  let moves = 0
   let mail: MailShown[]
   let ledger: { received: number; outcomes: Record<string, number> }
   let cases: CaseShown[]
@@ -38,7 +39,7 @@ describe(`a program killed ${KILLS} times at random moments under load (KILL_SEE
       let program = await Program.start({ environment })
       const { dataDir } = program
       for (let kill = 1; kill <= KILLS; kill += 1) {
-        await underLoad(program)
+        await underLoad(program, kill % 2 === 0 ? 'time' : 'mail')
         // One restart in five is killed itself, while it takes up what was left undone.
         if (chance.next() < 0.2) await Program.startAndKill({ dataDir, environment }, chance.between(50, 900))
         program = await Program.start({ dataDir, environment })
@@ -79,21 +80,25 @@ describe(`a program killed ${KILLS} times at random moments under load (KILL_SEE
     await relay.stop()
   })
 
-  /** People write, somebody moves the clock, and in the midst of it the process is gone. */
-  const underLoad = async (program: Program): Promise<void> => {
+  /**
+   * People write, somebody moves the clock, and in the midst of it the process is gone. A clock moves only while
+   * nothing else is being done: so in one round it is mail that presses, and in the next it is time.
+   */
+  const underLoad = async (program: Program, pressing: 'mail' | 'time'): Promise<void> => {
     const stop = new AbortController()
-    // A clock moves only while nothing else is being done: so now it is mail that presses, and now it is time.
-    const [senders, restMs] = chance.one([
-      [4, 5],
-      [1, 150],
-    ] as const)
+    const [senders, restMs] = pressing === 'mail' ? [4, 5] : [1, 150]
+    const before = { taken: load.taken, moves }
     const work = [
       ...Array.from({ length: senders }, async () => {
         await load.write(program, stop.signal, restMs)
       }),
       moveClock(program, stop.signal),
     ]
-    await pause(chance.between(100, 1_500))
+    // So much is done first, whatever the machine; and then it is any moment.
+    const [mails, moved] = pressing === 'mail' ? [chance.between(1, 15), 0] : [0, chance.between(1, 3)]
+    const enough = () => load.taken - before.taken >= mails && moves - before.moves >= moved
+    for (let waited = 0; !enough() && waited < 10_000; waited += 5) await pause(5)
+    await pause(chance.between(0, 300))
     await program.kill()
     stop.abort()
     await Promise.all(work)
@@ -102,8 +107,9 @@ describe(`a program killed ${KILLS} times at random moments under load (KILL_SEE
   const moveClock = async (program: Program, stopped: AbortSignal): Promise<void> => {
     try {
       while (!stopped.aborted) {
-        const to = Date.parse(await program.register.now()) + chance.between(6, 72) * HOUR
+        const to = Date.parse(await program.register.now()) + chance.between(6, 60) * HOUR
         if (to < Date.parse(LAST_MOMENT)) await program.advance(new Date(to).toISOString())
+        moves += 1
         await pause(chance.between(10, 60))
       }
     } catch {

@@ -76,6 +76,11 @@ export class Load {
     }
   }
 
+  /** How many mails were answered 250. */
+  get taken(): number {
+    return this.offered.reduce((sum, { taken }) => sum + taken, 0)
+  }
+
   /** Everything that was never answered 250. */
   get untaken(): Offered[] {
     return this.offered.filter(({ taken }) => taken === 0)
