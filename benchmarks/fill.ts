@@ -8,8 +8,8 @@ import type { DeadlinePlan } from '../functions/domain/deadlines/plan.ts'
 import type { Instant } from '../functions/domain/instant.ts'
 import { placeAddress } from '../functions/domain/partnership/placement.ts'
 import { findStage } from '../functions/domain/partnership/protocol.ts'
-import { loadPartnerships } from '../functions/local/partnership-files.ts'
-import { randomIds } from '../functions/local/random-ids.ts'
+import { loadPartnerships } from '../functions/partnership-files.ts'
+import { randomIds } from '../functions/random-ids.ts'
 import { SqliteStore } from '../functions/local/sqlite-store.ts'
 
 const partnershipsFolder = fileURLToPath(new URL('../partnerships', import.meta.url))

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { describeFileError } from '../../functions/domain/partnership/partnership-file.ts'
-import { loadPartnerships } from '../../functions/local/partnership-files.ts'
+import { loadPartnerships } from '../../functions/partnership-files.ts'
 
 describe('the partnerships of a folder', () => {
   let folder = ''

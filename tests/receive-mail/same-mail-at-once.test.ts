@@ -7,8 +7,8 @@ import { Partnerships } from '../../functions/domain/partnership/partnerships.ts
 import { read } from '../../functions/domain/reading/read.ts'
 import type { MailRow } from '../../functions/domain/record.ts'
 import { FileArchive } from '../../functions/local/file-archive.ts'
-import { loadPartnerships } from '../../functions/local/partnership-files.ts'
-import { randomIds } from '../../functions/local/random-ids.ts'
+import { loadPartnerships } from '../../functions/partnership-files.ts'
+import { randomIds } from '../../functions/random-ids.ts'
 import { SqliteStore } from '../../functions/local/sqlite-store.ts'
 import { mailKey, receiveMail } from '../../functions/receive-mail/handler.ts'
 

@@ -7,8 +7,8 @@ import { agencyOnCase, partyOf, startStep, workingHours } from '../../../functio
 import { englandAndWales } from '../../../functions/domain/deadlines/calendar.ts'
 import { planDeadline } from '../../../functions/domain/deadlines/plan-deadline.ts'
 import { placeAddress } from '../../../functions/domain/partnership/placement.ts'
-import { loadPartnerships } from '../../../functions/local/partnership-files.ts'
-import { randomIds } from '../../../functions/local/random-ids.ts'
+import { loadPartnerships } from '../../../functions/partnership-files.ts'
+import { randomIds } from '../../../functions/random-ids.ts'
 
 const loaded = loadPartnerships('partnerships', ['waltham-forest'])
 const partnership = loaded.kind === 'loaded' ? loaded.partnerships[0] : undefined

@@ -9,7 +9,7 @@ import type { Partnership } from '../../../functions/domain/partnership/partners
 import { Partnerships } from '../../../functions/domain/partnership/partnerships.ts'
 import { read } from '../../../functions/domain/reading/read.ts'
 import type { NoticeRow } from '../../../functions/domain/record.ts'
-import { loadPartnerships } from '../../../functions/local/partnership-files.ts'
+import { loadPartnerships } from '../../../functions/partnership-files.ts'
 
 const loaded = loadPartnerships(fileURLToPath(new URL('../../../partnerships', import.meta.url)), 'all')
 if (loaded.kind === 'refused') throw new Error('the shipped partnerships do not load')

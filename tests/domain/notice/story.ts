@@ -22,7 +22,7 @@ import { agencyById } from '../../../functions/domain/partnership/placement.ts'
 import { findStage } from '../../../functions/domain/partnership/protocol.ts'
 import type { Population } from '../../../functions/domain/partnership/role.ts'
 import type { MailRow } from '../../../functions/domain/record.ts'
-import { loadPartnerships } from '../../../functions/local/partnership-files.ts'
+import { loadPartnerships } from '../../../functions/partnership-files.ts'
 
 /** A notice that a story made necessary, as its reader gets it. */
 export interface Written {

@@ -1,4 +1,4 @@
-import { loadPartnerships } from '../../../functions/local/partnership-files.ts'
+import { loadPartnerships } from '../../../functions/partnership-files.ts'
 import type { Partnership } from '../../../functions/domain/partnership/partnership.ts'
 import { protocolFor } from '../../../functions/domain/partnership/partnership.ts'
 import { agencyById } from '../../../functions/domain/partnership/placement.ts'

@@ -1,1 +1,0 @@
-export { loadPartnerships } from '../partnership-files.ts'

@@ -1,1 +1,0 @@
-export { randomIds } from '../random-ids.ts'
