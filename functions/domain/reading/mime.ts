@@ -1,6 +1,6 @@
 import { MailParser } from 'mailparser'
 import { z } from 'zod'
-import { MIME_DEFECTS, nodeSchema, visit, type BodySegment, type Walk } from './mime-tree.ts'
+import { isUtf7, MIME_DEFECTS, nodeSchema, visit, type BodySegment, type Walk } from './mime-tree.ts'
 
 export type { BodySegment } from './mime-tree.ts'
 
@@ -138,8 +138,11 @@ async function feed(parser: MailParser, raw: Buffer): Promise<string | null> {
     const current: unknown = Reflect.get(parser, 'curnode')
     size = current === node ? size + piece.byteLength : 0
     node = current
-    if (size > MAX_TEXT_BYTES && nodeSchema.safeParse(current).data?.disposition === 'inline')
-      return MIME_DEFECTS.tooBig
+    if (size > 0) {
+      const { charset = '', disposition } = nodeSchema.safeParse(current).data ?? {}
+      if (isUtf7(charset)) return MIME_DEFECTS.charset
+      if (size > MAX_TEXT_BYTES && disposition === 'inline') return MIME_DEFECTS.tooBig
+    }
     if (!parser.write(piece)) await drained(parser)
   }
   return null

@@ -30,6 +30,11 @@ const HELD: readonly (readonly [string, string])[] = [
     `${HEAD}Content-Transfer-Encoding: base64\r\n\r\n${base64(Buffer.alloc(20_000_000, 'a '))}`,
   ],
   ['UTF-7', `${HEAD}Content-Type: text/plain; charset=utf-7\r\n\r\n${'+AGE-'.repeat(100_000)}`],
+  [
+    'twenty megabytes of UTF-7',
+    `${HEAD}Content-Type: text/plain; charset=utf-7\r\n\r\n${`${'+AGE-'.repeat(15)}\r\n`.repeat(264_000)}`,
+  ],
+  ['four thousand sign-offs', `${HEAD}\r\n${DECLARES}\r\n${'Kind regards\r\n'.repeat(4_000)}`],
   ['nothing at all', ''],
   ['a million zero bytes', '\0'.repeat(1_000_000)],
   ['forty-six megabytes', `${HEAD}\r\n${'x y z.\r\n'.repeat(6_000_000)}`],
@@ -50,9 +55,25 @@ describe('hostile mail ends in a held reading, in bounded time', () => {
     expect(reading.hold).toBeNull()
   })
 
-  test('a hostile style element takes no time', async () => {
+  test.each([
+    ['a hostile style element', html(`<style>${'.a{'.repeat(100_000)}</style>${DECLARES}`)],
+    ['a style sheet in fifty thousand pieces', html(`${'<style>.a{}</style>'.repeat(50_000)}${DECLARES}`)],
+    ['half a million line breaks', html(`${'<br>'.repeat(500_000)}${DECLARES}`)],
+    [
+      'ten thousand different styles',
+      html(
+        `${Array.from({ length: 10_000 }, (_, index) => `<p style="margin:${index}px;color:#${index}"></p>`).join('')}${DECLARES}`,
+      ),
+    ],
+    // Every pattern that trims or allows white space takes time by the square of such a gap.
+    ['gaps of twenty thousand blanks', `${HEAD}\r\n${`${' '.repeat(19_000)}x\r\n`.repeat(20)}${DECLARES}`],
+    [
+      'gaps of twenty thousand tabs',
+      `${HEAD}\r\n${`x${'\t'.repeat(19_000)}x.\r\n`.repeat(20)}\r\n${DECLARES}`,
+    ],
+  ])('%s costs no time and hides nothing', async (_, raw) => {
     const start = performance.now()
-    const reading = await read(Buffer.from(html(`<style>${'.a{'.repeat(100_000)}</style>${DECLARES}`)))
+    const reading = await read(Buffer.from(raw))
     expect(reading.statement?.step).toBe(2)
     expect(performance.now() - start).toBeLessThan(1_000)
   })
