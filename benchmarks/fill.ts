@@ -45,7 +45,10 @@ export const fillWithOpenCases = async (
     openedAt,
     'declared',
   )
-  const deadline: DeadlinePlan = due === null ? step.deadline : { ...step.deadline, due, remindAt: null }
+  // As if a person had set it: a deadline that is merely written over would be counted again.
+  const basis = { ...step.deadline.basis, setTo: (due ?? openedAt).slice(0, 10) }
+  const deadline: DeadlinePlan =
+    due === null ? step.deadline : { ...step.deadline, due, remindAt: null, basis }
   const by = { kind: 'mail', mailId: 'benchmark', from: practitioner.email ?? '' } as const
   const events = (): NewEvent[] => [
     {

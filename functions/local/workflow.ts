@@ -111,9 +111,14 @@ export class LocalWorkflow implements Workflow {
     this.#waits.get(token)?.complete()
   }
 
+  /** Many executions are doing something at once: the same deadline, or a start with many cases. */
+  get crowded(): boolean {
+    return this.#executions.size - this.#waits.size > FEW
+  }
+
   /** Resolves once few executions are doing something, so that a start with many cases leaves room for mail. */
   async room(): Promise<void> {
-    while (this.#executions.size - this.#waits.size > FEW) {
+    while (this.crowded) {
       await new Promise((turn) => setImmediate(turn))
     }
   }

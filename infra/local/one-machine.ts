@@ -83,7 +83,7 @@ export class OneMachine {
     })
     this.#outbox = new Outbox({
       ...this.#ports(),
-      busy: () => !this.#mail.idle,
+      busy: () => !this.#mail.idle || this.#workflow.crowded,
       deliver: async (notice) => {
         await deliverNotice(notice, { ...this.#ports(), mailOut })
       },

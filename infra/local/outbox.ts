@@ -3,7 +3,7 @@ import type { Clock, RecordStore, Workflow } from '../../functions/domain/ports.
 import type { NoticeRow, WorkflowTask } from '../../functions/domain/record.ts'
 
 const AT_ONCE = 8
-/** While mail waits to be read the outbox takes second place: what arrives must first be safe and decided. */
+/** While mail waits to be read, or many cases move at once, notices take second place: what happens must first be safe. */
 const PAUSE_WHILE_BUSY_MS = 250
 const LONGEST_SLEEP_MS = 86_400_000
 
@@ -12,7 +12,7 @@ export interface OutboxPorts {
   readonly workflow: Workflow
   readonly clock: Clock
   readonly deliver: (notice: NoticeRow) => Promise<void>
-  /** Whether mail waits to be read. */
+  /** Whether mail waits to be read, or many cases move at once. */
   readonly busy: () => boolean
   readonly failed: (id: string, error: unknown) => void
 }
