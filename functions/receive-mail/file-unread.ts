@@ -13,16 +13,22 @@ export interface FileUnreadPorts {
 
 /**
  * Files a mail that could not be read or decided, however often it was tried, as held: a person must look at it, and
- * the business unit is told so at once, as nobody knows what it says.
+ * the business unit is told so at once, as nobody knows what it says. Its sender is not told: nobody has verified them.
+ *
+ * @returns false when it is no longer pending
  */
-export const fileUnread = async (mailId: string, reason: string, ports: FileUnreadPorts): Promise<void> => {
+export const fileUnread = async (
+  mailId: string,
+  reason: string,
+  ports: FileUnreadPorts,
+): Promise<boolean> => {
   const { store, clock, ids, partnerships } = ports
   const mail = await store.loadMail(mailId)
-  if (mail?.outcome !== 'pending') return
+  if (mail?.outcome !== 'pending') return false
   const now = clock.now()
   const { name, email } = partnerships.get(mail.partnership).businessUnit
   const alert: NoticeRow = {
-    id: `${mail.id}.unread`,
+    id: `${mail.id}.not-read.${now.replace(/\D/gu, '')}`,
     kind: 'held-mail',
     to: { name, email },
     about: { of: 'mail', mailId },
@@ -37,8 +43,7 @@ export const fileUnread = async (mailId: string, reason: string, ports: FileUnre
     failure: null,
     wireId: null,
   }
-  // Another outcome in the meantime is as good: the mail is no longer pending then.
-  await store.commit({
+  const written = await store.commit({
     case: null,
     mail: { ...mail, outcome: 'held', reason },
     notices: [alert],
@@ -46,4 +51,5 @@ export const fileUnread = async (mailId: string, reason: string, ports: FileUnre
     workflow: [],
     lookups: [{ key: returnKey(alert.returnToken), value: alert.id }],
   })
+  return written === 'committed'
 }
