@@ -48,10 +48,8 @@ const DENIES_RECORD =
   /\b(?:cannot|can't|unable to|won't|not) (?:\w+ ){0,2}(?:confirm|sign)\b|\b(?:not|n't|never) (?:\w+ ){0,2}(?:what|how) (?:we|i|was|had|it)\b|\b(?:did not|didn't|never) (?:agree|agreed|say|said)\b|\b(?:don't|do not|not) (?:mark|treat|record|regard|consider) (?:this|it) as (?:resolved|agreed|closed|settled)\b/u
 
 /** The wish of the new text. A declared step is an escalation whatever courtesies surround it. */
-export function wishOf(newText: string, declares: boolean): Wish {
-  const sentences = sentencesOf(newText)
-    .slice(0, 400)
-    .map((sentence) => sentence.slice(0, 2_000))
+export function wishOf(newText: string, declares: boolean, said = sentencesOf(newText)): Wish {
+  const sentences = said.slice(0, 400).map((sentence) => sentence.slice(0, 2_000))
   const plain = sentences.map(plainly)
   const outstanding = outstandingIn(sentences, plain)
   const label = intentOfLabel(newText)

@@ -8,6 +8,7 @@ import { placeLines, textOf, type PlacedLine } from './new-text.ts'
 import { linesOfPlain, normaliseLines } from './plain-text.ts'
 import type { AutomaticKind, Reading } from './reading.ts'
 import { immediateRiskIn } from './risk.ts'
+import { sentencesOf } from './sentences.ts'
 import { othersSetApart } from './second-opinions.ts'
 import { declarationOf, type Declaration } from './statement.ts'
 import { titleOf } from './subject.ts'
@@ -55,6 +56,7 @@ export async function read(raw: Buffer | Uint8Array): Promise<Reading> {
 
 function interpret(mime: MimeMessage): Reading {
   const envelope = envelopeOf(mime)
+  const title = titleOf(envelope.subject)
   const html = mime.body.some((segment) => segment.html !== null) ? render(mime.body, 'html') : null
   const plain = mime.body.some((segment) => segment.plain !== null) ? render(mime.body, 'plain') : null
   const shown = html !== null && html.newText !== '' ? html : (plain ?? html ?? NOTHING)
@@ -65,10 +67,12 @@ function interpret(mime: MimeMessage): Reading {
     contentType: mime.contentType,
     contentTypes: [...mime.contentTypes, ...mime.attachments.map(({ contentType }) => contentType)],
     newText: openingOf(shown),
-    isReply: titleOf(envelope.subject).inherited,
+    isReply: title.inherited,
   })
-  const declaration = declarationOf(envelope.subject, shown.newText)
-  const wish = wishOf(shown.newText, declaration.statement !== null)
+  // Made once: the step, the wish and the risk are all looked for sentence by sentence.
+  const sentences = sentencesOf(shown.newText)
+  const declaration = declarationOf(envelope.subject, shown.newText, sentences)
+  const wish = wishOf(shown.newText, declaration.statement !== null, sentences)
   const setApart = textOf(shown.placed, (part) => part !== 'new' && part !== 'answer')
   return {
     messageId: envelope.messageId,
@@ -90,7 +94,7 @@ function interpret(mime: MimeMessage): Reading {
     outstanding: wish.outstanding,
     immediateRisk:
       isPersonal(automatic) &&
-      immediateRiskIn(`${titleOf(envelope.subject).inherited ? '' : envelope.subject}\n${shown.newText}`),
+      immediateRiskIn(title.inherited ? sentences : [...sentencesOf(envelope.subject), ...sentences]),
     hold: holdOf({ mime, envelope, automatic, html, plain, shown, declaration, intent: wish.intent }),
     newText: shown.newText,
     setApart,

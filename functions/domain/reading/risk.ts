@@ -79,15 +79,13 @@ const RESOLVED =
 const ANY_RISK =
   /risk|danger|harm|threat|protection|safe(?!guard)|999|112|police|ambulance|paramedic|officers|emergency|afraid|scared|frightened|terrified|refus|suicid|overdos|kill|stab|shoot|their life|her life|his life|knife|weapon|gun|strangl|bruis|injur|marks|burns|fracture|bleeding|unconscious|breathing|assault|attacked|abused|raped|beaten|being hit|missing|abscond|ran away|run away|whereabouts|located|be found|alone|46|disclos|die\b|wants to|wanting to|want to|needs? |wandering|abroad|unresponsive|collapsed|machete|axe|sword|blade|firearm|hammer|drunk|intoxicated|influence|high on|touched|rap(?:ed|ing)|tablet|pill|paracetamol|ibuprofen|medication|insulin|bleach|antifreeze|methadone|morphine|edge|ledge|bridge|roof|railway|track|cliff|car park|balcony|windowsill|train|jump|hang|drown|noose|ligature|chok|suffocat|respon|wake|woken|roused|limp|floppy|seizure|fitting|poison|scald|shot|blood|broken|smash|scream|shouting|crying for|begging|thrown|locked|turned out|kicked out|put out|street|nowhere|sleeping|epo\b|removed|released|prison|custody|jail|bail|on (?:his|her|their) way|coming|heading|alone|on (?:his|her|their) own|unattended|unsupervised|by (?:himself|herself|themselves)|water|oxygen|heating|food|carer|eaten|eating|drinking|feeding|fed\b|hospital|get up|out of bed|grave|concern|worr|fear|alarm|anxious|dead|goodbye|killed|knows? where|unaccounted|seen since|marks?\b|entry|fire\b|explosion|gas leak|stabbing|shooting|shots|armed|life|abandon|slap|shov|push|grabb|drag|whip|smack|threw|throw|shak|shook|dangl|molest|abused|beat|home to|bite|black eye|burn|marriage|fgm|hit|punch|kick|hurt|perygl|risg/iu
 
-/** Whether what a person newly wrote says that somebody is in immediate or escalating danger. */
-export function immediateRiskIn(text: string): boolean {
-  return sentencesOf(text)
-    .slice(0, 2_000)
-    .some((sentence) => {
-      if (!ANY_RISK.test(sentence)) return false
-      const plain = plainly(sentence.slice(0, 4_000))
-      return RISK.some((pattern) => says(plain, pattern))
-    })
+/** Whether what a person newly wrote, as text or already in sentences, says that somebody is in immediate or escalating danger. */
+export function immediateRiskIn(said: string | readonly string[]): boolean {
+  return (typeof said === 'string' ? sentencesOf(said) : said).slice(0, 2_000).some((sentence) => {
+    if (!ANY_RISK.test(sentence)) return false
+    const plain = plainly(sentence.slice(0, 4_000))
+    return RISK.some((pattern) => says(plain, pattern))
+  })
 }
 
 function says(text: string, pattern: RegExp): boolean {

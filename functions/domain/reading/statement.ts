@@ -27,14 +27,14 @@ interface Spoken {
 }
 
 /** Which step the sender declares, from the subject (unless inherited by a reply) and what they newly wrote. */
-export function declarationOf(subject: string, newText: string): Declaration {
+export function declarationOf(subject: string, newText: string, said = sentencesOf(newText)): Declaration {
   const title = titleOf(subject)
   const context = {
     subject: isAboutEscalation(title.text),
     reply: title.inherited,
     anywhere: isAboutEscalation(title.text) || isAboutEscalation(newText),
   }
-  const sentences = [...(title.inherited ? [] : [title.text]), ...sentencesOf(newText)]
+  const sentences = [...(title.inherited ? [] : [title.text]), ...said]
   if (sentences.some((sentence) => sentence.length > MAX_SENTENCE && STEP_WORD.test(sentence))) return TANGLED
   const named = sentences
     .map((sentence) => ({ sentence, mentions: mentionsIn(sentence) }))
