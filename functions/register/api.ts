@@ -4,7 +4,7 @@ import { fold } from '../domain/case/fold.ts'
 import { noticeText } from '../domain/notice/text.ts'
 import type { NoticeRow } from '../domain/record.ts'
 import { documentOf } from '../deliver-notice/render.ts'
-import type { RegisterPorts } from './view.ts'
+import type { RegisterEnv, RegisterPorts } from './view.ts'
 
 const pageSchema = z.object({
   limit: z.coerce.number().int().min(1).max(1_000).default(100),
@@ -12,9 +12,9 @@ const pageSchema = z.object({
 })
 
 /** The JSON interfaces; README.md lists every word that they use. */
-export const api = (ports: RegisterPorts): Hono => {
+export const api = (ports: RegisterPorts): Hono<RegisterEnv> => {
   const { store } = ports
-  const app = new Hono()
+  const app = new Hono<RegisterEnv>()
 
   app.get('/cases', async (context) => {
     const page = pageOf(context)

@@ -1,5 +1,4 @@
 import { Hono } from 'hono'
-import { getCookie } from 'hono/cookie'
 import { HTTPException } from 'hono/http-exception'
 import { actPage, doAct } from './act-pages.ts'
 import { api } from './api.ts'
@@ -18,6 +17,8 @@ import { formLimit, formTokenOf, headers, ownAddressOnly, ownFormsOnly } from '.
 import { simulationRoutes } from './simulation.ts'
 import { todayPage } from './today-page.ts'
 import type { RegisterContext, RegisterEnv, RegisterPorts, Simulation, View } from './view.ts'
+import { atThisMachine } from './visitor.ts'
+import { guard } from './who-may.ts'
 
 export interface RegisterSettings {
   /** Host headers that are ours ("127.0.0.1:8080"); others come from a page that rebound a name to this machine. */
@@ -37,11 +38,17 @@ export const register = (
   app.use(headers, ownAddressOnly(hosts))
   app.route('/assets', assets())
   app.use(formLimit, ownFormsOnly)
+  app.use(async (context, next) => {
+    context.set('visitor', atThisMachine(context, ports.partnerships))
+    await next()
+  })
+  app.use('/api/*', guard(ports))
   app.route('/api', api(ports))
   app.use(async (context, next) => {
     context.set('view', await viewOf(context, ports, simulation))
     await next()
   })
+  app.use(guard(ports))
   if (simulation !== null) app.route('/simulation', simulationRoutes(simulation, ports.clock))
 
   app.get('/', (context) => todayPage(context, ports))
@@ -82,6 +89,6 @@ const viewOf = async (
     heldMail: await ports.store.countHeldMail(),
     simulation: simulation === null ? null : { next: simulation.next() },
     formToken: formTokenOf(context, ports.ids),
-    visitor: getCookie(context, 'stepwise-name') ?? '',
+    visitor: context.get('visitor'),
   }
 }

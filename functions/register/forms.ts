@@ -39,9 +39,10 @@ export type ReadForm<T> =
 /** Reads a form by its schema; the schema's messages are what the page then says. */
 export const readForm = async <T>(context: RegisterContext, schema: z.ZodType<T>): Promise<ReadForm<T>> => {
   const body = await context.req.parseBody()
-  const values = Object.fromEntries(
-    Object.entries(body).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
-  )
+  const { signedIn, name } = context.get('visitor')
+  const sent = Object.entries(body).filter((entry): entry is [string, string] => typeof entry[1] === 'string')
+  // Whatever a form says: who signed in acts under the name that they signed in with.
+  const values: Sent['values'] = { ...Object.fromEntries(sent), ...(signedIn ? { by: name } : {}) }
   const parsed = schema.safeParse(values)
   if (parsed.success) return { kind: 'read', data: parsed.data, values }
   const errors = parsed.error.issues.map(({ path, message }) => [String(path[0] ?? 'form'), message] as const)
@@ -55,10 +56,22 @@ export const wrongField = (values: Sent['values'], field: string, message: strin
   errors: { [field]: message },
 })
 
-/** The fields of {@link actSchema}. */
+/** The fields of {@link actSchema}. Who signed in gives no other name. */
 export const actFields = ({ values, errors }: Sent, { visitor }: View, whyHint?: string): Html => markup`
 ${textArea({ name: 'why', label: 'Why', hint: whyHint, value: values['why'] ?? '', error: errors['why'] })}
-${textField({ name: 'by', label: 'Your name', hint: 'It is recorded with what you do.', value: values['by'] ?? visitor, error: errors['by'], narrow: true, autocomplete: 'name' })}`
+${
+  visitor.signedIn
+    ? markup`<p class="govuk-body">It is recorded under your name, <strong class="sw-break">${visitor.name}</strong>.</p>`
+    : textField({
+        name: 'by',
+        label: 'Your name',
+        hint: 'It is recorded with what you do.',
+        value: values['by'] ?? visitor.name,
+        error: errors['by'],
+        narrow: true,
+        autocomplete: 'name',
+      })
+}`
 
 /** Says on top of a page what is wrong with its form, with links to the fields. */
 export const errorSummary = ({ errors }: Sent): Html => {
@@ -68,8 +81,9 @@ export const errorSummary = ({ errors }: Sent): Html => {
     : markup`<div class="govuk-error-summary" data-module="govuk-error-summary"><div role="alert"><h2 class="govuk-error-summary__title">There is a problem</h2><div class="govuk-error-summary__body"><ul class="govuk-list govuk-error-summary__list">${entries.map(([field, message]) => markup`<li><a href="#${field}">${message}</a></li>`)}</ul></div></div></div>`
 }
 
-/** The next form of this browser knows the name. */
+/** The next form of this browser knows the name, where nobody signs in. */
 export const rememberName = (context: RegisterContext, name: string): void => {
+  if (context.get('visitor').signedIn) return
   setCookie(context, 'stepwise-name', name, {
     httpOnly: true,
     sameSite: 'Strict',

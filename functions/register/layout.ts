@@ -21,7 +21,7 @@ const sections: readonly { readonly section: Section; readonly href: string; rea
 ]
 
 /** Answers with a whole page. Pages hold personal data: nothing on the way may keep them. */
-export const show = (context: RegisterContext, page: Page, status: 200 | 400 | 404 | 409 = 200) => {
+export const show = (context: RegisterContext, page: Page, status: 200 | 400 | 403 | 404 | 409 = 200) => {
   context.header('cache-control', 'no-store')
   return context.html(document(context.get('view'), page).toString(), status)
 }

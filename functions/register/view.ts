@@ -3,6 +3,7 @@ import type { Instant } from '../domain/instant.ts'
 import type { Partnerships } from '../domain/partnership/partnerships.ts'
 import type { Ids } from '../domain/ids.ts'
 import type { Archive, Clock, Reader, RecordStore } from '../domain/ports.ts'
+import type { Visitor } from './visitor.ts'
 
 export interface RegisterPorts {
   readonly store: RecordStore
@@ -31,11 +32,10 @@ export interface View {
   readonly simulation: { readonly next: Instant | null } | null
   /** Proves that a form was drawn by us for this browser. */
   readonly formToken: string
-  /** The name that this browser's last form gave, so that it need not be typed each time. */
-  readonly visitor: string
+  readonly visitor: Visitor
 }
 
 export interface RegisterEnv {
-  Variables: { view: View }
+  Variables: { visitor: Visitor; view: View }
 }
 export type RegisterContext = Context<RegisterEnv>
