@@ -11,7 +11,7 @@ export const BANNER =
   "import{createRequire as requireOf}from'node:module';const require=requireOf(import.meta.url);"
 /** Packages that a library brings and nothing here calls, and what stands in their place. */
 export const ALIASES = Object.fromEntries(
-  ['undici', '@postalsys/vmc'].map((unused) => [unused, `${root}infra/aws/without-bimi.ts`]),
+  ['undici', '@postalsys/vmc', 'html-to-text'].map((unused) => [unused, `${root}infra/aws/never-called.ts`]),
 )
 
 /** Files and folders of the project that a Lambda reads at run time, and where in its bundle it looks for them. */
