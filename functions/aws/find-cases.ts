@@ -86,7 +86,7 @@ const filterOf = (query: CaseQuery): Filter | null => {
     if (value !== null) given.push([name, '=', value])
   }
   equal('state', query.state === 'any-open' ? null : query.state)
-  for (const name of ['partnership', 'population', 'step'] as const) equal(name, query[name])
+  for (const name of ['partnership', 'population', 'step', 'cause'] as const) equal(name, query[name])
   for (const name of ['escalatingAgency', 'receivingAgency'] as const) equal(name, query[name])
   for (const name of ['immediateRisk', 'nobodyToWriteTo', 'paused'] as const) equal(name, query[name])
   if (query.dueAfter !== null) given.push(['stepDue', '>', query.dueAfter])

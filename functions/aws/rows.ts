@@ -124,6 +124,7 @@ const filtered = (summary: CaseSummary) => ({
   immediateRisk: summary.immediateRisk,
   nobodyToWriteTo: summary.nobodyToWriteTo,
   paused: summary.paused,
+  cause: summary.cause,
   openedAt: summary.openedAt,
   stepDue: summary.stepDue,
 })

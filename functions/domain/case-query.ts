@@ -1,3 +1,4 @@
+import type { CauseOfDisagreement } from './case/classification.ts'
 import type { CaseSummary } from './record.ts'
 import type { Instant } from './instant.ts'
 import type { Population } from './partnership/role.ts'
@@ -15,6 +16,7 @@ export interface CaseQuery {
   readonly immediateRisk: true | null
   readonly nobodyToWriteTo: true | null
   readonly paused: true | null
+  readonly cause: CauseOfDisagreement | null
   /** Whether the current step has a time at all. */
   readonly timed: boolean | null
   /** The time of the current step ends after, and at or before, these moments. */
@@ -37,6 +39,7 @@ export const everyCase: CaseQuery = {
   immediateRisk: null,
   nobodyToWriteTo: null,
   paused: null,
+  cause: null,
   timed: null,
   dueAfter: null,
   dueUntil: null,

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { audienceSchema, noticeKindSchema } from './notice/kinds.ts'
+import { causeOfDisagreementSchema, levelOfNeedSchema } from './case/classification.ts'
 import { caseEventSchema } from './case/events.ts'
 import { instantSchema } from './instant.ts'
 import { populationSchema } from './partnership/role.ts'
@@ -119,6 +120,11 @@ export const caseSummarySchema = z.object({
   nobodyToWriteTo: z.boolean(),
   /** Somebody says that a mail was misread: nothing automatic happens until a person has looked. */
   paused: z.boolean(),
+  /** As a person set them. */
+  cause: causeOfDisagreementSchema.nullable().default(null),
+  levelOfNeed: levelOfNeedSchema.nullable().default(null),
+  /** Its record must be kept, whatever the partnership's retention says. */
+  legalHold: z.boolean().default(false),
   generation: z.int().positive(),
   version: z.int().positive(),
 })

@@ -17,7 +17,12 @@ const duePosition = ({ stepDue, reference }: CaseSummary): string | null =>
 export const positionOf = ({ order }: CaseQuery, summary: CaseSummary): string =>
   order === 'newest' ? openedPosition(summary) : (duePosition(summary) ?? '')
 
-/** The columns of `cases`, in their order. */
+export const writeCase = `
+  INSERT OR REPLACE INTO cases (reference, version, open, pair, state, partnership, population, step,
+    escalating, receiving, risk, nobody, paused, cause, opened, due, value)
+  VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`
+
+/** What {@link writeCase} takes. */
 export const caseColumns = (summary: CaseSummary, pair: string | null): SQLInputValue[] => [
   summary.reference,
   summary.version,
@@ -32,6 +37,7 @@ export const caseColumns = (summary: CaseSummary, pair: string | null): SQLInput
   bit(summary.immediateRisk),
   bit(summary.nobodyToWriteTo),
   bit(summary.paused),
+  summary.cause,
   openedPosition(summary),
   duePosition(summary),
   JSON.stringify(summary),
@@ -49,6 +55,7 @@ const conditionsOf = (query: CaseQuery): Condition[] => {
     query.immediateRisk === null ? null : ['risk = 1'],
     query.nobodyToWriteTo === null ? null : ['nobody = 1'],
     query.paused === null ? null : ['paused = 1'],
+    query.cause === null ? null : ['cause = ?', query.cause],
     query.timed === null ? null : [query.timed ? 'due IS NOT NULL' : 'due IS NULL'],
     query.dueAfter === null ? null : ['due > ?', `${query.dueAfter}~`],
     query.dueUntil === null ? null : ['due <= ?', `${query.dueUntil}~`],
@@ -68,12 +75,14 @@ const where = (conditions: readonly Condition[]): { sql: string; parameters: SQL
  * read the row of every case that the one thing fits.
  */
 const indexFor = (query: CaseQuery): string => {
-  const { state, partnership, population, step, escalatingAgency, receivingAgency } = query
+  const { state, partnership, population, step, escalatingAgency, receivingAgency, cause } = query
   const { immediateRisk, nobodyToWriteTo, paused, timed, dueAfter, dueUntil } = query
   const isRare = [immediateRisk, nobodyToWriteTo, paused, timed, dueAfter, dueUntil].some(
     (part) => part !== null,
   )
-  const narrow = [state, partnership, escalatingAgency, receivingAgency].filter((part) => part !== null)
+  const narrow = [state, partnership, escalatingAgency, receivingAgency, cause].filter(
+    (part) => part !== null,
+  )
   const several = narrow.length > 1 || population !== null || step !== null
   return !isRare && several && query.order === 'newest' ? 'INDEXED BY cases_opened' : ''
 }

@@ -21,8 +21,8 @@ import {
   type WorkflowTask,
 } from '../domain/record.ts'
 import { GroupCommit } from './group-commit.ts'
-import { caseColumns, countCases, positionOf, selectCases } from './sqlite-cases.ts'
-import { sqliteSchema } from './sqlite-schema.ts'
+import { caseColumns, countCases, positionOf, selectCases, writeCase } from './sqlite-cases.ts'
+import { migrate } from './sqlite-migrations.ts'
 
 const valueRow = z.object({ value: z.string() })
 const versionRow = z.object({ version: z.number() })
@@ -60,6 +60,7 @@ export class SqliteStore implements RecordStore {
   /**
    * @param file a path, or ":memory:"
    * @param committed told of every commit: something may have been left to be done
+   * @throws NewerDatabase where a newer Stepwise has written the file
    */
   constructor(file: string, committed: () => void = () => undefined) {
     this.#committed = committed
@@ -67,7 +68,7 @@ export class SqliteStore implements RecordStore {
     this.#database.exec(
       'PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA busy_timeout = 5000; PRAGMA wal_autocheckpoint = 8000;',
     )
-    this.#database.exec(sqliteSchema)
+    migrate(this.#database)
     this.#group = new GroupCommit(this.#database)
   }
 
@@ -126,12 +127,7 @@ export class SqliteStore implements RecordStore {
         JSON.stringify(event),
       ])
     }
-    this.#run(
-      `INSERT OR REPLACE INTO cases (reference, version, open, pair, state, partnership, population, step,
-         escalating, receiving, risk, nobody, paused, opened, due, value)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-      caseColumns(summary, pair),
-    )
+    this.#run(writeCase, caseColumns(summary, pair))
     return true
   }
 

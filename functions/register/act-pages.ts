@@ -5,6 +5,7 @@ import type { Case } from '../domain/case/state.ts'
 import { changeContact, moveDeadline, moveStep } from './acts/step-and-time.ts'
 import { close, reopen, resume } from './acts/close-and-resume.ts'
 import { noteCall, recordForm, recordOutcome } from './acts/calls-and-outcomes.ts'
+import { classify, liftLegalHold, setLegalHold } from './acts/record-keeping.ts'
 import type { ActForm } from './acts/act-form.ts'
 import {
   actFields,
@@ -30,6 +31,9 @@ const forms: readonly ActForm[] = [
   changeContact,
   moveStep,
   recordForm,
+  classify,
+  setLegalHold,
+  liftLegalHold,
   close,
   reopen,
 ]

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { everyCase, type CaseQuery } from '../domain/case-query.ts'
+import { causeOfDisagreementSchema } from '../domain/case/classification.ts'
 import { addDays, instantAt } from '../domain/deadlines/local-time.ts'
 import type { Instant } from '../domain/instant.ts'
 import { populationSchema } from '../domain/partnership/role.ts'
@@ -21,6 +22,7 @@ export const caseFilterSchema = z.object({
   partnership: text,
   population: populationSchema.nullable().catch(null),
   step: z.coerce.number().int().min(1).max(99).nullable().catch(null),
+  cause: causeOfDisagreementSchema.nullable().catch(null),
   by: text,
   with: text,
   from: date,
@@ -38,6 +40,7 @@ export const queryOf = (filter: CaseFilter, now: Instant): CaseQuery => {
     immediateRisk: flag === 'risk' ? true : null,
     nobodyToWriteTo: flag === 'nobody' ? true : null,
     paused: flag === 'paused' ? true : null,
+    cause: filter.cause,
     partnership: filter.partnership,
     population: filter.population,
     step: filter.step,

@@ -1,3 +1,4 @@
+import { causeOfDisagreementInWords, levelOfNeedInWords } from '../domain/case/classification.ts'
 import type { CaseEvent, PayloadOf } from '../domain/case/events.ts'
 import type { Party, SideOfCase, StepContact } from '../domain/case/party.ts'
 import type { Case } from '../domain/case/state.ts'
@@ -104,6 +105,12 @@ export const eventInWords = ({ payload }: Pick<CaseEvent, 'payload'>, state: Cas
       )
     case 'call-noted':
       return say(`A call with ${payload.withWhom} was noted`, payload.text)
+    case 'classified':
+      return say('The cause and the level of need were set', classifiedDetail(payload))
+    case 'legal-hold-set':
+      return say('A legal hold was put on the record', null, 'turn')
+    case 'legal-hold-lifted':
+      return say('The legal hold was lifted', null, 'turn')
     case 'closed-by-person':
       return say('The case was closed by a person', null, 'turn')
     case 'reopened':
@@ -123,6 +130,12 @@ export const eventInWords = ({ payload }: Pick<CaseEvent, 'payload'>, state: Cas
         'alarm',
       )
   }
+}
+
+const classifiedDetail = ({ cause, levelOfNeed }: PayloadOf<'classified'>): string => {
+  const about = cause === null ? 'not known' : causeOfDisagreementInWords[cause].toLowerCase()
+  const level = levelOfNeed === null ? 'not known' : levelOfNeedInWords[levelOfNeed].toLowerCase()
+  return `Cause: ${about}. Level of need: ${level}.`
 }
 
 const openedDetail = ({ receiving, stepsNotSeen, receivingCandidates }: PayloadOf<'case-opened'>): string => {

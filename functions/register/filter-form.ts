@@ -1,3 +1,4 @@
+import { causeOfDisagreementInWords, causeOfDisagreementSchema } from '../domain/case/classification.ts'
 import type { Partnerships } from '../domain/partnership/partnerships.ts'
 import type { CaseFilter } from './case-filter.ts'
 import { dateField, select, textField } from './fields.ts'
@@ -68,6 +69,15 @@ export const filterForm = (filter: CaseFilter, partnerships: Partnerships): Html
       label: 'Step, stage or level',
       value: filter.step === null ? null : String(filter.step),
       options: [1, 2, 3, 4, 5].map((step): Option => [String(step), String(step)]),
+    })}
+    ${select({
+      name: 'cause',
+      label: 'Cause',
+      value: filter.cause,
+      options: causeOfDisagreementSchema.options.map((cause): Option => [
+        cause,
+        causeOfDisagreementInWords[cause],
+      ]),
     })}
     ${select({ name: 'by', label: 'Raised by', value: filter.by, options: agencies })}
     ${select({ name: 'with', label: 'Raised with', value: filter.with, options: agencies })}

@@ -3,6 +3,7 @@ import { mkdirSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { describeFileError } from '../../functions/domain/partnership/partnership-file.ts'
 import { authenticator, parseTrustedNetworks } from '../../functions/local/authenticate.ts'
+import { NewerDatabase } from '../../functions/local/sqlite-migrations.ts'
 import { outboxOnly, smtpMailOut } from '../../functions/local/smtp-mail-out.ts'
 import { loadPartnerships } from '../../functions/partnership-files.ts'
 import { OneMachine } from './one-machine.ts'
@@ -36,17 +37,22 @@ export const run = async ({ simulatedClock }: { simulatedClock: boolean }): Prom
 
   mkdirSync(settings.dataDir, { recursive: true, mode: 0o700 })
   const clock = simulatedClock ? new SimulatedClock(settings.dataDir, Date.now()) : null
-  const machine = new OneMachine({
-    settings,
-    partnerships: loaded.partnerships,
-    simulatedClock: clock,
-    mailOut: settings.relayUrl === null ? outboxOnly : smtpMailOut(settings.relayUrl),
-    authenticate: authenticator({
-      resolver: impatient.resolve.bind(impatient),
-      trustedNetworks: trusted.networks,
-    }),
-  })
-  await machine.start().catch((error: unknown) => refuse([whyNotStarted(error)]))
+  let machine: OneMachine
+  try {
+    machine = new OneMachine({
+      settings,
+      partnerships: loaded.partnerships,
+      simulatedClock: clock,
+      mailOut: settings.relayUrl === null ? outboxOnly : smtpMailOut(settings.relayUrl),
+      authenticate: authenticator({
+        resolver: impatient.resolve.bind(impatient),
+        trustedNetworks: trusted.networks,
+      }),
+    })
+    await machine.start()
+  } catch (error) {
+    return refuse([whyNotStarted(error)])
+  }
 
   console.log(`Stepwise takes mail on ${settings.smtp.host}:${machine.smtpPort} for:`)
   for (const { address } of loaded.partnerships.flatMap(({ addresses }) => addresses))
@@ -65,5 +71,6 @@ const whyNotStarted = (error: unknown): string => {
   if (error instanceof Error && 'code' in error && 'port' in error && error.code === 'EADDRINUSE') {
     return `Port ${String(error.port)} is in use: end the other program, or set SMTP_PORT or HTTP_PORT to a free one.`
   }
+  if (error instanceof NewerDatabase) return error.message
   throw error
 }

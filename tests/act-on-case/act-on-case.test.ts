@@ -6,6 +6,7 @@ import { perform } from '../../functions/domain/case/duty.ts'
 import { fold } from '../../functions/domain/case/fold.ts'
 import { currentStep, type Case } from '../../functions/domain/case/state.ts'
 import { movedByCalendar } from '../../functions/domain/deadlines/plan-deadline.ts'
+import { everyCase } from '../../functions/domain/case-query.ts'
 import { calendarNamed } from '../../functions/domain/deadlines/calendar.ts'
 import { RealRegister, stepOne } from '../register/real-register.ts'
 
@@ -233,6 +234,39 @@ describe('a case that stands still because a misreading was claimed', () => {
     expect((await register.store.loadSummary(reference))?.paused).toBe(false)
     expect(currentStep(await state()).deadline.due).toBe('2026-12-01T17:00:00.000Z')
     expect((await act({ kind: 'resume' })).kind).toBe('refused')
+  })
+})
+
+describe('the cause and the level of need', () => {
+  it('are set together, seen in lists, and taken back, without a word to anybody', async () => {
+    const { version } = await state()
+    await act({ kind: 'classify', cause: 'threshold', levelOfNeed: 'child-in-need' })
+    expect(await state()).toMatchObject({ cause: 'threshold', levelOfNeed: 'child-in-need' })
+    expect(await register.store.countCases({ ...everyCase, cause: 'threshold' })).toBe(1)
+    await act({ kind: 'classify', cause: null, levelOfNeed: null })
+    expect(await register.store.loadSummary(reference)).toMatchObject({ cause: null, levelOfNeed: null })
+    expect(await toldSince(version)).toEqual([])
+  })
+
+  it('can be set when the case is closed: the year’s report is written then', async () => {
+    await act({ kind: 'close' })
+    expect((await act({ kind: 'classify', cause: 'plan', levelOfNeed: null })).kind).toBe('done')
+  })
+
+  it('are of those that there are for children, or for adults', async () => {
+    const acted = await act({ kind: 'classify', cause: null, levelOfNeed: 'safeguarding-enquiry' })
+    expect(acted).toMatchObject({ kind: 'refused', about: 'level-of-need' })
+  })
+})
+
+describe('a legal hold', () => {
+  it('stays on a closed case until it is lifted', async () => {
+    await act({ kind: 'set-legal-hold' })
+    await act({ kind: 'close' })
+    expect((await register.store.loadSummary(reference))?.legalHold).toBe(true)
+    expect((await act({ kind: 'set-legal-hold' })).kind).toBe('refused')
+    await act({ kind: 'lift-legal-hold' })
+    expect((await state()).legalHold).toBe(false)
   })
 })
 

@@ -3,12 +3,19 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { everyCase, type CaseQuery } from '../../functions/domain/case-query.ts'
 import { caseSummarySchema, type CaseSummary } from '../../functions/domain/record.ts'
-import { caseColumns, countCases, positionOf, selectCases } from '../../functions/local/sqlite-cases.ts'
+import {
+  caseColumns,
+  countCases,
+  positionOf,
+  selectCases,
+  writeCase,
+} from '../../functions/local/sqlite-cases.ts'
 import { sqliteSchema } from '../../functions/local/sqlite-schema.ts'
 
 const moments = ['2026-11-02T09:00:00.000Z', '2026-11-23T17:00:00.000Z', '2026-12-07T17:00:00.000Z']
 const moment = fc.constantFrom(...moments)
 const agency = fc.constantFrom('school', 'police', 'health')
+const cause = fc.constantFrom('threshold' as const, 'plan' as const)
 const states = caseSummarySchema.shape.state.options
 
 const summary = fc.record({
@@ -23,6 +30,7 @@ const summary = fc.record({
   immediateRisk: fc.boolean(),
   nobodyToWriteTo: fc.boolean(),
   paused: fc.boolean(),
+  cause: fc.option(cause),
 })
 const cases = fc.array(summary, { maxLength: 30 }).map((all) =>
   all.map((each, index): CaseSummary => ({
@@ -32,6 +40,8 @@ const cases = fc.array(summary, { maxLength: 30 }).map((all) =>
     deadline: each.stepDue,
     escalatingAgency: each.escalatingAgencyId,
     receivingAgency: each.receivingAgencyId,
+    levelOfNeed: null,
+    legalHold: false,
     generation: 1,
     version: 2,
   })),
@@ -47,6 +57,7 @@ const query: fc.Arbitrary<CaseQuery> = fc.record({
   immediateRisk: onlyTrue,
   nobodyToWriteTo: onlyTrue,
   paused: onlyTrue,
+  cause: fc.option(cause),
   timed: fc.option(fc.boolean()),
   dueAfter: fc.option(moment),
   dueUntil: fc.option(moment),
@@ -58,10 +69,7 @@ const query: fc.Arbitrary<CaseQuery> = fc.record({
 const holding = (all: readonly CaseSummary[]): DatabaseSync => {
   const database = new DatabaseSync(':memory:')
   database.exec(sqliteSchema)
-  const columns = Array.from({ length: 16 }, () => '?').join(', ')
-  const insert =
-    database.prepare(`INSERT INTO cases (reference, version, open, pair, state, partnership, population,
-    step, escalating, receiving, risk, nobody, paused, opened, due, value) VALUES (${columns})`)
+  const insert = database.prepare(writeCase)
   for (const each of all) insert.run(...caseColumns(each, null))
   return database
 }
@@ -80,6 +88,7 @@ const fits = (asked: CaseQuery, each: CaseSummary): boolean =>
   isNullOr(asked.immediateRisk, each.immediateRisk) &&
   isNullOr(asked.nobodyToWriteTo, each.nobodyToWriteTo) &&
   isNullOr(asked.paused, each.paused) &&
+  isNullOr(asked.cause, each.cause) &&
   isNullOr(asked.timed, each.stepDue !== null) &&
   (asked.dueAfter === null || (each.stepDue !== null && each.stepDue > asked.dueAfter)) &&
   (asked.dueUntil === null || (each.stepDue !== null && each.stepDue <= asked.dueUntil)) &&

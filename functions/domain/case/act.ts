@@ -3,6 +3,7 @@ import { setDeadline } from '../deadlines/set-deadline.ts'
 import type { Instant } from '../instant.ts'
 import { protocolFor, type Partnership } from '../partnership/partnership.ts'
 import { agencyById, officeOf } from '../partnership/placement.ts'
+import { levelsFor, type CauseOfDisagreement, type LevelOfNeed } from './classification.ts'
 import type { CaseEventPayload } from './events.ts'
 import type { StepContact } from './party.ts'
 import { currentStep, isClosed, type Case } from './state.ts'
@@ -16,6 +17,13 @@ export type Act =
   | { readonly kind: 'move-step'; readonly step: number }
   | { readonly kind: 'record-outcome'; readonly text: string; readonly outstanding: string | null }
   | { readonly kind: 'record-form' }
+  | {
+      readonly kind: 'classify'
+      readonly cause: CauseOfDisagreement | null
+      readonly levelOfNeed: LevelOfNeed | null
+    }
+  | { readonly kind: 'set-legal-hold' }
+  | { readonly kind: 'lift-legal-hold' }
   | { readonly kind: 'resume' }
   | { readonly kind: 'close' }
   | { readonly kind: 'reopen' }
@@ -34,7 +42,11 @@ export type NewContact =
 export type Acted =
   | { readonly kind: 'events'; readonly payloads: readonly CaseEventPayload[] }
   /** `about` names the part of the act that is wrong. */
-  | { readonly kind: 'refused'; readonly about: 'date' | 'contact' | 'step' | 'form'; readonly why: string }
+  | {
+      readonly kind: 'refused'
+      readonly about: 'date' | 'contact' | 'step' | 'level-of-need' | 'form'
+      readonly why: string
+    }
 
 export interface ActingOn {
   readonly state: Case
@@ -50,7 +62,12 @@ export const mayAct = (kind: ActKind, state: Case): boolean => {
   const closed = isClosed(state)
   switch (kind) {
     case 'note-call':
+    case 'classify':
       return true
+    case 'set-legal-hold':
+      return !state.legalHold
+    case 'lift-legal-hold':
+      return state.legalHold
     case 'reopen':
       return closed
     case 'resume':
@@ -103,6 +120,12 @@ export const whatActDoes = (act: Act, on: ActingOn): Acted => {
       })
     case 'record-form':
       return events({ type: 'form-received', step, name: form?.name ?? 'form', mailId: null })
+    case 'classify':
+      return classify(act, on)
+    case 'set-legal-hold':
+      return events({ type: 'legal-hold-set' })
+    case 'lift-legal-hold':
+      return events({ type: 'legal-hold-lifted' })
     case 'resume':
       return events({ type: 'automatic-action-resumed' }, ...timeLeft(on))
     case 'close':
@@ -113,6 +136,15 @@ export const whatActDoes = (act: Act, on: ActingOn): Acted => {
 }
 
 const events = (...payloads: readonly CaseEventPayload[]): Acted => ({ kind: 'events', payloads })
+
+const classify = ({ cause, levelOfNeed }: Extract<Act, { kind: 'classify' }>, { state }: ActingOn): Acted =>
+  levelOfNeed === null || levelsFor[state.population].includes(levelOfNeed)
+    ? events({ type: 'classified', cause, levelOfNeed })
+    : {
+        kind: 'refused',
+        about: 'level-of-need',
+        why: `Choose a level of need that is there for ${state.population}`,
+      }
 
 /** After a stop the time runs as for held mail that is let go: one full working day is left at least. */
 const timeLeft = ({ state, partnership, now, why }: ActingOn): CaseEventPayload[] => {

@@ -2,14 +2,15 @@ import type { Ids } from '../ids.ts'
 import type { Instant } from '../instant.ts'
 import { returnKey, tokenKey } from '../lookups.ts'
 import type { Partnership } from '../partnership/partnership.ts'
-import type { CaseSummary, Change, NoticeRow, WorkflowTask } from '../record.ts'
+import type { Change, NoticeRow, WorkflowTask } from '../record.ts'
 import { seal } from './chain.ts'
 import { consequences } from './consequences.ts'
 import type { CaseEvent, NewEvent } from './events.ts'
 import { BrokenRecord, fold } from './fold.ts'
 import { whatIsNext, type Next } from './next.ts'
 import { reviewTimes } from './review-times.ts'
-import { currentStep, runningDeadline, type Case } from './state.ts'
+import type { Case } from './state.ts'
+import { pairOf, summaryOf } from './summary.ts'
 
 export interface ChangeToCase {
   readonly reference: string
@@ -73,39 +74,7 @@ export const referencePrefix = ({ id }: Partnership): string => {
   return letters.slice(0, 4).toUpperCase()
 }
 
-/** Names the two agencies and the population, whichever of the two escalates; null while one is unknown. */
-export const pairOf = ({
-  partnership,
-  population,
-  escalating,
-  receiving,
-}: Pick<Case, 'partnership' | 'population' | 'escalating' | 'receiving'>): string | null =>
-  receiving === null
-    ? null
-    : [partnership, population, ...[escalating.agencyId, receiving.agencyId].toSorted()].join('|')
-
 const padded = (number: number, digits: number): string => String(number).padStart(digits, '0')
-
-const summaryOf = (state: Case): CaseSummary => ({
-  reference: state.reference,
-  partnership: state.partnership,
-  population: state.population,
-  state: state.standing.kind,
-  step: currentStep(state).step,
-  stepLabel: currentStep(state).label,
-  deadline: runningDeadline(state),
-  stepDue: currentStep(state).deadline.due,
-  openedAt: state.openedAt,
-  escalatingAgency: state.escalating.name,
-  escalatingAgencyId: state.escalating.agencyId,
-  receivingAgency: state.receiving?.name ?? null,
-  receivingAgencyId: state.receiving?.agencyId ?? null,
-  immediateRisk: state.risk !== null,
-  nobodyToWriteTo: currentStep(state).contact.kind !== 'email',
-  paused: state.correctionClaimedAt !== null,
-  generation: state.generation,
-  version: state.version,
-})
 
 /** A case's clock is started once a generation, and woken whenever what it waits for has changed. */
 const workflowTasks = (

@@ -267,6 +267,9 @@ const noticesOf = (people: Circle, event: CaseEvent, opening: boolean): Addresse
       )
     case 'automatic-action-resumed':
     case 'call-noted':
+    case 'classified':
+    case 'legal-hold-set':
+    case 'legal-hold-lifted':
     case 'held-mail-handled':
     case 'generation-started':
     case 'notice-sent':

@@ -4,6 +4,7 @@ import { instantSchema } from '../instant.ts'
 import { noticeKindSchema } from '../notice/kinds.ts'
 import { populationSchema } from '../partnership/role.ts'
 import { intentSchema } from '../reading/reading.ts'
+import { causeOfDisagreementSchema, levelOfNeedSchema } from './classification.ts'
 import { agencyOnCaseSchema, partySchema, sideSchema, stepContactSchema } from './party.ts'
 
 /** Who or what caused an event. */
@@ -132,6 +133,15 @@ const payloadSchema = z.discriminatedUnion('type', [
     heldFor: z.string(),
   }),
   z.object({ type: z.literal('call-noted'), withWhom: z.string(), text: z.string() }),
+  /** What a person makes of a case for the year's report; null takes back what was set. */
+  z.object({
+    type: z.literal('classified'),
+    cause: causeOfDisagreementSchema.nullable(),
+    levelOfNeed: levelOfNeedSchema.nullable(),
+  }),
+  /** The record of the case is kept, however old, until the hold is lifted. */
+  z.object({ type: z.literal('legal-hold-set') }),
+  z.object({ type: z.literal('legal-hold-lifted') }),
   /** Without an outcome that both sides confirmed; the envelope says who closed it and why. */
   z.object({ type: z.literal('closed-by-person') }),
   z.object({ type: z.literal('reopened'), generation: z.int().positive() }),

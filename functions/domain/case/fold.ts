@@ -52,6 +52,9 @@ const open = (opened: CaseEvent, first: CaseEvent): Case => {
     risk: null,
     overallLimit: due === undefined || due === null ? null : { due, passed: false },
     correctionClaimedAt: null,
+    cause: null,
+    levelOfNeed: null,
+    legalHold: false,
     lastReviewedAt: opened.at,
     generation: 1,
     generationSince: opened.at,
@@ -191,6 +194,12 @@ const evolve = (before: Case, event: CaseEvent): Case => {
       return { ...state, correctionClaimedAt: at }
     case 'automatic-action-resumed':
       return { ...state, correctionClaimedAt: null }
+    case 'classified':
+      return { ...state, cause: payload.cause, levelOfNeed: payload.levelOfNeed }
+    case 'legal-hold-set':
+      return { ...state, legalHold: true }
+    case 'legal-hold-lifted':
+      return { ...state, legalHold: false }
     case 'open-matter-reviewed':
       return { ...state, lastReviewedAt: at }
     case 'generation-started':

@@ -1,6 +1,7 @@
 import type { DeadlinePlan } from '../deadlines/plan.ts'
 import type { Instant } from '../instant.ts'
 import type { Population } from '../partnership/role.ts'
+import type { CauseOfDisagreement, LevelOfNeed } from './classification.ts'
 import type { PayloadOf } from './events.ts'
 import type { AgencyOnCase, Party, SideOfCase, StepContact } from './party.ts'
 
@@ -69,6 +70,11 @@ export interface Case {
   readonly overallLimit: { readonly due: Instant; readonly passed: boolean } | null
   /** Set while a claimed misreading stops everything automatic. */
   readonly correctionClaimedAt: Instant | null
+  /** As a person set them; null while nobody has. */
+  readonly cause: CauseOfDisagreement | null
+  readonly levelOfNeed: LevelOfNeed | null
+  /** Its record must be kept, whatever the partnership's retention says. */
+  readonly legalHold: boolean
   /** When managers last heard of a matter that has no deadline of its own. */
   readonly lastReviewedAt: Instant
   readonly generation: number

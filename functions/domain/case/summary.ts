@@ -1,0 +1,38 @@
+import type { CaseSummary } from '../record.ts'
+import { currentStep, runningDeadline, type Case } from './state.ts'
+
+/** What lists show of a case. */
+export const summaryOf = (state: Case): CaseSummary => ({
+  reference: state.reference,
+  partnership: state.partnership,
+  population: state.population,
+  state: state.standing.kind,
+  step: currentStep(state).step,
+  stepLabel: currentStep(state).label,
+  deadline: runningDeadline(state),
+  stepDue: currentStep(state).deadline.due,
+  openedAt: state.openedAt,
+  escalatingAgency: state.escalating.name,
+  escalatingAgencyId: state.escalating.agencyId,
+  receivingAgency: state.receiving?.name ?? null,
+  receivingAgencyId: state.receiving?.agencyId ?? null,
+  immediateRisk: state.risk !== null,
+  nobodyToWriteTo: currentStep(state).contact.kind !== 'email',
+  paused: state.correctionClaimedAt !== null,
+  cause: state.cause,
+  levelOfNeed: state.levelOfNeed,
+  legalHold: state.legalHold,
+  generation: state.generation,
+  version: state.version,
+})
+
+/** Names the two agencies and the population, whichever of the two escalates; null while one is unknown. */
+export const pairOf = ({
+  partnership,
+  population,
+  escalating,
+  receiving,
+}: Pick<Case, 'partnership' | 'population' | 'escalating' | 'receiving'>): string | null =>
+  receiving === null
+    ? null
+    : [partnership, population, ...[escalating.agencyId, receiving.agencyId].toSorted()].join('|')

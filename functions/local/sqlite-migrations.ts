@@ -1,0 +1,87 @@
+import type { DatabaseSync } from 'node:sqlite'
+import { z } from 'zod'
+import { caseEventSchema } from '../domain/case/events.ts'
+import { fold } from '../domain/case/fold.ts'
+import { pairOf, summaryOf } from '../domain/case/summary.ts'
+import { caseSummarySchema } from '../domain/record.ts'
+import { caseColumns, writeCase } from './sqlite-cases.ts'
+import { sqliteSchema } from './sqlite-schema.ts'
+
+interface Migration {
+  readonly to: number
+  /** What the tables need before the schema is laid over them (`ALTER TABLE`); new tables and indexes need nothing. */
+  readonly sql: string
+  /** Makes `cases` anew: everything in it follows from the events. */
+  readonly recountCases: boolean
+}
+
+/** Each from the version before it. A database that was written before versions were counted has version 1. */
+const migrations: readonly Migration[] = [
+  /** The cause of the disagreement, the level of need, the legal hold. */
+  { to: 2, sql: '', recountCases: true },
+]
+const NEWEST = migrations.at(-1)?.to ?? 1
+
+/** Going on would write what that newer version cannot read any more. */
+export class NewerDatabase extends Error {
+  override readonly name = 'NewerDatabase'
+}
+
+/**
+ * Brings a database to the newest version, all of it or nothing; an empty one is made at the newest.
+ *
+ * @throws NewerDatabase
+ */
+export const migrate = (database: DatabaseSync): void => {
+  const version = versionOf(database)
+  if (version > NEWEST) {
+    throw new NewerDatabase(
+      'A newer Stepwise has written this DATA_DIR: start that version, or restore the backup from before the upgrade.',
+    )
+  }
+  const due = migrations.filter(({ to }) => to > version)
+  const recounts = due.some(({ recountCases }) => recountCases)
+  database.exec('BEGIN IMMEDIATE')
+  try {
+    if (recounts) {
+      database.exec('CREATE TABLE cases_before AS SELECT reference, pair, value FROM cases; DROP TABLE cases')
+    }
+    for (const { sql } of due) database.exec(sql)
+    database.exec(sqliteSchema)
+    if (recounts) recountCases(database)
+    database.exec(`PRAGMA user_version = ${NEWEST}; COMMIT`)
+  } catch (error) {
+    database.exec('ROLLBACK')
+    throw error
+  }
+}
+
+const versionSchema = z.object({ user_version: z.int() })
+
+const versionOf = (database: DatabaseSync): number => {
+  const { user_version } = versionSchema.parse(database.prepare('PRAGMA user_version').get())
+  if (user_version > 0) return user_version
+  const isWritten = database.prepare("SELECT 1 FROM sqlite_master WHERE name = 'cases'").get() !== undefined
+  return isWritten ? 1 : NEWEST
+}
+
+const beforeSchema = z.object({ reference: z.string(), pair: z.string().nullable(), value: z.string() })
+const eventSchema = z
+  .object({ value: z.string() })
+  .transform(({ value }) => caseEventSchema.parse(JSON.parse(value)))
+
+/** What lists show of each case, from its events again; where these are gone, as it was. */
+const recountCases = (database: DatabaseSync): void => {
+  const events = database.prepare('SELECT value FROM events WHERE reference = ? ORDER BY seq')
+  const write = database.prepare(writeCase)
+  for (const row of database.prepare('SELECT reference, pair, value FROM cases_before').iterate()) {
+    const { reference, pair, value } = beforeSchema.parse(row)
+    const state = fold(events.all(reference).map((event) => eventSchema.parse(event)))
+    write.run(
+      ...(state === null
+        ? caseColumns(caseSummarySchema.parse(JSON.parse(value)), pair)
+        : caseColumns(summaryOf(state), pairOf(state))),
+    )
+  }
+  database.exec('DROP TABLE cases_before')
+}

@@ -1,0 +1,68 @@
+import { z } from 'zod'
+import {
+  causeOfDisagreementInWords,
+  causeOfDisagreementSchema,
+  levelOfNeedInWords,
+  levelOfNeedSchema,
+  levelsFor,
+} from '../../domain/case/classification.ts'
+import { select } from '../fields.ts'
+import { markup, nothing } from '../markup.ts'
+import type { ActForm } from './act-form.ts'
+
+const orNone = <T extends z.ZodType>(schema: T) => z.union([z.literal('').transform(() => null), schema])
+
+export const classify: ActForm = {
+  kind: 'classify',
+  title: 'Set the cause and the level of need',
+  button: 'Set them',
+  explain: () => 'The year’s report counts by both, and so can the list of cases. Nobody is written to.',
+  fields: ({ values, errors }, { state }) => markup`
+    ${select({
+      name: 'cause',
+      label: 'What the disagreement is about',
+      value: values['cause'] ?? state.cause,
+      options: causeOfDisagreementSchema.options.map((cause) => [cause, causeOfDisagreementInWords[cause]]),
+      none: 'Not known',
+      error: errors['cause'],
+    })}
+    ${select({
+      name: 'levelOfNeed',
+      label: 'Level of need',
+      hint: 'Of the child or adult, as the professionals judge it now',
+      value: values['levelOfNeed'] ?? state.levelOfNeed,
+      options: levelsFor[state.population].map((level) => [level, levelOfNeedInWords[level]]),
+      none: 'Not known',
+      error: errors['levelOfNeed'],
+    })}`,
+  schema: z
+    .object({
+      cause: orNone(causeOfDisagreementSchema),
+      levelOfNeed: orNone(levelOfNeedSchema),
+    })
+    .transform((fields) => ({ kind: 'classify' as const, ...fields })),
+  fieldOf: 'levelOfNeed',
+  whyHint: 'For example, what the mails say about it',
+}
+
+export const setLegalHold: ActForm = {
+  kind: 'set-legal-hold',
+  title: 'Put a legal hold on the record',
+  button: 'Put it on hold',
+  explain: () =>
+    'Nothing of this case is erased until the hold is lifted, however old it becomes. The case itself goes on as it is.',
+  fields: () => nothing,
+  schema: z.object({}).transform(() => ({ kind: 'set-legal-hold' as const })),
+  fieldOf: 'why',
+  whyHint: 'For example, an inquest, a review or a claim',
+}
+
+export const liftLegalHold: ActForm = {
+  kind: 'lift-legal-hold',
+  title: 'Lift the legal hold',
+  button: 'Lift the hold',
+  explain: () => 'The record of this case is kept as long as the partnership keeps any, and no longer.',
+  fields: () => nothing,
+  schema: z.object({}).transform(() => ({ kind: 'lift-legal-hold' as const })),
+  fieldOf: 'why',
+}
