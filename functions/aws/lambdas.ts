@@ -49,6 +49,8 @@ export const metricNames = [
   'ClocksRestarted',
   /** received - pending - outcomes: nought, or the ledger does not balance. */
   'LedgerImbalance',
+  /** Partnerships whose list of bank holidays ends within half a year. */
+  'CalendarsEndingSoon',
   /** Notices given up after two days of attempts. */
   'NoticesFailed',
   /** Mail filed as held because it could not be read. */

@@ -1,5 +1,7 @@
 import { changeOf } from '../domain/case/change.ts'
 import { perform } from '../domain/case/duty.ts'
+import { calendarNamed, endsSoon } from '../domain/deadlines/calendar.ts'
+import { localDateOf } from '../domain/deadlines/local-time.ts'
 import type { NewEvent } from '../domain/case/events.ts'
 import { fold } from '../domain/case/fold.ts'
 import { isClosed, type Case } from '../domain/case/state.ts'
@@ -45,6 +47,7 @@ export interface Findings {
   readonly OverdueOutbox: number
   readonly ClocksRestarted: number
   readonly LedgerImbalance: number
+  readonly CalendarsEndingSoon: number
 }
 
 /** Later than this and something that should have happened has not. */
@@ -78,6 +81,9 @@ export const watchWhatIsDue = async (ports: WatchdogPorts): Promise<Findings> =>
     OverdueOutbox: await store.overdueOutbox(overdue, AT_MOST),
     ClocksRestarted: restarted,
     LedgerImbalance: Math.abs(received - entries),
+    CalendarsEndingSoon: ports.partnerships.all.filter(({ calendar, workingDay: { timeZone } }) =>
+      endsSoon(calendarNamed(calendar), localDateOf(now, timeZone)),
+    ).length,
   }
 }
 

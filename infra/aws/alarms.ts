@@ -60,6 +60,7 @@ const ofCases = ({ clock: { machine }, delivery: { lostEvents } }: Watched): Bel
   { rings: 'Clocks of cases keep stopping', metric: written('ClocksRestarted', 'Sum'), periods: 3 },
   { rings: 'The outbox is late', metric: written('OverdueOutbox', 'Maximum'), periods: 2 },
   { rings: 'A notice was given up', metric: written('NoticesFailed', 'Sum') },
+  { rings: 'The calendar ends soon', metric: written('CalendarsEndingSoon', 'Maximum') },
   { rings: 'News of a notice was lost', metric: waiting(lostEvents) },
 ]
 

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import published from './england-and-wales.json' with { type: 'json' }
-import { weekdayOf, type LocalDate } from './local-time.ts'
+import { addDays, weekdayOf, type LocalDate } from './local-time.ts'
 
 const calendarSchema = z.strictObject({
   calendar: z.string().min(1),
@@ -45,6 +45,16 @@ export const dayKind = (calendar: Calendar, date: LocalDate): DayKind => {
 
 export const isCovered = (calendar: Calendar, date: LocalDate): boolean =>
   date >= calendar.coveredFrom && date <= calendar.coveredUntil
+
+/**
+ * Long enough for a case that begins today to end within the known dates, and for somebody to bring in the next ones;
+ * gov.uk publishes them some two years ahead.
+ */
+const ENDS_SOON_DAYS = 180
+
+/** Whether deadlines may soon, or already do, run past the last date for which the list is known to be complete. */
+export const endsSoon = ({ coveredUntil }: Calendar, today: LocalDate): boolean =>
+  addDays(today, ENDS_SOON_DAYS) > coveredUntil
 
 /** The calendars that a partnership's settings can name. */
 export const calendarIdSchema = z.enum(['england-and-wales'])

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import {
   dayKind,
+  endsSoon,
   englandAndWales,
   isCovered,
   readCalendar,
@@ -98,5 +99,14 @@ describe('the bank holidays of England and Wales', () => {
     expect(() => readCalendar({ calendar: 'elsewhere', bankHolidays: ['2026-12-25'] })).toThrow(
       /coveredUntil/,
     )
+  })
+})
+
+describe('the last date that the calendar knows', () => {
+  it('is told of half a year ahead, in time for a case that begins that day', () => {
+    const { coveredUntil } = englandAndWales
+    expect(endsSoon(englandAndWales, addDays(coveredUntil, -180))).toBe(false)
+    expect(endsSoon(englandAndWales, addDays(coveredUntil, -179))).toBe(true)
+    expect(endsSoon(englandAndWales, addDays(coveredUntil, 1))).toBe(true)
   })
 })
