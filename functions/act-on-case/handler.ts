@@ -39,7 +39,7 @@ export const actOnCase = async (
     const record = await store.loadCase(reference)
     const state = fold(record)
     if (state === null) return { kind: 'no-such-case' }
-    const partnership = partnerships.get(state.partnership)
+    const partnership = await partnerships.ofCase(state)
     const now = clock.now()
     const acted = whatActDoes(act, { state, partnership, now, ...person })
     if (acted.kind === 'refused') return acted

@@ -27,6 +27,15 @@ export const keyOf = {
   receipt: (sesId: string): Key => ({ pk: `RECEIPT#${short(sesId)}`, sk: 'RECEIPT' }),
   fanOut: (id: string): Key => ({ pk: `FAN-OUT#${id}`, sk: 'FAN-OUT' }),
   walk: { pk: 'WATCHDOG', sk: 'WALK' },
+  partnershipHead: (id: string): Key => ({ pk: `PARTNERSHIP#${id}`, sk: 'HEAD' }),
+  partnershipVersion: (id: string, number: number): Key => ({
+    pk: `PARTNERSHIP#${id}`,
+    sk: `VERSION#${padded(number)}`,
+  }),
+  partnershipFiles: (id: string, number: number): Key => ({
+    pk: `PARTNERSHIP#${id}`,
+    sk: `FILES#${padded(number)}`,
+  }),
 } as const
 
 export const OPEN_OF_PAIR = 'CASE#'

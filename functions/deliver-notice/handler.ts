@@ -41,7 +41,7 @@ export const deliverNotice = async (notice: NoticeRow, ports: DeliverNoticePorts
   }
   const partnership = partnerships.get(notice.partnership)
   const kept = await archive.get(noticeFile(notice.id))
-  const raw = kept ?? (await renderNotice(notice, partnership, ports))
+  const raw = kept ?? (await renderNotice(notice, ports))
   if (kept === null) await archive.put(noticeFile(notice.id), raw)
 
   const mailbox = mailboxOf(partnership, notice.population)
@@ -88,11 +88,11 @@ const record = async (notice: NoticeRow, delivery: Delivery, ports: DeliverNotic
     return
   }
   const { reference } = notice.about
-  const partnership = partnerships.get(notice.partnership)
   for (;;) {
     const before = await store.loadCase(reference)
     const state = fold(before)
     if (state === null) return
+    const partnership = await partnerships.ofCase(state)
     const now = clock.now()
     const reached = notice.state === 'sent' || notice.state === 'shown'
     const kind = delivery.result === 'refused' && !isClosed(state) ? 'hard' : 'soft'

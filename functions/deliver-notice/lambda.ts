@@ -47,6 +47,7 @@ const RESERVE_MS = 20_000
 /** Carries out the outbox: what the table's stream names, and each minute whatever is due. */
 export const handler = async (event: unknown, context: Context): Promise<{ batchItemFailures: [] }> => {
   const given = eventSchema.parse(event)
+  await ports.upToDate()
   if ('sweep' in given) await outbox.sweep(() => context.getRemainingTimeInMillis() > RESERVE_MS)
   else for (const { dynamodb } of given.Records) await outbox.carryOut(dynamodb.Keys.pk.S)
   return { batchItemFailures: [] }

@@ -9,6 +9,7 @@ import type { NoticeContext, Words } from '../domain/notice/context.ts'
 import type { NoticeDocument } from '../domain/notice/kinds.ts'
 import { noticeMime } from '../domain/notice/mime.ts'
 import type { Partnership } from '../domain/partnership/partnership.ts'
+import type { Partnerships } from '../domain/partnership/partnerships.ts'
 import type { Population } from '../domain/partnership/role.ts'
 import type { Archive, Reader, RecordStore } from '../domain/ports.ts'
 import type { NoticeRow } from '../domain/record.ts'
@@ -18,6 +19,7 @@ export interface RenderPorts {
   readonly store: RecordStore
   readonly archive: Archive
   readonly read: Reader
+  readonly partnerships: Partnerships
 }
 
 /** A notice whose case or mail is not on record: a fault of ours. */
@@ -40,19 +42,13 @@ export const nameOnTheWire = ({ id, returnToken }: NoticeRow): string =>
   `${id}.${createHash('sha256').update(returnToken).digest('hex').slice(0, 16)}`
 
 /** What a notice says, from the case as it stood when the notice became necessary: the same each time. */
-export const documentOf = async (
-  notice: NoticeRow,
-  partnership: Partnership,
-  ports: RenderPorts,
-): Promise<NoticeDocument> => composeNotice((await contextOf(notice, partnership, ports)).context)
+export const documentOf = async (notice: NoticeRow, ports: RenderPorts): Promise<NoticeDocument> =>
+  composeNotice((await contextOf(notice, ports)).context)
 
 /** The whole message, ready for the wire. */
-export const renderNotice = async (
-  notice: NoticeRow,
-  partnership: Partnership,
-  ports: RenderPorts,
-): Promise<Uint8Array> => {
-  const { context, references } = await contextOf(notice, partnership, ports)
+export const renderNotice = async (notice: NoticeRow, ports: RenderPorts): Promise<Uint8Array> => {
+  const { context, references } = await contextOf(notice, ports)
+  const { partnership } = context
   return await noticeMime({
     id: nameOnTheWire(notice),
     document: composeNotice(context),
@@ -71,14 +67,15 @@ interface Found {
   readonly references: readonly string[]
 }
 
-const contextOf = async (notice: NoticeRow, partnership: Partnership, ports: RenderPorts): Promise<Found> => {
+const contextOf = async (notice: NoticeRow, ports: RenderPorts): Promise<Found> => {
   const { about, kind, audience, to } = notice
-  const shared = { kind, audience, recipient: to, partnership }
+  const shared = { kind, audience, recipient: to }
   if (about.of === 'mail') {
     const mail = await ports.store.loadMail(about.mailId)
     if (mail === null) throw new NoticeWithoutSubject('a notice is about a mail that is not on record')
     const references = mail.messageId === null ? [] : [mail.messageId]
-    return { context: { ...shared, about: { of: 'mail', mail } }, references }
+    const partnership = ports.partnerships.get(notice.partnership)
+    return { context: { ...shared, partnership, about: { of: 'mail', mail } }, references }
   }
   const record = await ports.store.loadCase(about.reference)
   const state = fold(record, about.asOf)
@@ -86,9 +83,10 @@ const contextOf = async (notice: NoticeRow, partnership: Partnership, ports: Ren
   if (state === null || event === undefined) {
     throw new NoticeWithoutSubject('a notice is about an event that is not on record')
   }
+  const partnership = await ports.partnerships.ofCase(state)
   const words = carriesWords(notice) ? await wordsOf(mailIdOf(event, state), ports) : null
   return {
-    context: { ...shared, about: { of: 'case', case: state, event, words } },
+    context: { ...shared, partnership, about: { of: 'case', case: state, event, words } },
     references: await threadOf(event, state, ports),
   }
 }

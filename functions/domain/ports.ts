@@ -1,11 +1,11 @@
 import type { CaseEvent } from './case/events.ts'
 import type { Instant } from './instant.ts'
+import type { FileTexts, Head, Version } from './partnership/version.ts'
 import type { Reading } from './reading/reading.ts'
 import type { CaseQuery } from './case-query.ts'
 import type {
   CaseSummary,
   Change,
-  LedgerBalance,
   MailOutcome,
   MailRow,
   NoticeRow,
@@ -23,6 +23,8 @@ export interface Clock {
  * One contract suite (`tests/contracts/`) runs on every adapter.
  */
 export interface RecordStore {
+  readonly versions: VersionStore
+
   /** Writes a mail's ledger entry as `pending`. The same id again changes nothing. */
   receive(mail: MailRow): Promise<void>
   /** All of a change or nothing of it. `conflict`: something it expected has moved on; read again and decide again. */
@@ -46,18 +48,18 @@ export interface RecordStore {
   countCases(query: CaseQuery): Promise<number>
   /** In the order in which they came. */
   listMail(page: Page): Promise<PageOf<MailRow>>
-  /** The ledger from its end, of one outcome or of all, and of one partnership or of all. */
-  latestMail(outcome: MailOutcome | null, page: Page, partnership?: string | null): Promise<PageOf<MailRow>>
+  /** The ledger from its end, of one outcome or of all. */
+  latestMail(outcome: MailOutcome | null, page: Page): Promise<PageOf<MailRow>>
   /** Held mail that nobody has handled yet, the longest waiting first. */
-  listHeldMail(page: Page, partnership?: string | null): Promise<PageOf<MailRow>>
-  countHeldMail(partnership?: string | null): Promise<number>
+  listHeldMail(page: Page): Promise<PageOf<MailRow>>
+  countHeldMail(): Promise<number>
   listNotices(page: Page): Promise<PageOf<NoticeRow>>
   /** Notices from the last one written. */
-  latestNotices(page: Page, partnership?: string | null): Promise<PageOf<NoticeRow>>
+  latestNotices(page: Page): Promise<PageOf<NoticeRow>>
   noticesOfCase(reference: string): Promise<NoticeRow[]>
   mailOfCase(reference: string): Promise<MailRow[]>
   /** How many entries the ledger has under each outcome, `pending` included, and in all. */
-  ledgerBalance(partnership?: string | null): Promise<LedgerBalance>
+  ledgerBalance(): Promise<{ received: number; outcomes: Record<string, number> }>
 
   /** Mail that has no outcome yet, oldest first. */
   pendingMail(limit: number): Promise<MailRow[]>
@@ -86,6 +88,29 @@ export interface RecordStore {
   }): Promise<'registered' | 'moved-on'>
   /** Takes the token of a case's wait, if one is stored. */
   takeWait(reference: string): Promise<string | null>
+}
+
+/** What one decision about a partnership's files writes, in one transaction. */
+export interface VersionChange {
+  /** The revision that the decision was made on; 0 for a partnership that has no version yet. */
+  readonly expectedRevision: number
+  readonly head: Head
+  /** A new one, or those about which something was decided. */
+  readonly versions: readonly Version[]
+  /** The texts of the new one. */
+  readonly files: { readonly number: number; readonly texts: FileTexts } | null
+}
+
+/** Every version of each partnership's files. Their texts never change once they are written. */
+export interface VersionStore {
+  /** Where the versions of partnerships stand, as it is now; those without a version are left out. */
+  heads(partnerships: readonly string[]): Promise<Head[]>
+  load(partnership: string, number: number): Promise<Version | null>
+  files(partnership: string, number: number): Promise<FileTexts | null>
+  /** The newest first. */
+  list(partnership: string, page: Page): Promise<PageOf<Version>>
+  /** All of a change or nothing of it. `conflict`: somebody else has decided something meanwhile. */
+  change(change: VersionChange): Promise<'changed' | 'conflict'>
 }
 
 /** Bytes under a key that is never reused for other bytes. */

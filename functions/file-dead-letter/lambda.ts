@@ -13,8 +13,10 @@ const sqs = tracer.captureAWSv3Client(new SQSClient({}))
 const processor = new BatchProcessor(EventType.SQS)
 
 /** Files mail that could not be read as held, so that it is in front of a person, and parks its message. */
-export const handler = async (event: SQSEvent, context: Context): Promise<SQSBatchResponse> =>
-  await processPartialResponse(event, file, processor, { context, throwOnFullBatchFailure: false })
+export const handler = async (event: SQSEvent, context: Context): Promise<SQSBatchResponse> => {
+  await ports.upToDate()
+  return await processPartialResponse(event, file, processor, { context, throwOnFullBatchFailure: false })
+}
 
 const file = async ({ body }: SQSRecord): Promise<void> => {
   try {

@@ -24,10 +24,12 @@ export const file = async (
   const state = fold(record)
   if (state?.partnership !== mail.partnership) return { kind: 'no-such-case' }
   const facts = await factsOf(mail, ports)
-  const { now, partnership, reading } = facts
-  const around = await lookAround(ports.store, facts)
+  const { now, reading } = facts
+  const partnership = await ports.partnerships.ofCase(state)
+  const around = await lookAround(facts, ports)
   const incoming: Incoming = {
     ...around,
+    partnership,
     match: { kind: 'case', found: { case: state, record }, by: 'address' },
   }
   const change = changeOf(

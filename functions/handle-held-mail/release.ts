@@ -22,7 +22,7 @@ export const release = async (
   ports: HandleHeldMailPorts,
 ): Promise<Release> => {
   const facts = await factsOf(mail, ports)
-  const incoming = await lookAround(ports.store, facts)
+  const incoming = await lookAround(facts, ports)
   // The ledger has seen this message, when it was held; that is no reason to take it for a duplicate.
   const decision = decide({ ...incoming, seen: 'never' }, () => ports.ids.secret())
   if ('outcome' in decision && decision.outcome === 'held') {

@@ -78,7 +78,7 @@ export const receiveMail = async (mailId: string, ports: ReceiveMailPorts): Prom
   }
 
   for (let attempt = 1; attempt <= MOST_CONFLICTS; attempt += 1) {
-    const incoming = await lookAround(store, facts)
+    const incoming = await lookAround(facts, ports)
     const decision = decide(incoming, () => ids.secret())
     const change = changeFor(decision, incoming, facts, ids)
     if ((await store.commit(change)) === 'committed') return
@@ -103,12 +103,16 @@ export const fingerprintOf = ({ from, subject, newText, setApart, attachments }:
     .digest('hex')
 
 /** What the record says around a mail: which case, whether it was seen before, what its sender was told today. */
-export const lookAround = async (store: RecordStore, facts: Facts): Promise<Incoming> => {
+export const lookAround = async (
+  facts: Facts,
+  { store, partnerships }: Pick<ReceiveMailPorts, 'store' | 'partnerships'>,
+): Promise<Incoming> => {
   const { mail, reading, now } = facts
   const returned = await findReturnedNotice(store, mail, reading)
   const match = await findCase(store, mail, reading, returned)
   return {
     ...facts,
+    partnership: match.kind === 'case' ? await partnerships.ofCase(match.found.case) : facts.partnership,
     returned,
     match,
     seen: await seenBefore(store, facts),
@@ -159,7 +163,8 @@ const openBetween = async (store: RecordStore, { mail, reading, partnership }: F
 
 /** The whole of what a decision writes: events and what follows from them, or the mail's outcome alone. */
 export const changeFor = (decision: Decision, incoming: Incoming, facts: Facts, ids: Ids): Change => {
-  const { mail, reading, partnership, now } = facts
+  const { mail, reading, now } = facts
+  const { partnership } = incoming
   const settled: MailRow = {
     ...mail,
     messageId: reading.messageId,

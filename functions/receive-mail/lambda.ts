@@ -14,8 +14,10 @@ const authenticate = sesAuthenticator(ports.archive, dns.resolve)
 const processor = new BatchProcessor(EventType.SQS)
 
 /** Takes each mail that SES announces to its outcome; what fails comes back alone, and in the end is filed as held. */
-export const handler = async (event: SQSEvent, context: Context): Promise<SQSBatchResponse> =>
-  await processPartialResponse(event, receive, processor, { context, throwOnFullBatchFailure: false })
+export const handler = async (event: SQSEvent, context: Context): Promise<SQSBatchResponse> => {
+  await ports.upToDate()
+  return await processPartialResponse(event, receive, processor, { context, throwOnFullBatchFailure: false })
+}
 
 const receive = async ({ body }: SQSRecord): Promise<void> => {
   let taken: TakenUp = { mailIds: [], sesId: null }

@@ -53,7 +53,7 @@ export const actPage = async (context: RegisterContext, ports: RegisterPorts, se
   if (form === undefined) return show(context, notFound('page'), 404)
   if (!mayAct(form.kind, state)) return context.redirect(`/cases/${reference}`, 303)
   const view = context.get('view')
-  const about = { state, partnership: ports.partnerships.get(state.partnership), now: view.now }
+  const about = { state, partnership: await ports.partnerships.ofCase(state), now: view.now }
   const body = markup`
     ${errorSummary(sent)}
     <span class="govuk-caption-l">Case ${reference}</span>

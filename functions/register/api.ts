@@ -4,8 +4,6 @@ import { fold } from '../domain/case/fold.ts'
 import { noticeText } from '../domain/notice/text.ts'
 import type { NoticeRow } from '../domain/record.ts'
 import { documentOf } from '../deliver-notice/render.ts'
-import { everyCase } from '../domain/case-query.ts'
-import { seenBy } from './seen.ts'
 import type { RegisterEnv, RegisterPorts } from './view.ts'
 
 const pageSchema = z.object({
@@ -21,10 +19,7 @@ export const api = (ports: RegisterPorts): Hono<RegisterEnv> => {
   app.get('/cases', async (context) => {
     const page = pageOf(context)
     if (page === null) return context.json(wrongPage, 400)
-    const visitor = context.get('visitor')
-    const { items, next } = visitor.seesEverything
-      ? await store.listCases(page)
-      : await seenBy(visitor, store).findCases(everyCase, page)
+    const { items, next } = await store.listCases(page)
     const cases = items.map(({ reference, partnership, population, state, step, deadline }) => {
       return { reference, partnership, population, state, step, deadline }
     })
@@ -41,12 +36,8 @@ export const api = (ports: RegisterPorts): Hono<RegisterEnv> => {
   app.get('/mail', async (context) => {
     const page = pageOf(context)
     if (page === null) return context.json(wrongPage, 400)
-    const visitor = context.get('visitor')
-    const seen = seenBy(visitor, store)
-    const { items, next } = visitor.seesEverything
-      ? await store.listMail(page)
-      : await seen.latestMail(null, page)
-    const { received, outcomes } = await seen.ledgerBalance()
+    const { items, next } = await store.listMail(page)
+    const { received, outcomes } = await store.ledgerBalance()
     const mail = items.map(({ id, messageId, from, receivedAt, outcome, reason, reference }) => {
       return { id, messageId, from, receivedAt, outcome, reason, reference }
     })
@@ -56,10 +47,7 @@ export const api = (ports: RegisterPorts): Hono<RegisterEnv> => {
   app.get('/outbox', async (context) => {
     const page = pageOf(context)
     if (page === null) return context.json(wrongPage, 400)
-    const visitor = context.get('visitor')
-    const { items, next } = visitor.seesEverything
-      ? await store.listNotices(page)
-      : await seenBy(visitor, store).latestNotices(page)
+    const { items, next } = await store.listNotices(page)
     return context.json({ notices: await Promise.all(items.map((notice) => shown(notice, ports))), next })
   })
 
@@ -105,7 +93,7 @@ const caseOf = async (reference: string, ports: RegisterPorts) => {
 }
 
 const shown = async (notice: NoticeRow, ports: RegisterPorts) => {
-  const document = await documentOf(notice, ports.partnerships.get(notice.partnership), ports)
+  const document = await documentOf(notice, ports)
   const { id, kind, to, state } = notice
   return { id, kind, to: to.email, subject: document.subject, text: noticeText(document), state }
 }

@@ -26,7 +26,7 @@ export const casePage = async (context: RegisterContext, ports: RegisterPorts) =
   const state = fold(record)
   if (state === null) return show(context, notFound('case'), 404)
   const { now } = context.get('view')
-  const partnership = ports.partnerships.get(state.partnership)
+  const partnership = await ports.partnerships.ofCase(state)
   const mails = await ports.store.mailOfCase(reference)
   const notices = await ports.store.noticesOfCase(reference)
   const readings = await readingsOf(mails, ports)

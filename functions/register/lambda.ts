@@ -7,13 +7,13 @@ import { register } from './app.ts'
 
 const environment = readEnvironment(environments.register, process.env)
 const hosts = environment.REGISTER_HOSTS.split(',')
+const ports = wire(environment)
 
-/** The register behind the HTTP API, which lets only people in who have signed in. */
 // The package that `handle` is to move to, @hono/aws-lambda, is not in the registry yet.
 // eslint-disable-next-line @typescript-eslint/no-deprecated
-export const handler = handle(
+const answer = handle(
   register(
-    { ...wire(environment), read },
+    { ...ports, read },
     {
       hosts: () => hosts,
       simulation: null,
@@ -23,3 +23,9 @@ export const handler = handle(
     },
   ),
 )
+
+/** The register behind the HTTP API, which lets only people in who have signed in. */
+export const handler: typeof answer = async (event, context) => {
+  await ports.upToDate()
+  return await answer(event, context)
+}

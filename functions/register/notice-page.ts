@@ -10,7 +10,7 @@ import { deliveryTag, noticeKindInWords, time } from './words.ts'
 export const noticePage = async (context: RegisterContext, ports: RegisterPorts) => {
   const notice = await ports.store.loadNotice(context.req.param('id') ?? '')
   if (notice === null) return show(context, notFound('notice'), 404)
-  const document = await documentOf(notice, ports.partnerships.get(notice.partnership), ports)
+  const document = await documentOf(notice, ports)
   const { about, to, state, failure, attempts, createdAt, kind } = notice
   const [link, text] =
     about.of === 'case'

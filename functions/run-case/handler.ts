@@ -69,7 +69,7 @@ export const runCase = async (input: TaskInput, ports: RunCasePorts): Promise<Ta
     const state = fold(record)
     // An execution of an old generation ends itself: another keeps the case's clock.
     if (state === null || state.generation !== input.generation) return ended(input)
-    const partnership = ports.partnerships.get(state.partnership)
+    const partnership = await ports.partnerships.ofCase(state)
     const now = ports.clock.now()
     const next = whatIsNext(state, now, reviewTimes(partnership))
     const payloads = toDo(input, next, state, partnership, now)
@@ -91,7 +91,7 @@ export const runCase = async (input: TaskInput, ports: RunCasePorts): Promise<Ta
   }
 }
 
-/** What this task has to record, if anything: its duty if the moment has come; a look, what a new calendar moves. */
+/** What this task has to record, if anything: what a new calendar moves, else its duty if the moment has come. */
 const toDo = (
   input: DutyInput,
   next: Next,
@@ -99,7 +99,9 @@ const toDo = (
   partnership: Partnership,
   now: Instant,
 ): CaseEventPayload[] => {
-  if (input.task === 'look') return recount(state, partnership)
+  // Before anything is done for want of time: a day that has become a holiday since does not count.
+  const moved = recount(state, partnership)
+  if (moved.length > 0) return moved
   return next.do === input.task ? perform(next.do, state, partnership, now) : []
 }
 

@@ -10,7 +10,7 @@ export class TaskFailed extends Error {
   override readonly name = 'TaskFailed'
 }
 
-const { clock, ...ports } = wire(readEnvironment(environments['run-case'], process.env))
+const { clock, upToDate, ...ports } = wire(readEnvironment(environments['run-case'], process.env))
 const client = tracer.captureAWSv3Client(new SFNClient({}))
 const workflow = {
   /** A task never starts a clock: that is written as a row, and the outbox does it. */
@@ -28,6 +28,7 @@ export const handler = async (event: unknown): Promise<TaskResult> => {
   if (!parsed.success) throw new TaskFailed('the state machine gave a task what it does not know')
   const { reference, task } = parsed.data
   try {
+    await upToDate()
     const result = await runCase(inCaseTime(parsed.data), { ...ports, clock, workflow })
     log.info('a task of the clock was done', { reference, task, next: result.next })
     return { ...result, seconds: clock.realSeconds(result.seconds) }

@@ -52,7 +52,6 @@ export const noticeEvent = async (event: NoticeEvent, ports: NoticeEventPorts): 
     return
   }
   const { reference } = notice.about
-  const partnership = partnerships.get(notice.partnership)
   for (;;) {
     const record = await store.loadCase(reference)
     const state = fold(record)
@@ -64,6 +63,7 @@ export const noticeEvent = async (event: NoticeEvent, ports: NoticeEventPorts): 
         (payload.kind === event.kind || payload.kind === 'hard'),
     )
     if (known) return
+    const partnership = await partnerships.ofCase(state)
     const now = clock.now()
     const kind = isClosed(state) ? 'soft' : event.kind
     const events = noticeBounced(partnership, state, notice, kind, null, now).map((payload): NewEvent => ({

@@ -11,8 +11,10 @@ const ports = wire(readEnvironment(environments['ses-events'], process.env))
 const processor = new BatchProcessor(EventType.SQS)
 
 /** Brings what became of the notices that SES took back to their cases. */
-export const handler = async (event: SQSEvent, context: Context): Promise<SQSBatchResponse> =>
-  await processPartialResponse(event, receive, processor, { context, throwOnFullBatchFailure: false })
+export const handler = async (event: SQSEvent, context: Context): Promise<SQSBatchResponse> => {
+  await ports.upToDate()
+  return await processPartialResponse(event, receive, processor, { context, throwOnFullBatchFailure: false })
+}
 
 const receive = async ({ body }: SQSRecord): Promise<void> => {
   try {

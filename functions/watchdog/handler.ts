@@ -106,19 +106,19 @@ export const restartClock = async (
     const status = await executions.status(reference, state.generation)
     if (status === 'running' && when === 'if-stopped') return false
     if (status === 'none') await executions.start(reference, state.generation)
-    else if ((await store.commit(nextGeneration(record, state, ports))) === 'conflict') continue
+    else if ((await store.commit(await nextGeneration(record, state, ports))) === 'conflict') continue
     ports.restarted(reference)
     return true
   }
 }
 
-const nextGeneration = (
+const nextGeneration = async (
   record: Parameters<typeof changeOf>[0]['record'],
   state: Case,
   { clock, ids, partnerships }: Pick<WatchdogPorts, 'clock' | 'ids' | 'partnerships'>,
 ) => {
   const { reference } = state
-  const partnership = partnerships.get(state.partnership)
+  const partnership = await partnerships.ofCase(state)
   const now = clock.now()
   const events = perform('hand-over', state, partnership, now).map((payload): NewEvent => ({
     at: now,

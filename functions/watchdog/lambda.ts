@@ -41,6 +41,7 @@ const RESERVE_MS = 20_000
 /** Watches over cases, mail and outbox; a clock whose execution failed is started again at once. */
 export const handler = async (event: unknown, context: Context): Promise<void> => {
   const given = eventSchema.parse(event)
+  await wired.upToDate()
   const hasTime = () => context.getRemainingTimeInMillis() > RESERVE_MS
   if ('detail' in given) {
     const reference = given.detail.name.slice(0, given.detail.name.lastIndexOf('.'))

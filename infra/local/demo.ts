@@ -54,7 +54,7 @@ const shownAsSent: MailOut = {
 const clock = new SimulatedClock(folder, MONDAY_MORNING)
 const machine = new OneMachine({
   settings: { smtp: { host: '127.0.0.1', port: 0 }, http: { host: '127.0.0.1', port: 0 }, dataDir: folder },
-  partnerships: loaded.partnerships,
+  folders: loaded.folders,
   authenticate: authenticator({ resolver: dns.resolve, trustedNetworks: trusted.networks }),
   mailOut: shownAsSent,
   simulatedClock: null,

@@ -6,12 +6,13 @@ import type { Hono } from 'hono'
 import type { Authentication } from '../../functions/domain/authentication.ts'
 import { instantFromMillis } from '../../functions/domain/instant.ts'
 import { Partnerships } from '../../functions/domain/partnership/partnerships.ts'
-import type { Partnership } from '../../functions/domain/partnership/partnership.ts'
 import type { Clock, MailOut } from '../../functions/domain/ports.ts'
 import type { MailRow } from '../../functions/domain/record.ts'
 import { deliverNotice } from '../../functions/deliver-notice/handler.ts'
+import { seedPartnerships } from '../../functions/change-partnership/seed.ts'
 import { BoundedReader } from '../../functions/local/bounded-reader.ts'
 import { FileArchive } from '../../functions/local/file-archive.ts'
+import type { PartnershipFolder } from '../../functions/partnership-files.ts'
 import { randomIds } from '../../functions/random-ids.ts'
 import { smtpListener } from '../../functions/local/smtp-listener.ts'
 import { SqliteStore } from '../../functions/local/sqlite-store.ts'
@@ -29,7 +30,8 @@ import type { SimulatedClock } from './simulation.ts'
 
 export interface OneMachineOptions {
   readonly settings: Pick<LocalSettings, 'smtp' | 'http' | 'dataDir'>
-  readonly partnerships: readonly Partnership[]
+  /** The folders of `partnerships/`; the record of them rules from the second start on. */
+  readonly folders: readonly PartnershipFolder[]
   readonly authenticate: (mail: MailRow, raw: Uint8Array) => Promise<Authentication>
   readonly mailOut: MailOut
   /** Moved on by the register's page; null where time is real. */
@@ -44,6 +46,7 @@ export class OneMachine {
   readonly clock: Clock = { now: () => instantFromMillis(Date.now()) }
   readonly app: Hono<RegisterEnv>
   readonly #settings: OneMachineOptions['settings']
+  readonly #folders: readonly PartnershipFolder[]
   readonly #reader = new BoundedReader()
   readonly #workflow: LocalWorkflow
   readonly #mail: MailQueue
@@ -53,14 +56,18 @@ export class OneMachine {
   #hosts: string[] = []
   #clocksStarted = false
 
-  constructor({ settings, partnerships, authenticate, mailOut, simulatedClock }: OneMachineOptions) {
+  constructor({ settings, folders, authenticate, mailOut, simulatedClock }: OneMachineOptions) {
     mkdirSync(settings.dataDir, { recursive: true, mode: 0o700 })
     this.#settings = settings
+    this.#folders = folders
     this.store = new SqliteStore(join(settings.dataDir, 'stepwise.sqlite'), () => {
       this.#outbox.nudge()
     })
     this.archive = new FileArchive(join(settings.dataDir, 'archive'))
-    this.partnerships = new Partnerships(partnerships)
+    this.partnerships = new Partnerships(
+      folders.map(({ partnership }) => partnership),
+      this.store.versions,
+    )
 
     this.#workflow = new LocalWorkflow(
       async (input) => await runCase(input, this.#ports()),
@@ -115,6 +122,7 @@ export class OneMachine {
   /** Listens, and takes up whatever was left undone. */
   async start(): Promise<void> {
     const { smtp, http } = this.#settings
+    await this.#takeUpPartnerships()
     await new Promise<void>((listening, failed) => {
       this.#smtp.once('error', failed)
       this.#smtp.listen(smtp.port, smtp.host, () => {
@@ -180,6 +188,15 @@ export class OneMachine {
       next: () => (this.nextMoment === null ? null : instantFromMillis(this.nextMoment)),
       advance: async (to) => await clock.advance(to, this),
     }
+  }
+
+  /** Nothing is read or shown before what is in force is known. */
+  async #takeUpPartnerships(): Promise<void> {
+    const { store, clock, partnerships } = this
+    const drafts = await seedPartnerships(this.#folders, { versions: store.versions, clock })
+    await partnerships.follow()
+    for (const partnership of drafts)
+      log.warn({ partnership }, 'changed files wait as a draft in the register')
   }
 
   /** Every open case gets its clock; the case store says where it stands. */

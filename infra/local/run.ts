@@ -2,6 +2,7 @@ import { promises as dns } from 'node:dns'
 import { mkdirSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { describeFileError } from '../../functions/domain/partnership/partnership-file.ts'
+import { VersionDoesNotLoad } from '../../functions/domain/partnership/partnerships.ts'
 import { authenticator, parseTrustedNetworks } from '../../functions/local/authenticate.ts'
 import { NewerDatabase } from '../../functions/local/sqlite-migrations.ts'
 import { outboxOnly, smtpMailOut } from '../../functions/local/smtp-mail-out.ts'
@@ -41,7 +42,7 @@ export const run = async ({ simulatedClock }: { simulatedClock: boolean }): Prom
   try {
     machine = new OneMachine({
       settings,
-      partnerships: loaded.partnerships,
+      folders: loaded.folders,
       simulatedClock: clock,
       mailOut: settings.relayUrl === null ? outboxOnly : smtpMailOut(settings.relayUrl),
       authenticate: authenticator({
@@ -55,7 +56,7 @@ export const run = async ({ simulatedClock }: { simulatedClock: boolean }): Prom
   }
 
   console.log(`Stepwise takes mail on ${settings.smtp.host}:${machine.smtpPort} for:`)
-  for (const { address } of loaded.partnerships.flatMap(({ addresses }) => addresses))
+  for (const { address } of machine.partnerships.all.flatMap(({ addresses }) => addresses))
     console.log(`  ${address}`)
   console.log(`The register is at http://${settings.http.host}:${machine.httpPort}/`)
   if (clock !== null) console.log(`The clock is simulated and stands at ${clock.now}.`)
@@ -68,6 +69,12 @@ export const run = async ({ simulatedClock }: { simulatedClock: boolean }): Prom
 }
 
 const whyNotStarted = (error: unknown): string => {
+  if (error instanceof VersionDoesNotLoad) {
+    return [
+      `The record holds what this release cannot load: ${error.message}.`,
+      ...error.errors.map(describeFileError),
+    ].join('\n')
+  }
   if (error instanceof Error && 'code' in error && 'port' in error && error.code === 'EADDRINUSE') {
     return `Port ${String(error.port)} is in use: end the other program, or set SMTP_PORT or HTTP_PORT to a free one.`
   }

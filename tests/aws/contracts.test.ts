@@ -3,6 +3,7 @@ import { DynamoStore } from '../../functions/aws/dynamo-store.ts'
 import { S3Archive } from '../../functions/aws/s3-archive.ts'
 import { archiveContract } from '../contracts/archive.ts'
 import { recordStoreContract } from '../contracts/record-store.ts'
+import { versionStoreContract } from '../contracts/version-store.ts'
 import { makeBucket, makeTable } from './emulator/table.ts'
 
 const emptyArchive = async (): Promise<S3Archive> => {
@@ -12,7 +13,10 @@ const emptyArchive = async (): Promise<S3Archive> => {
 
 archiveContract('S3', emptyArchive)
 
-recordStoreContract('DynamoDB', async () => {
+const emptyStore = async (): Promise<DynamoStore> => {
   const tableName = `record-${randomUUID()}`
   return new DynamoStore({ client: await makeTable(tableName), tableName, archive: await emptyArchive() })
-})
+}
+
+recordStoreContract('DynamoDB', emptyStore)
+versionStoreContract('DynamoDB', async () => (await emptyStore()).versions)

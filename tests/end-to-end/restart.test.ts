@@ -118,7 +118,7 @@ describe('a disk that is full', () => {
   })
 
   it('for the record itself: every mail that was answered 250 has its outcome once there is room again', async () => {
-    const cramped = await Program.start({ largestFile: (400 * 1024) / BLOCK })
+    const cramped = await Program.start({ largestFile: (600 * 1024) / BLOCK })
     const { dataDir } = cramped
     const taken: string[] = []
     let refused = 0

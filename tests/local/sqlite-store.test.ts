@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
 import { SqliteStore } from '../../functions/local/sqlite-store.ts'
 import { recordStoreContract } from '../contracts/record-store.ts'
+import { versionStoreContract } from '../contracts/version-store.ts'
 import { change, goesOn, opens, pendingMail } from '../contracts/rows.ts'
 
 const opened: SqliteStore[] = []
@@ -25,6 +26,8 @@ afterEach(() => {
 
 recordStoreContract('an SQLite file', async () => store(newFile()))
 recordStoreContract('SQLite’s memory', async () => store(':memory:'))
+
+versionStoreContract('an SQLite file', async () => store(newFile()).versions)
 
 describe('an SQLite file', () => {
   it('has everything still when it is opened again', async () => {

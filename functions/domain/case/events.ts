@@ -28,7 +28,12 @@ const payloadSchema = z.discriminatedUnion('type', [
     type: z.literal('case-opened'),
     partnership: z.string(),
     population: populationSchema,
-    protocol: z.object({ id: z.string(), version: z.string() }),
+    protocol: z.object({
+      id: z.string(),
+      version: z.string(),
+      /** The version of the partnership's files that was in force; cases of before these were kept have none. */
+      inVersion: z.int().positive().optional(),
+    }),
     /** The secret part of the case's own address; in no subject, page or log. */
     token: z.string(),
     escalating: agencyOnCaseSchema,

@@ -48,7 +48,7 @@ export interface Case {
   readonly version: number
   readonly partnership: string
   readonly population: Population
-  readonly protocol: { readonly id: string; readonly version: string }
+  readonly protocol: PayloadOf<'case-opened'>['protocol']
   readonly token: string
   readonly openedAt: Instant
   readonly openedByMail: string

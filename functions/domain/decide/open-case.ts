@@ -1,6 +1,6 @@
 import { agencyOnCase, startStep, workingHours, type StepToStart } from '../case/step.ts'
 import { planDeadline } from '../deadlines/plan-deadline.ts'
-import type { Cause, NewEvent } from '../case/events.ts'
+import type { Cause, NewEvent, PayloadOf } from '../case/events.ts'
 import type { Agency, Person } from '../partnership/directory.ts'
 import { agenciesNamedIn } from '../partnership/agencies-named.ts'
 import { protocolFor, type Partnership } from '../partnership/partnership.ts'
@@ -131,7 +131,7 @@ export const openCase = (incoming: Incoming, sender: Sender, newToken: () => str
       type: 'case-opened',
       partnership: partnership.id,
       population,
-      protocol: { id: protocol.id, version: protocol.version },
+      protocol: protocolOnCase(partnership, protocol),
       token: newToken(),
       escalating,
       receiving,
@@ -153,6 +153,16 @@ export const openCase = (incoming: Incoming, sender: Sender, newToken: () => str
   if (reading.immediateRisk) events.push(riskEvent(incoming, by))
   return { kind: 'open', events, onlyOpenCaseOfPair: number > first }
 }
+
+/** The case keeps this protocol to its end, whatever is put in force later. */
+const protocolOnCase = (
+  { version: inVersion }: Partnership,
+  { id, version }: Protocol,
+): PayloadOf<'case-opened'>['protocol'] => ({
+  id,
+  version,
+  ...(inVersion === null ? {} : { inVersion }),
+})
 
 const firstNumber = ({ stages }: Protocol): number =>
   stages?.reduce((lowest, stage) => Math.min(lowest, stage.number), Infinity) ?? 1

@@ -112,8 +112,26 @@ export const assemblePartnership = (folder: string, fileText: FileText): Assembl
   if (errors.length > 0 || person?.email == null) return { kind: 'refused', errors }
 
   const businessUnit = { name: person.name, email: person.email, telephone: person.telephone, person }
-  const partnership = { ...settings.file.value, protocols, directory: directory.file.value, businessUnit }
+  const version = null
+  const partnership = {
+    ...settings.file.value,
+    version,
+    protocols,
+    directory: directory.file.value,
+    businessUnit,
+  }
   return { kind: 'loaded', partnership, settings: settings.file }
+}
+
+/**
+ * The protocols of a version's texts and nothing else of them: an old case needs the protocol that it began with,
+ * whatever is asked of a directory by now. Null where even they do not hold any more.
+ */
+export const assembleProtocols = (folder: string, fileText: FileText): Partnership['protocols'] | null => {
+  const settings = readNamed(folder, 'partnership.yaml', fileText, settingsSchema)
+  if ('errors' in settings) return null
+  const { protocols, errors } = readProtocols(folder, fileText, settings.file)
+  return errors.length === 0 ? protocols : null
 }
 
 /** Partnerships served by one process must not share an escalation address: mail would have two homes. */

@@ -53,6 +53,8 @@ export type Settings = z.infer<typeof settingsSchema>
 
 /** One partnership, whole and checked: its settings, the protocols they name and its directory. */
 export type Partnership = Omit<Settings, 'protocols'> & {
+  /** Which version of its files on record this is; null for files that are on no record. */
+  readonly version: number | null
   readonly protocols: Readonly<Record<Population, Protocol | null>>
   readonly directory: Directory
   /** From the directory: the office's person in the role `business-unit`. */

@@ -1,0 +1,34 @@
+import { mergeDiff3 } from 'node-diff3'
+import type { FileTexts } from './version.ts'
+
+const linesOf = (text: string): string[] => text.split('\n')
+
+/**
+ * One text with the changes of both others to `base`, each on its own lines.
+ *
+ * @returns null where both changed the same lines
+ */
+export const mergeText = (base: string, mine: string, theirs: string): string | null => {
+  const { conflict, result } = mergeDiff3(linesOf(mine), linesOf(base), linesOf(theirs), {
+    excludeFalseConflicts: true,
+  })
+  return conflict ? null : result.join('\n')
+}
+
+/** The same for every file; null where one of them cannot be merged. A file that one side took away stays away. */
+export const mergeTexts = (base: FileTexts, mine: FileTexts, theirs: FileTexts): FileTexts | null => {
+  const merged: Record<string, string> = {}
+  for (const name of new Set([...Object.keys(mine), ...Object.keys(theirs)])) {
+    const [before, own, other] = [base[name], mine[name], theirs[name]]
+    if (own === other || other === before) {
+      if (own !== undefined) merged[name] = own
+    } else if (own === before) {
+      if (other !== undefined) merged[name] = other
+    } else {
+      const text = own === undefined || other === undefined ? null : mergeText(before ?? '', own, other)
+      if (text === null) return null
+      merged[name] = text
+    }
+  }
+  return merged
+}
