@@ -130,22 +130,27 @@ export const outcomeActions = async (
       ExpressionAttributeValues: { ':was': was },
     },
   }
-  return was === mail.outcome
-    ? [put]
-    : [put, countAction(mail.id, { [was]: -1, [mail.outcome]: 1 }, TableName)]
+  return was === mail.outcome ? [put] : [put, countAction(mail, { [was]: -1, [mail.outcome]: 1 }, TableName)]
 }
 
-/** @param by how many entries more, by outcome */
+/**
+ * Counts an entry of the ledger, in all and in its partnership ("held", "held@waltham-forest").
+ *
+ * @param by how many entries more, by outcome
+ */
 export const countAction = (
-  mailId: string,
+  { id, partnership }: Pick<MailRow, 'id' | 'partnership'>,
   by: Readonly<Record<string, number>>,
   TableName: string,
 ): Action => {
-  const entries = Object.entries(by)
+  const entries = Object.entries(by).flatMap(([name, more]) => [
+    [name, more] as const,
+    [`${name}@${partnership}`, more] as const,
+  ])
   return {
     Update: {
       TableName,
-      Key: keyOf.balance(mailId),
+      Key: keyOf.balance(id),
       UpdateExpression: `ADD ${entries.map((_, index) => `#n${index} :n${index}`).join(', ')}`,
       ExpressionAttributeNames: Object.fromEntries(entries.map(([name], index) => [`#n${index}`, name])),
       ExpressionAttributeValues: Object.fromEntries(entries.map(([, more], index) => [`:n${index}`, more])),

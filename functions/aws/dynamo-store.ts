@@ -11,6 +11,7 @@ import {
   workflowTaskSchema,
   type CaseSummary,
   type Change,
+  type LedgerBalance,
   type MailOutcome,
   type MailRow,
   type NoticeRow,
@@ -22,9 +23,10 @@ import type { WatchedRecord } from '../watchdog/handler.ts'
 import { commitChange, countAction, getRow, outcomeActions, type TableAccess } from './commit.ts'
 import { DynamoVersions } from './dynamo-versions.ts'
 import { carryOutFanOut } from './fan-out.ts'
-import { countCaseRows, findCaseRows } from './find-cases.ts'
+import { countCaseRows, findCaseRows, positionKey } from './find-cases.ts'
 import { BALANCE, casePk, EVENTS, keyOf, OPEN_OF_PAIR, type Key } from './keys.ts'
 import { countRange, queryPartition, queryRange, readBack, type Range } from './query.ts'
+import { heldRange, ledgerRanges } from './mail-ranges.ts'
 import { unpackValue } from './row-value.ts'
 import {
   AFTER_ALL,
@@ -32,9 +34,9 @@ import {
   ALL_MAIL,
   ALL_NOTICES,
   endOf,
-  mailOfOutcome,
   mailRow,
   noticeRow,
+  noticesOf,
   OPEN,
   position,
   todo,
@@ -78,7 +80,7 @@ export class DynamoStore implements WatchedRecord {
     // A conflict here is a mail that the ledger has already: the same id again changes nothing.
     await transact(client, [
       { Put: { TableName, Item, ConditionExpression: 'attribute_not_exists(pk)' } },
-      countAction(mail.id, { received: 1, [mail.outcome]: 1 }, TableName),
+      countAction(mail, { received: 1, [mail.outcome]: 1 }, TableName),
     ])
   }
 
@@ -132,12 +134,7 @@ export class DynamoStore implements WatchedRecord {
 
   async findCases(query: CaseQuery, page: Page): Promise<PageOf<CaseSummary>> {
     const rows = await findCaseRows(query, page, this.#access)
-    return await this.#pageOf(
-      rows,
-      query.order === 'deadline' ? 'dueSk' : 'latestSk',
-      page,
-      caseSummarySchema,
-    )
+    return await this.#pageOf(rows, positionKey(query), page, caseSummarySchema)
   }
 
   async countCases(query: CaseQuery): Promise<number> {
@@ -148,24 +145,22 @@ export class DynamoStore implements WatchedRecord {
     return await this.#page({ index: 'list', partition: ALL_MAIL }, 'listSk', page, mailRowSchema)
   }
 
-  async latestMail(outcome: MailOutcome | null, page: Page): Promise<PageOf<MailRow>> {
-    return outcome === null
-      ? await this.#page(
-          { index: 'list', partition: ALL_MAIL, descending: true },
-          'listSk',
-          page,
-          mailRowSchema,
-        )
-      : await this.#page(
-          { index: 'latest', partition: mailOfOutcome(outcome), descending: true },
-          'latestSk',
-          page,
-          mailRowSchema,
-        )
+  async latestMail(
+    outcome: MailOutcome | null,
+    page: Page,
+    partnership: string | null = null,
+  ): Promise<PageOf<MailRow>> {
+    const found = await Promise.all(
+      ledgerRanges(outcome, partnership).map((range) => this.#rangeAfter(range, 'listSk', page)),
+    )
+    const rows = found
+      .flat()
+      .toSorted((one, other) => (String(one['listSk']) < String(other['listSk']) ? 1 : -1))
+    return await this.#pageOf(rows.slice(0, page.limit + 1), 'listSk', page, mailRowSchema)
   }
 
-  async listHeldMail(page: Page): Promise<PageOf<MailRow>> {
-    const keys = await this.#rangeAfter({ index: 'todo', partition: todo.heldMail }, 'todoSk', page)
+  async listHeldMail(page: Page, partnership: string | null = null): Promise<PageOf<MailRow>> {
+    const keys = await this.#rangeAfter(heldRange(partnership), 'todoSk', page)
     const rows = await readBack(keys.slice(0, page.limit), this.#access)
     const items = await this.#values(rows, mailRowSchema)
     const last = keys[page.limit - 1]
@@ -175,16 +170,19 @@ export class DynamoStore implements WatchedRecord {
     }
   }
 
-  async countHeldMail(): Promise<number> {
-    return await countRange({ index: 'todo', partition: todo.heldMail }, this.#access)
+  async countHeldMail(partnership: string | null = null): Promise<number> {
+    return await countRange(heldRange(partnership), this.#access)
   }
 
   async listNotices(page: Page): Promise<PageOf<NoticeRow>> {
     return await this.#page({ index: 'list', partition: ALL_NOTICES }, 'listSk', page, noticeRowSchema)
   }
 
-  async latestNotices(page: Page): Promise<PageOf<NoticeRow>> {
-    const range = { index: 'latest', partition: ALL_NOTICES, descending: true } as const
+  async latestNotices(page: Page, partnership: string | null = null): Promise<PageOf<NoticeRow>> {
+    const range =
+      partnership === null
+        ? ({ index: 'latest', partition: ALL_NOTICES, descending: true } as const)
+        : ({ index: 'of-partnership', partition: noticesOf(partnership), descending: true } as const)
     return await this.#page(range, 'latestSk', page, noticeRowSchema)
   }
 
@@ -206,11 +204,12 @@ export class DynamoStore implements WatchedRecord {
     return await queryRange(range, Infinity, this.#access)
   }
 
-  async ledgerBalance(): Promise<{ received: number; outcomes: Record<string, number> }> {
+  async ledgerBalance(partnership: string | null = null): Promise<LedgerBalance> {
     const sums: Record<string, number> = {}
     for (const row of await queryPartition(BALANCE, '', this.#access)) {
       for (const [name, entries] of Object.entries(balanceSchema.parse(row))) {
-        if (typeof entries === 'number') sums[name] = (sums[name] ?? 0) + entries
+        const [outcome = '', of = null] = name.split('@')
+        if (typeof entries === 'number' && of === partnership) sums[outcome] = (sums[outcome] ?? 0) + entries
       }
     }
     const { received = 0, ...outcomes } = sums

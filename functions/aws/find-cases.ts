@@ -1,7 +1,7 @@
 import type { CaseQuery } from '../domain/case-query.ts'
 import type { Page } from '../domain/record.ts'
 import { countRange, queryRange, type Filter, type Range, type Reading } from './query.ts'
-import { ALL_CASES, CLOSED, endOf, isOpen, OPEN } from './rows.ts'
+import { ALL_CASES, casesOf, CLOSED, endOf, isOpen, OPEN } from './rows.ts'
 
 /**
  * The rows that fit a query of the register, with one more than the page holds where there are more. The index is the
@@ -15,7 +15,7 @@ export const findCaseRows = async (
 ): Promise<Record<string, unknown>[]> => {
   const ranges = rangesOf(query, page.after)
   const found = await Promise.all(ranges.map((range) => queryRange(range, page.limit + 2, access)))
-  const sortKey = query.order === 'deadline' ? 'dueSk' : 'latestSk'
+  const sortKey = positionKey(query)
   const descending = query.order === 'newest'
   return found
     .flat()
@@ -23,6 +23,10 @@ export const findCaseRows = async (
     .toSorted((one, other) => compare(String(one[sortKey]), String(other[sortKey])) * (descending ? -1 : 1))
     .slice(0, page.limit + 1)
 }
+
+/** The attribute that an order goes by; a page's `after` is its value. */
+export const positionKey = ({ order }: CaseQuery): 'dueSk' | 'latestSk' =>
+  order === 'deadline' ? 'dueSk' : 'latestSk'
 
 export const countCaseRows = async (query: CaseQuery, access: Reading): Promise<number> => {
   // A count has no order: by time of the step it reads only the cases that are due within the times asked for.
@@ -47,8 +51,9 @@ const partsOf = ({ state }: CaseQuery): string[] => {
 const byDeadline = (query: CaseQuery, part: string, after: string | null): Range => {
   const from = latestOf([after, query.dueAfter === null ? null : endOf(query.dueAfter)])
   return {
-    index: 'due',
-    partition: `${ALL_CASES}#${part}`,
+    ...(query.partnership === null
+      ? { index: 'due', partition: `${ALL_CASES}#${part}` }
+      : { index: 'due-of-partnership', partition: casesOf(query.partnership, part) }),
     ...(from === null ? {} : { from }),
     ...(query.dueUntil === null ? {} : { to: endOf(query.dueUntil) }),
     filter: filterOf(query),
@@ -56,14 +61,16 @@ const byDeadline = (query: CaseQuery, part: string, after: string | null): Range
 }
 
 const byTime = (query: CaseQuery, part: string, after: string | null): Range => {
-  const { receivingAgency, escalatingAgency, openedFrom, openedBefore } = query
+  const { partnership, receivingAgency, escalatingAgency, openedFrom, openedBefore } = query
   const to = earliestOf([after, openedBefore])
   return {
-    ...(receivingAgency !== null
-      ? { index: 'escalated-to', partition: `${receivingAgency}#${part}` }
-      : escalatingAgency !== null
-        ? { index: 'escalated-by', partition: `${escalatingAgency}#${part}` }
-        : { index: 'latest', partition: `${ALL_CASES}#${part}` }),
+    ...(partnership !== null
+      ? { index: 'of-partnership', partition: casesOf(partnership, part) }
+      : receivingAgency !== null
+        ? { index: 'escalated-to', partition: `${receivingAgency}#${part}` }
+        : escalatingAgency !== null
+          ? { index: 'escalated-by', partition: `${escalatingAgency}#${part}` }
+          : { index: 'latest', partition: `${ALL_CASES}#${part}` }),
     ...(openedFrom === null ? {} : { from: openedFrom }),
     ...(to === null ? {} : { to }),
     descending: true,

@@ -23,6 +23,15 @@ export const ALL_MAIL = 'MAIL'
 export const ALL_NOTICES = 'NOTICE'
 export const mailOfOutcome = (outcome: string): string => `MAIL#${outcome}`
 
+/** Partition keys of the indexes of one partnership. */
+export const casesOf = (partnership: string, part: string): string => `${ALL_CASES}#${partnership}#${part}`
+export const mailOf = (partnership: string): string => `${ALL_MAIL}#${partnership}`
+export const noticesOf = (partnership: string): string => `${ALL_NOTICES}#${partnership}`
+export const mailOfOutcomeOf = (partnership: string, outcome: string): string =>
+  `${ALL_MAIL}#${partnership}#${outcome}`
+/** Held mail that nobody has handled lies apart: its count must not walk over what was handled in all the years. */
+export const WAITING = 'waiting'
+
 /** Parts of an index's partition of cases: a reader of open cases must not walk over all that were ever closed. */
 export const OPEN = 'OPEN'
 export const CLOSED = 'CLOSED'
@@ -58,6 +67,10 @@ export const mailRow = async (mail: MailRow, archive: Archive): Promise<Row> => 
     listSk: mail.id,
     latestPk: mailOfOutcome(mail.outcome),
     latestSk: mail.id,
+    ofPk: mailOf(mail.partnership),
+    ofSk: mail.id,
+    dueOfPk: mailOfOutcomeOf(mail.partnership, waiting ? WAITING : mail.outcome),
+    dueOfSk: mail.id,
     ...(mail.reference === null ? {} : { casePk: casePk(mail.reference), caseSk: `MAIL#${mail.id}` }),
   }
 }
@@ -72,6 +85,8 @@ export const noticeRow = async (notice: NoticeRow, archive: Archive): Promise<Ro
     listSk: id,
     latestPk: ALL_NOTICES,
     latestSk: position(createdAt, id),
+    ofPk: noticesOf(notice.partnership),
+    ofSk: position(createdAt, id),
     ...(about.of === 'case' ? { casePk: casePk(about.reference), caseSk: `NOTICE#${id}` } : {}),
   }
 }
@@ -103,6 +118,10 @@ export const headValues = (
     latestSk: opened,
     duePk: stepDue === null ? null : `${ALL_CASES}#${part}`,
     dueSk: stepDue === null ? null : position(stepDue, reference),
+    ofPk: casesOf(summary.partnership, part),
+    ofSk: opened,
+    dueOfPk: stepDue === null ? null : casesOf(summary.partnership, part),
+    dueOfSk: stepDue === null ? null : position(stepDue, reference),
     byPk: `${escalatingAgencyId}#${part}`,
     bySk: opened,
     toPk: receivingAgencyId === null ? null : `${receivingAgencyId}#${part}`,

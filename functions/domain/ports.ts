@@ -6,6 +6,7 @@ import type { CaseQuery } from './case-query.ts'
 import type {
   CaseSummary,
   Change,
+  LedgerBalance,
   MailOutcome,
   MailRow,
   NoticeRow,
@@ -48,18 +49,18 @@ export interface RecordStore {
   countCases(query: CaseQuery): Promise<number>
   /** In the order in which they came. */
   listMail(page: Page): Promise<PageOf<MailRow>>
-  /** The ledger from its end, of one outcome or of all. */
-  latestMail(outcome: MailOutcome | null, page: Page): Promise<PageOf<MailRow>>
+  /** The ledger from its end, of one outcome or of all, and of one partnership or of all. */
+  latestMail(outcome: MailOutcome | null, page: Page, partnership?: string | null): Promise<PageOf<MailRow>>
   /** Held mail that nobody has handled yet, the longest waiting first. */
-  listHeldMail(page: Page): Promise<PageOf<MailRow>>
-  countHeldMail(): Promise<number>
+  listHeldMail(page: Page, partnership?: string | null): Promise<PageOf<MailRow>>
+  countHeldMail(partnership?: string | null): Promise<number>
   listNotices(page: Page): Promise<PageOf<NoticeRow>>
   /** Notices from the last one written. */
-  latestNotices(page: Page): Promise<PageOf<NoticeRow>>
+  latestNotices(page: Page, partnership?: string | null): Promise<PageOf<NoticeRow>>
   noticesOfCase(reference: string): Promise<NoticeRow[]>
   mailOfCase(reference: string): Promise<MailRow[]>
   /** How many entries the ledger has under each outcome, `pending` included, and in all. */
-  ledgerBalance(): Promise<{ received: number; outcomes: Record<string, number> }>
+  ledgerBalance(partnership?: string | null): Promise<LedgerBalance>
 
   /** Mail that has no outcome yet, oldest first. */
   pendingMail(limit: number): Promise<MailRow[]>

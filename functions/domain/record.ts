@@ -153,6 +153,12 @@ export interface Change {
   readonly lookups: readonly { readonly key: string; readonly value: string }[]
 }
 
+/** How many entries the ledger has in all, and under each outcome. */
+export interface LedgerBalance {
+  received: number
+  outcomes: Record<string, number>
+}
+
 export interface Page {
   readonly limit: number
   /** What the page before gave as `next`. */

@@ -19,6 +19,16 @@ interface Migration {
 const migrations: readonly Migration[] = [
   /** The cause of the disagreement, the level of need, the legal hold. */
   { to: 2, sql: '', recountCases: true },
+  /** The ledger, counted by partnership too ("held@waltham-forest"). */
+  {
+    to: 3,
+    sql: `
+      INSERT INTO ledger_balance (outcome, entries)
+      SELECT outcome || '@' || json_extract(value, '$.partnership') AS name, count(*) FROM mail GROUP BY name;
+      INSERT INTO ledger_balance (outcome, entries)
+      SELECT 'received@' || json_extract(value, '$.partnership') AS name, count(*) FROM mail GROUP BY name;`,
+    recountCases: false,
+  },
 ]
 const NEWEST = migrations.at(-1)?.to ?? 1
 

@@ -23,6 +23,7 @@ export const sqliteSchema = `
     (due, opened, state, partnership, population, step, escalating, receiving, risk, nobody, paused, cause) WHERE open = 1;
   CREATE INDEX IF NOT EXISTS cases_of_state ON cases (state, opened);
   CREATE INDEX IF NOT EXISTS cases_of_partnership ON cases (partnership, opened);
+  CREATE INDEX IF NOT EXISTS open_cases_of_partnership_due ON cases (partnership, due) WHERE open = 1;
   CREATE INDEX IF NOT EXISTS cases_of_cause ON cases (cause, opened) WHERE cause IS NOT NULL;
   CREATE INDEX IF NOT EXISTS cases_escalated_by ON cases (escalating, opened);
   CREATE INDEX IF NOT EXISTS cases_escalated_to ON cases (receiving, opened);
@@ -35,14 +36,20 @@ export const sqliteSchema = `
   ) WITHOUT ROWID;
   CREATE INDEX IF NOT EXISTS mail_of_outcome ON mail (outcome, id);
   CREATE INDEX IF NOT EXISTS held_mail ON mail (id) WHERE waiting = 1;
+  -- For those who see one partnership alone: what they ask costs nothing more the more the others have.
+  CREATE INDEX IF NOT EXISTS mail_of_partnership ON mail (json_extract(value, '$.partnership'), id);
+  CREATE INDEX IF NOT EXISTS mail_of_partnership_and_outcome ON mail (json_extract(value, '$.partnership'), outcome, id);
+  CREATE INDEX IF NOT EXISTS held_mail_of_partnership ON mail (json_extract(value, '$.partnership'), id) WHERE waiting = 1;
   CREATE INDEX IF NOT EXISTS mail_of_case ON mail (reference, id) WHERE reference IS NOT NULL;
 
+  -- An outcome of all mail ("held"), and of the mail of one partnership ("held@waltham-forest").
   CREATE TABLE IF NOT EXISTS ledger_balance (outcome TEXT PRIMARY KEY, entries INTEGER NOT NULL) WITHOUT ROWID;
 
   CREATE TABLE IF NOT EXISTS notices (
     id TEXT PRIMARY KEY, reference TEXT, due TEXT, created TEXT NOT NULL, value TEXT NOT NULL
   ) WITHOUT ROWID;
   CREATE INDEX IF NOT EXISTS notices_created ON notices (created);
+  CREATE INDEX IF NOT EXISTS notices_of_partnership ON notices (json_extract(value, '$.partnership'), created);
   CREATE INDEX IF NOT EXISTS due_notices ON notices (due) WHERE due IS NOT NULL;
   CREATE INDEX IF NOT EXISTS notices_of_case ON notices (reference, id) WHERE reference IS NOT NULL;
 

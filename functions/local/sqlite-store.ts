@@ -13,6 +13,7 @@ import {
   workflowTaskSchema,
   type CaseSummary,
   type Change,
+  type LedgerBalance,
   type MailRow,
   type NoticeRow,
   type MailOutcome,
@@ -38,6 +39,15 @@ const AFTER_ALL = '~'
 
 /** Held, and nobody has done anything about it yet. */
 const waiting = ({ outcome, handled }: MailRow): 0 | 1 => (outcome === 'held' && handled === null ? 1 : 0)
+
+/** Conditions on mail or notices, each followed by AND: of one partnership, of one outcome, or of all. */
+const ofOne = ({ partnership, outcome = null }: { partnership: string | null; outcome?: string | null }) => ({
+  sql: [
+    partnership === null ? '' : "json_extract(value, '$.partnership') = ? AND",
+    outcome === null ? '' : 'outcome = ? AND',
+  ].join(' '),
+  parameters: [partnership, outcome].filter((value) => value !== null),
+})
 
 /** The notices of one commit share their time; their ids keep their order. */
 const createdPosition = ({ createdAt, id }: NoticeRow): string => `${createdAt} ${id}`
@@ -86,8 +96,8 @@ export class SqliteStore implements RecordStore {
         [mail.id, mail.outcome, mail.reference, waiting(mail), JSON.stringify(mail)],
       )
       if (changes > 0) {
-        this.#count('received', 1)
-        this.#count(mail.outcome, 1)
+        this.#count('received', 1, mail)
+        this.#count(mail.outcome, 1, mail)
       }
       return true
     })
@@ -146,8 +156,8 @@ export class SqliteStore implements RecordStore {
       JSON.stringify(mail),
       mail.id,
     ])
-    this.#count(outcome, -1)
-    this.#count(mail.outcome, 1)
+    this.#count(outcome, -1, mail)
+    this.#count(mail.outcome, 1, mail)
     return true
   }
 
@@ -161,12 +171,14 @@ export class SqliteStore implements RecordStore {
     ])
   }
 
-  #count(outcome: string, by: 1 | -1): void {
-    this.#run(
-      `INSERT INTO ledger_balance (outcome, entries) VALUES (?, ?)
-       ON CONFLICT (outcome) DO UPDATE SET entries = entries + excluded.entries`,
-      [outcome, by],
-    )
+  #count(outcome: string, by: 1 | -1, { partnership }: MailRow): void {
+    for (const name of [outcome, `${outcome}@${partnership}`]) {
+      this.#run(
+        `INSERT INTO ledger_balance (outcome, entries) VALUES (?, ?)
+         ON CONFLICT (outcome) DO UPDATE SET entries = entries + excluded.entries`,
+        [name, by],
+      )
+    }
   }
 
   async loadCase(reference: string): Promise<CaseEvent[]> {
@@ -225,29 +237,39 @@ export class SqliteStore implements RecordStore {
     return this.#page(mailRowSchema, 'mail', 'id', page, ({ id }) => id)
   }
 
-  async latestMail(outcome: MailOutcome | null, page: Page): Promise<PageOf<MailRow>> {
-    const where = outcome === null ? '' : 'outcome = ? AND'
-    const sql = `SELECT value FROM mail WHERE ${where} id < ? ORDER BY id DESC LIMIT ?`
-    const parameters = [...(outcome === null ? [] : [outcome]), page.after ?? AFTER_ALL, page.limit + 1]
-    return pageOf(this.#values(mailRowSchema, sql, parameters), page, ({ id }) => id)
+  async latestMail(
+    outcome: MailOutcome | null,
+    page: Page,
+    partnership: string | null = null,
+  ): Promise<PageOf<MailRow>> {
+    const { sql, parameters } = ofOne({ partnership, outcome })
+    const found = `SELECT value FROM mail WHERE ${sql} id < ? ORDER BY id DESC LIMIT ?`
+    const last = [page.after ?? AFTER_ALL, page.limit + 1]
+    return pageOf(this.#values(mailRowSchema, found, [...parameters, ...last]), page, ({ id }) => id)
   }
 
-  async listHeldMail(page: Page): Promise<PageOf<MailRow>> {
-    return this.#page(mailRowSchema, 'mail', 'id', page, ({ id }) => id, 'waiting = 1 AND')
+  async listHeldMail(page: Page, partnership: string | null = null): Promise<PageOf<MailRow>> {
+    const { sql, parameters } = ofOne({ partnership })
+    const found = `SELECT value FROM mail WHERE waiting = 1 AND ${sql} id > ? ORDER BY id LIMIT ?`
+    const last = [page.after ?? '', page.limit + 1]
+    return pageOf(this.#values(mailRowSchema, found, [...parameters, ...last]), page, ({ id }) => id)
   }
 
-  async countHeldMail(): Promise<number> {
-    return countRow.parse(this.#get('SELECT count(*) AS entries FROM mail WHERE waiting = 1', [])).entries
+  async countHeldMail(partnership: string | null = null): Promise<number> {
+    const { sql, parameters } = ofOne({ partnership })
+    const count = `SELECT count(*) AS entries FROM mail WHERE ${sql} waiting = 1`
+    return countRow.parse(this.#get(count, parameters)).entries
   }
 
   async listNotices(page: Page): Promise<PageOf<NoticeRow>> {
     return this.#page(noticeRowSchema, 'notices', 'id', page, ({ id }) => id)
   }
 
-  async latestNotices(page: Page): Promise<PageOf<NoticeRow>> {
-    const sql = 'SELECT value FROM notices WHERE created < ? ORDER BY created DESC LIMIT ?'
-    const found = this.#values(noticeRowSchema, sql, [page.after ?? AFTER_ALL, page.limit + 1])
-    return pageOf(found, page, createdPosition)
+  async latestNotices(page: Page, partnership: string | null = null): Promise<PageOf<NoticeRow>> {
+    const { sql, parameters } = ofOne({ partnership })
+    const found = `SELECT value FROM notices WHERE ${sql} created < ? ORDER BY created DESC LIMIT ?`
+    const last = [page.after ?? AFTER_ALL, page.limit + 1]
+    return pageOf(this.#values(noticeRowSchema, found, [...parameters, ...last]), page, createdPosition)
   }
 
   async noticesOfCase(reference: string): Promise<NoticeRow[]> {
@@ -258,12 +280,12 @@ export class SqliteStore implements RecordStore {
     return this.#values(mailRowSchema, 'SELECT value FROM mail WHERE reference = ? ORDER BY id', [reference])
   }
 
-  async ledgerBalance(): Promise<{ received: number; outcomes: Record<string, number> }> {
-    const rows = this.#all('SELECT outcome, entries FROM ledger_balance', []).map((row) =>
-      balanceRow.parse(row),
-    )
+  async ledgerBalance(partnership: string | null = null): Promise<LedgerBalance> {
+    const of = partnership === null ? "outcome NOT LIKE '%@%'" : "outcome LIKE '%@' || ?"
+    const sql = `SELECT outcome, entries FROM ledger_balance WHERE ${of}`
+    const rows = this.#all(sql, partnership === null ? [] : [partnership]).map((row) => balanceRow.parse(row))
     const { received = 0, ...outcomes } = Object.fromEntries(
-      rows.map(({ outcome, entries }) => [outcome, entries]),
+      rows.map(({ outcome, entries }) => [outcome.split('@')[0] ?? '', entries]),
     )
     return { received, outcomes }
   }
@@ -335,9 +357,8 @@ export class SqliteStore implements RecordStore {
     key: 'reference' | 'id',
     page: Page,
     keyOf: (item: T) => string,
-    where = '',
   ): PageOf<T> {
-    const sql = `SELECT value FROM ${table} WHERE ${where} ${key} > ? ORDER BY ${key} LIMIT ?`
+    const sql = `SELECT value FROM ${table} WHERE ${key} > ? ORDER BY ${key} LIMIT ?`
     return pageOf(this.#values(schema, sql, [page.after ?? '', page.limit + 1]), page, keyOf)
   }
 

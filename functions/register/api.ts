@@ -4,6 +4,8 @@ import { fold } from '../domain/case/fold.ts'
 import { noticeText } from '../domain/notice/text.ts'
 import type { NoticeRow } from '../domain/record.ts'
 import { documentOf } from '../deliver-notice/render.ts'
+import { everyCase } from '../domain/case-query.ts'
+import { seenBy } from './seen.ts'
 import type { RegisterEnv, RegisterPorts } from './view.ts'
 
 const pageSchema = z.object({
@@ -19,7 +21,10 @@ export const api = (ports: RegisterPorts): Hono<RegisterEnv> => {
   app.get('/cases', async (context) => {
     const page = pageOf(context)
     if (page === null) return context.json(wrongPage, 400)
-    const { items, next } = await store.listCases(page)
+    const visitor = context.get('visitor')
+    const { items, next } = visitor.seesEverything
+      ? await store.listCases(page)
+      : await seenBy(visitor, store).findCases(everyCase, page)
     const cases = items.map(({ reference, partnership, population, state, step, deadline }) => {
       return { reference, partnership, population, state, step, deadline }
     })
@@ -36,8 +41,12 @@ export const api = (ports: RegisterPorts): Hono<RegisterEnv> => {
   app.get('/mail', async (context) => {
     const page = pageOf(context)
     if (page === null) return context.json(wrongPage, 400)
-    const { items, next } = await store.listMail(page)
-    const { received, outcomes } = await store.ledgerBalance()
+    const visitor = context.get('visitor')
+    const seen = seenBy(visitor, store)
+    const { items, next } = visitor.seesEverything
+      ? await store.listMail(page)
+      : await seen.latestMail(null, page)
+    const { received, outcomes } = await seen.ledgerBalance()
     const mail = items.map(({ id, messageId, from, receivedAt, outcome, reason, reference }) => {
       return { id, messageId, from, receivedAt, outcome, reason, reference }
     })
@@ -47,7 +56,10 @@ export const api = (ports: RegisterPorts): Hono<RegisterEnv> => {
   app.get('/outbox', async (context) => {
     const page = pageOf(context)
     if (page === null) return context.json(wrongPage, 400)
-    const { items, next } = await store.listNotices(page)
+    const visitor = context.get('visitor')
+    const { items, next } = visitor.seesEverything
+      ? await store.listNotices(page)
+      : await seenBy(visitor, store).latestNotices(page)
     return context.json({ notices: await Promise.all(items.map((notice) => shown(notice, ports))), next })
   })
 

@@ -17,6 +17,7 @@ import { formLimit, formTokenOf, headers, ownAddressOnly, ownFormsOnly } from '.
 import { simulationRoutes } from './simulation.ts'
 import { todayPage } from './today-page.ts'
 import type { RegisterContext, RegisterEnv, RegisterPorts, Simulation, View } from './view.ts'
+import { seenBy } from './seen.ts'
 import { atThisMachine } from './visitor.ts'
 import { guard } from './who-may.ts'
 
@@ -56,14 +57,14 @@ export const register = (
   app.get('/cases/:reference', (context) => casePage(context, ports))
   app.get('/cases/:reference/:act', (context) => actPage(context, ports))
   app.post('/cases/:reference/:act', (context) => doAct(context, ports))
-  app.get('/held', (context) => heldMailPage(context, ports))
+  app.get('/held', (context) => heldMailPage(context))
   app.get('/held/:id', (context) => oneHeldMailPage(context, ports))
   app.post('/held/:id', (context) => handleOneHeldMail(context, ports))
   app.get('/mail', (context) => ledgerPage(context, ports))
   app.get('/mail/:id', (context) => mailPage(context, ports))
   app.get('/mail/:id/raw', (context) => rawMail(context, ports))
   app.post('/mail/:id/put-back', (context) => putBack(context, ports))
-  app.get('/outbox', (context) => outboxPage(context, ports))
+  app.get('/outbox', (context) => outboxPage(context))
   app.get('/outbox/:id', (context) => noticePage(context, ports))
   app.onError((error, context) => {
     if (error instanceof HTTPException) return error.getResponse()
@@ -83,12 +84,15 @@ const viewOf = async (
   simulation: Simulation | null,
 ): Promise<View> => {
   const { pathname, search } = new URL(context.req.url)
+  const visitor = context.get('visitor')
+  const seen = seenBy(visitor, ports.store)
   return {
     now: ports.clock.now(),
     path: `${pathname}${search}`,
-    heldMail: await ports.store.countHeldMail(),
+    heldMail: await seen.countHeldMail(),
     simulation: simulation === null ? null : { next: simulation.next() },
     formToken: formTokenOf(context, ports.ids),
-    visitor: context.get('visitor'),
+    visitor,
+    seen,
   }
 }

@@ -8,16 +8,18 @@ import type { RegisterContext, RegisterPorts } from './view.ts'
 
 export const casesPage = async (context: RegisterContext, ports: RegisterPorts) => {
   const { store, partnerships } = ports
-  const { now } = context.get('view')
+  const { now, seen, visitor } = context.get('view')
   const filter = caseFilterSchema.parse(context.req.query())
   if (filter.find !== null) {
     const reference = referenceTyped(filter.find)
-    if ((await store.loadSummary(reference)) !== null) return context.redirect(`/cases/${reference}`, 303)
+    const found = await store.loadSummary(reference)
+    if (found !== null && visitor.may('reader', found.partnership))
+      return context.redirect(`/cases/${reference}`, 303)
   }
   const query = queryOf(filter, now)
   const asked = pageAsked(context)
-  const { items, next } = await store.findCases(query, asked)
-  const count = await store.countCases(query)
+  const { items, next } = await seen.findCases(query, asked)
+  const count = await seen.countCases(query)
   const body = markup`
     <h1 class="govuk-heading-l">Cases</h1>
     ${filter.find === null ? nothing : notFoundReference(filter.find)}

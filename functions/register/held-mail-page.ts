@@ -3,14 +3,14 @@ import { show } from './layout.ts'
 import { senderOf, subjectOf } from './ledger-page.ts'
 import { markup, nothing, type Html } from './markup.ts'
 import { pageAsked, pageLinks } from './paging.ts'
-import type { RegisterContext, RegisterPorts } from './view.ts'
+import type { RegisterContext } from './view.ts'
 import { daysFrom, riskTag, time } from './words.ts'
 
 /** What waits for a person, the longest waiting first. */
-export const heldMailPage = async (context: RegisterContext, { store }: RegisterPorts) => {
+export const heldMailPage = async (context: RegisterContext) => {
   const asked = pageAsked(context)
-  const { items, next } = await store.listHeldMail(asked)
-  const { now, heldMail } = context.get('view')
+  const { now, heldMail, seen } = context.get('view')
+  const { items, next } = await seen.listHeldMail(asked)
   const body = markup`
     <h1 class="govuk-heading-l">Held mail</h1>
     ${

@@ -8,16 +8,17 @@ import type { RegisterContext, RegisterPorts } from './view.ts'
 
 /** Everything that was ever received, and what became of it: the two sides must be equal. */
 export const ledgerPage = async (context: RegisterContext, ports: RegisterPorts) => {
-  const { store, partnerships } = ports
+  const { partnerships } = ports
+  const { seen } = context.get('view')
   const outcome = mailOutcomeSchema
     .nullable()
     .catch(null)
     .parse(context.req.query('outcome') ?? null)
   const asked = pageAsked(context)
-  const { received, outcomes } = await store.ledgerBalance()
+  const { received, outcomes } = await seen.ledgerBalance()
   const title = 'Mail ledger'
   if (received === 0) return show(context, { title, section: 'mail', body: emptyRegister(partnerships) })
-  const { items, next } = await store.latestMail(outcome, asked)
+  const { items, next } = await seen.latestMail(outcome, asked)
   const body = markup`
     <h1 class="govuk-heading-l">Mail ledger</h1>
     <p class="govuk-body-l">Every mail that was ever received has exactly one outcome here.</p>

@@ -3,11 +3,11 @@ import { show } from './layout.ts'
 import { markup, nothing, type Html } from './markup.ts'
 import { pageAsked, pageLinks } from './paging.ts'
 import { deliveryTag, noticeKindInWords, time } from './words.ts'
-import type { RegisterContext, RegisterPorts } from './view.ts'
+import type { RegisterContext } from './view.ts'
 
-export const outboxPage = async (context: RegisterContext, { store }: RegisterPorts) => {
+export const outboxPage = async (context: RegisterContext) => {
   const asked = pageAsked(context)
-  const { items, next } = await store.latestNotices(asked)
+  const { items, next } = await context.get('view').seen.latestNotices(asked)
   const body = markup`
     <h1 class="govuk-heading-l">Outbox</h1>
     <p class="govuk-body-l">Every notice that Stepwise wrote, the latest first.</p>

@@ -69,16 +69,17 @@ const alsoOpen = ({ now }: View): Concern[] => [
 const soonest = 10
 
 export const todayPage = async (context: RegisterContext, ports: RegisterPorts) => {
-  const { store, partnerships } = ports
+  const { partnerships } = ports
   const view = context.get('view')
-  const { received } = await store.ledgerBalance()
+  const { seen } = view
+  const { received } = await seen.ledgerBalance()
   const title = 'Today'
   if (received === 0) return show(context, { title, section: 'today', body: emptyRegister(partnerships) })
 
   const counted = await Promise.all(
     [...concerns(view), ...alsoOpen(view)].map(async (each) => ({
       ...each,
-      count: await store.countCases(each.query),
+      count: await seen.countCases(each.query),
     })),
   )
   const held = {
@@ -88,11 +89,11 @@ export const todayPage = async (context: RegisterContext, ports: RegisterPorts) 
     count: view.heldMail,
   }
   const cards = [...counted.slice(0, -2), held, ...counted.slice(-2)]
-  const { items } = await store.findCases(
+  const { items } = await seen.findCases(
     { ...open, timed: true, order: 'deadline' },
     { limit: soonest, after: null },
   )
-  const all = await store.countCases(open)
+  const all = await seen.countCases(open)
   const body = markup`
     <span class="govuk-caption-l">${dateOf(view.now)}</span>
     <h1 class="govuk-heading-l">Today</h1>

@@ -3,6 +3,7 @@ import type { Instant } from '../domain/instant.ts'
 import type { Partnerships } from '../domain/partnership/partnerships.ts'
 import type { Ids } from '../domain/ids.ts'
 import type { Archive, Clock, Reader, RecordStore } from '../domain/ports.ts'
+import type { Seen } from './seen.ts'
 import type { Visitor } from './visitor.ts'
 
 export interface RegisterPorts {
@@ -33,6 +34,8 @@ export interface View {
   /** Proves that a form was drawn by us for this browser. */
   readonly formToken: string
   readonly visitor: Visitor
+  /** The record's lists, as far as the visitor may see them. */
+  readonly seen: Seen
 }
 
 export interface RegisterEnv {

@@ -14,6 +14,8 @@ export interface Visitor {
   readonly signedIn: boolean
   /** Ids of the partnerships whose cases, mail, notices and reports they see. */
   readonly sees: readonly string[]
+  /** All that this deployment serves, and what it served before. */
+  readonly seesEverything: boolean
   may(role: Role, partnership: string): boolean
   /** For what belongs to no one partnership: the role in all of them. */
   mayEverywhere(role: Role): boolean
@@ -35,6 +37,7 @@ export const visitor = (
   return {
     ...who,
     sees: all.filter((id) => may('reader', id)),
+    seesEverything: all.every((id) => may('reader', id)),
     may,
     mayEverywhere: (role) => all.every((id) => may(role, id)),
     maySomewhere: (role) => all.some((id) => may(role, id)),

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest'
+import { everyCase } from '../../functions/domain/case-query.ts'
 import type { RecordStore } from '../../functions/domain/ports.ts'
 import type { MailOutcome, MailRow } from '../../functions/domain/record.ts'
 import { change, goesOn, NOW, notice, opens, pendingMail, summary } from './rows.ts'
@@ -327,6 +328,52 @@ export const recordStoreContract = (name: string, makeStore: () => Promise<Recor
         const { items, next } = await store.listCases({ limit: 2, after: null })
         expect(items.map(({ reference }) => reference)).toEqual(['WF-222222', 'WF-333333'])
         expect(next).toBeNull()
+      })
+
+      it('of one partnership hold nothing of the others, in the same order', async () => {
+        const elsewhere = { partnership: 'blackpool', mailbox: 'escalations@blackpool.example' }
+        for (const id of ['mail-1', 'mail-3']) await store.receive(pendingMail(id))
+        for (const id of ['mail-2', 'mail-4', 'mail-5']) await store.receive(pendingMail(id, elsewhere))
+        const held = ['mail-2', 'mail-4'].map((id) => pendingMail(id, { ...elsewhere, outcome: 'held' }))
+        for (const mail of held) await store.commit(change({ mail }))
+        const handled = { action: 'discarded', by: 'A. Person', why: 'spam', at: NOW, heldFor: 'x' } as const
+        await store.commit(
+          change({ mail: { ...pendingMail('mail-4', elsewhere), outcome: 'held', handled } }),
+        )
+        await store.commit(change({ notices: [notice('n-1'), notice('n-2', { partnership: 'blackpool' })] }))
+
+        const page = { limit: 10, after: null }
+        const ids = ({ items }: { items: readonly { id: string }[] }) => items.map(({ id }) => id)
+        expect(ids(await store.latestMail(null, page, 'blackpool'))).toEqual(['mail-5', 'mail-4', 'mail-2'])
+        expect(ids(await store.latestMail('held', page, 'blackpool'))).toEqual(['mail-4', 'mail-2'])
+        expect(ids(await store.latestMail('held', page, 'waltham-forest'))).toEqual([])
+        expect(ids(await store.listHeldMail(page, 'blackpool'))).toEqual(['mail-2'])
+        expect(await store.countHeldMail('blackpool')).toBe(1)
+        expect(await store.countHeldMail('waltham-forest')).toBe(0)
+        expect(ids(await store.latestNotices(page, 'blackpool'))).toEqual(['n-2'])
+        expect(await store.ledgerBalance('blackpool')).toMatchObject({
+          received: 3,
+          outcomes: { pending: 1, held: 2 },
+        })
+        expect(await store.ledgerBalance('waltham-forest')).toEqual({ received: 2, outcomes: { pending: 2 } })
+        expect((await store.ledgerBalance()).received).toBe(5)
+        const pages = await pagesOf(async (at) => await store.latestMail(null, at, 'blackpool'), 2)
+        expect(pages.map((each) => each.length)).toEqual([2, 1])
+      })
+
+      it('of the cases of one partnership hold none of the others, by either order', async () => {
+        for (const reference of ['WF-222222', 'BP-222222', 'BP-333333']) {
+          const partnership = reference.startsWith('WF') ? 'waltham-forest' : 'blackpool'
+          const opened = summary(reference, 2, { partnership })
+          await store.commit(change({ case: opens(reference, { summary: opened }) }))
+        }
+        const ofOne = { ...everyCase, partnership: 'blackpool' }
+        expect(await store.countCases(ofOne)).toBe(2)
+        for (const order of ['newest', 'deadline'] as const) {
+          const pages = await pagesOf(async (page) => await store.findCases({ ...ofOne, order }, page), 1)
+          const found = pages.flat().map(({ reference }) => reference)
+          expect(found.toSorted()).toEqual(['BP-222222', 'BP-333333'])
+        }
       })
 
       it('of nothing are empty', async () => {

@@ -62,6 +62,12 @@ describe('a database of version 1', () => {
     expect(await store.countCases({ ...everyCase, cause: 'threshold' })).toBe(0)
     expect(await store.countHeldMail()).toBe(1)
     expect((await store.ledgerBalance()).received).toBe(4)
+    const balances = await Promise.all(
+      ['bedford', 'blackpool', 'waltham-forest'].map((partnership) => store.ledgerBalance(partnership)),
+    )
+    expect(balances.map(({ received }) => received).reduce((sum, each) => sum + each)).toBe(4)
+    const counts = balances.flatMap(({ outcomes }) => Object.values(outcomes))
+    expect(counts.reduce((sum, each) => sum + each)).toBe(4)
     expect((await store.listNotices(all)).items.length).toBeGreaterThan(10)
     const open = items.filter(({ state }) => state === 'open').map(({ reference }) => reference)
     expect((await store.openCases(null, 10)).map(({ reference }) => reference)).toEqual(open)
