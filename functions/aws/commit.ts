@@ -3,6 +3,7 @@ import { GetCommand, type DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
 import { z } from 'zod'
 import type { Archive } from '../domain/ports.ts'
 import {
+  caseSummarySchema,
   mailOutcomeSchema,
   mayFollow,
   type Change,
@@ -10,11 +11,13 @@ import {
   type MailRow,
   type NoticeRow,
 } from '../domain/record.ts'
+import { tallyChanges } from '../domain/report/tally.ts'
 import { headSchema, updateHead } from './case-head.ts'
 import { keyOf, type Key } from './keys.ts'
 import { pairActions } from './pairs.ts'
-import { packValue } from './row-value.ts'
+import { packValue, unpackValue } from './row-value.ts'
 import { isOpen, mailRow, noticeRow, taskRow, todo } from './rows.ts'
+import { tallyActions } from './tallies.ts'
 import { MOST_ACTIONS, transact, type Action } from './transaction.ts'
 
 export interface TableAccess {
@@ -102,7 +105,9 @@ const caseActions = async (
     after: isOpen(summary) ? pair : null,
     alone: onlyOpenCaseOfPair ? pair : null,
   })
-  return [updateHead(TableName, summary, pair, expectedVersion), ...puts, ...joined]
+  const before = row === null ? null : await unpackValue(row, caseSummarySchema, archive)
+  const tallies = tallyActions(TableName, reference, tallyChanges(before, summary))
+  return [updateHead(TableName, summary, pair, expectedVersion), ...puts, ...joined, ...tallies]
 }
 
 const mailBeforeSchema = z.object({ outcome: mailOutcomeSchema })

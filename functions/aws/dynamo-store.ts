@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { CaseQuery } from '../domain/case-query.ts'
 import { caseEventSchema, type CaseEvent } from '../domain/case/events.ts'
 import { instantFromMillis, instantSchema, type Instant } from '../domain/instant.ts'
+import type { Population } from '../domain/partnership/role.ts'
 import type { Archive } from '../domain/ports.ts'
 import {
   caseSummarySchema,
@@ -19,6 +20,8 @@ import {
   type PageOf,
   type WorkflowTask,
 } from '../domain/record.ts'
+import type { Tally } from '../domain/report/figures.ts'
+import type { Period } from '../domain/report/tally.ts'
 import type { WatchedRecord } from '../watchdog/handler.ts'
 import { commitChange, countAction, getRow, outcomeActions, type TableAccess } from './commit.ts'
 import { DynamoVersions } from './dynamo-versions.ts'
@@ -41,6 +44,7 @@ import {
   position,
   todo,
 } from './rows.ts'
+import { readTally } from './tallies.ts'
 import { transact, writeOne } from './transaction.ts'
 
 const lookupSchema = z.object({ value: z.string() })
@@ -214,6 +218,18 @@ export class DynamoStore implements WatchedRecord {
     }
     const { received = 0, ...outcomes } = sums
     return { received, outcomes }
+  }
+
+  async tally(
+    of: { partnership: string; population: Population },
+    from: Period,
+    before: Period,
+  ): Promise<Tally> {
+    return await readTally(of, from, before, this.#access)
+  }
+
+  async failedNotices(since: Instant): Promise<number> {
+    return await countRange({ index: 'todo', partition: todo.failedNotices, from: since }, this.#access)
   }
 
   async pendingMail(limit: number): Promise<MailRow[]> {

@@ -24,6 +24,11 @@ export const keyOf = {
     sk: `${OPEN_OF_PAIR}${reference}`,
   }),
   balance: (mailId: string): Key => ({ pk: BALANCE, sk: shardOf(mailId) }),
+  /** A month of many cases has several rows, for the same reason as the balance. */
+  tally: (of: { partnership: string; population: string; period: string }, reference: string): Key => ({
+    pk: tallyPk(of),
+    sk: `${of.period}#${shardOf(reference, TALLY_SHARDS)}`,
+  }),
   receipt: (sesId: string): Key => ({ pk: `RECEIPT#${short(sesId)}`, sk: 'RECEIPT' }),
   fanOut: (id: string): Key => ({ pk: `FAN-OUT#${id}`, sk: 'FAN-OUT' }),
   walk: { pk: 'WATCHDOG', sk: 'WALK' },
@@ -41,6 +46,9 @@ export const keyOf = {
 export const OPEN_OF_PAIR = 'CASE#'
 export const BALANCE = 'BALANCE'
 
+export const tallyPk = ({ partnership, population }: { partnership: string; population: string }): string =>
+  `TALLY#${partnership}#${population}`
+
 export const casePk = (reference: string): string => `CASE#${reference}`
 
 /** A partition key holds 2,048 bytes; a Message-ID that somebody made up can be longer. */
@@ -52,5 +60,6 @@ const short = (key: string): string =>
  * row would take some tens of mails a second and then mostly conflicts.
  */
 const SHARDS = 64
-const shardOf = (mailId: string): string =>
-  String(createHash('sha256').update(mailId).digest().readUInt8(0) % SHARDS).padStart(2, '0')
+const TALLY_SHARDS = 8
+const shardOf = (id: string, shards = SHARDS): string =>
+  String(createHash('sha256').update(id).digest().readUInt8(0) % shards).padStart(2, '0')

@@ -124,6 +124,32 @@ export const queryPartition = async (
   return rows
 }
 
+/** The rows of one partition of the table itself, as they are now, whose sort keys lie from `from` to before `before`. */
+export const queryBetween = async (
+  pk: string,
+  from: string,
+  before: string,
+  { client, tableName }: Reading,
+): Promise<Record<string, unknown>[]> => {
+  const rows: Record<string, unknown>[] = []
+  let ExclusiveStartKey: QueryCommandInput['ExclusiveStartKey']
+  do {
+    const page = await client.send(
+      new QueryCommand({
+        TableName: tableName,
+        ConsistentRead: true,
+        // Both ends are included; no sort key is as short as a bare `before`.
+        KeyConditionExpression: 'pk = :pk AND sk BETWEEN :from AND :before',
+        ExpressionAttributeValues: { ':pk': pk, ':from': from, ':before': before },
+        ExclusiveStartKey,
+      }),
+    )
+    rows.push(...(page.Items ?? []))
+    ExclusiveStartKey = page.LastEvaluatedKey
+  } while (ExclusiveStartKey !== undefined)
+  return rows
+}
+
 const nameOf = ({ pk, sk }: Key): string => `${pk}\n${sk}`
 const MOST_KEYS = 100
 

@@ -3,6 +3,9 @@ import type { Instant } from './instant.ts'
 import type { FileTexts, Head, Version } from './partnership/version.ts'
 import type { Reading } from './reading/reading.ts'
 import type { CaseQuery } from './case-query.ts'
+import type { Population } from './partnership/role.ts'
+import type { Tally } from './report/figures.ts'
+import type { Period } from './report/tally.ts'
 import type {
   CaseSummary,
   Change,
@@ -61,6 +64,15 @@ export interface RecordStore {
   mailOfCase(reference: string): Promise<MailRow[]>
   /** How many entries the ledger has under each outcome, `pending` included, and in all. */
   ledgerBalance(partnership?: string | null): Promise<LedgerBalance>
+
+  /**
+   * What reports count (`report/tally.ts`), summed over periods. Every commit keeps it, whoever makes it.
+   *
+   * @param from the first period, up to but without `before`
+   */
+  tally(of: { partnership: string; population: Population }, from: Period, before: Period): Promise<Tally>
+  /** How many notices, written since a moment, were given up. */
+  failedNotices(since: Instant): Promise<number>
 
   /** Mail that has no outcome yet, oldest first. */
   pendingMail(limit: number): Promise<MailRow[]>

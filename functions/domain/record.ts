@@ -4,6 +4,7 @@ import { causeOfDisagreementSchema, levelOfNeedSchema } from './case/classificat
 import { caseEventSchema } from './case/events.ts'
 import { instantSchema } from './instant.ts'
 import { populationSchema } from './partnership/role.ts'
+import { caseFactsSchema } from './report/case-facts.ts'
 
 /** What became of a mail: exactly one of these, once it is no longer `pending`. */
 export const mailOutcomeSchema = z.enum([
@@ -125,6 +126,8 @@ export const caseSummarySchema = z.object({
   levelOfNeed: levelOfNeedSchema.nullable().default(null),
   /** Its record must be kept, whatever the partnership's retention says. */
   legalHold: z.boolean().default(false),
+  /** What reports count; null where a version that kept none wrote last. */
+  facts: caseFactsSchema.nullable().default(null),
   generation: z.int().positive(),
   version: z.int().positive(),
 })

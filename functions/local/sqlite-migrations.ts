@@ -4,8 +4,10 @@ import { caseEventSchema } from '../domain/case/events.ts'
 import { fold } from '../domain/case/fold.ts'
 import { pairOf, summaryOf } from '../domain/case/summary.ts'
 import { caseSummarySchema } from '../domain/record.ts'
+import { tallyChanges } from '../domain/report/tally.ts'
 import { caseColumns, writeCase } from './sqlite-cases.ts'
 import { sqliteSchema } from './sqlite-schema.ts'
+import { addToTally, tallyColumns } from './sqlite-tallies.ts'
 
 interface Migration {
   readonly to: number
@@ -29,6 +31,8 @@ const migrations: readonly Migration[] = [
       SELECT 'received@' || json_extract(value, '$.partnership') AS name, count(*) FROM mail GROUP BY name;`,
     recountCases: false,
   },
+  /** What reports count, of each case and in all. */
+  { to: 4, sql: '', recountCases: true },
 ]
 const NEWEST = migrations.at(-1)?.to ?? 1
 
@@ -84,14 +88,15 @@ const eventSchema = z
 const recountCases = (database: DatabaseSync): void => {
   const events = database.prepare('SELECT value FROM events WHERE reference = ? ORDER BY seq')
   const write = database.prepare(writeCase)
+  const add = database.prepare(addToTally)
   for (const row of database.prepare('SELECT reference, pair, value FROM cases_before').iterate()) {
     const { reference, pair, value } = beforeSchema.parse(row)
-    const state = fold(events.all(reference).map((event) => eventSchema.parse(event)))
-    write.run(
-      ...(state === null
-        ? caseColumns(caseSummarySchema.parse(JSON.parse(value)), pair)
-        : caseColumns(summaryOf(state), pairOf(state))),
-    )
+    const record = events.all(reference).map((event) => eventSchema.parse(event))
+    const state = fold(record)
+    const before = caseSummarySchema.parse(JSON.parse(value))
+    const summary = state === null ? before : summaryOf(state, record)
+    write.run(...caseColumns(summary, state === null ? pair : pairOf(state)))
+    for (const change of tallyChanges(before, summary)) add.run(...tallyColumns(change))
   }
   database.exec('DROP TABLE cases_before')
 }

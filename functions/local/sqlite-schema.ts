@@ -53,6 +53,15 @@ export const sqliteSchema = `
   CREATE INDEX IF NOT EXISTS due_notices ON notices (due) WHERE due IS NOT NULL;
   CREATE INDEX IF NOT EXISTS notices_of_case ON notices (reference, id) WHERE reference IS NOT NULL;
 
+  CREATE INDEX IF NOT EXISTS failed_notices ON notices (created) WHERE json_extract(value, '$.state') = 'failed';
+
+  -- What reports count, by the month or week that a case counts in (report/tally.ts).
+  CREATE TABLE IF NOT EXISTS tallies (
+    partnership TEXT NOT NULL, population TEXT NOT NULL, period TEXT NOT NULL, name TEXT NOT NULL,
+    entries INTEGER NOT NULL,
+    PRIMARY KEY (partnership, population, period, name)
+  ) WITHOUT ROWID;
+
   CREATE TABLE IF NOT EXISTS workflow_tasks (
     position INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, value TEXT NOT NULL
   );

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { CaseQuery } from '../domain/case-query.ts'
 import { caseEventSchema, type CaseEvent } from '../domain/case/events.ts'
 import { instantSchema, type Instant } from '../domain/instant.ts'
+import type { Population } from '../domain/partnership/role.ts'
 import type { RecordStore } from '../domain/ports.ts'
 import {
   caseSummarySchema,
@@ -21,10 +22,13 @@ import {
   type PageOf,
   type WorkflowTask,
 } from '../domain/record.ts'
+import type { Tally } from '../domain/report/figures.ts'
+import { tallyChanges, type Period } from '../domain/report/tally.ts'
 import { GroupCommit } from './group-commit.ts'
 import { caseColumns, countCases, positionOf, selectCases, writeCase } from './sqlite-cases.ts'
 import { migrate } from './sqlite-migrations.ts'
 import { SqliteVersions } from './sqlite-versions.ts'
+import { addToTally, selectTally, tallyColumns, tallyRowSchema } from './sqlite-tallies.ts'
 
 const valueRow = z.object({ value: z.string() })
 const versionRow = z.object({ version: z.number() })
@@ -128,9 +132,8 @@ export class SqliteStore implements RecordStore {
 
   #writeCase(written: NonNullable<Change['case']>): boolean {
     const { reference, expectedVersion, events, summary, pair } = written
-    const row = this.#get('SELECT version FROM cases WHERE reference = ?', [reference])
-    const version = row === undefined ? 0 : versionRow.parse(row).version
-    if (version !== expectedVersion) return false
+    const before = this.#summary(reference)
+    if ((before?.version ?? 0) !== expectedVersion) return false
     if (written.onlyOpenCaseOfPair && pair !== null && this.#openCasesBetween(pair, 1).length > 0)
       return false
     for (const event of events) {
@@ -141,6 +144,7 @@ export class SqliteStore implements RecordStore {
       ])
     }
     this.#run(writeCase, caseColumns(summary, pair))
+    for (const change of tallyChanges(before, summary)) this.#run(addToTally, tallyColumns(change))
     return true
   }
 
@@ -214,9 +218,12 @@ export class SqliteStore implements RecordStore {
   }
 
   async loadSummary(reference: string): Promise<CaseSummary | null> {
-    return (
-      this.#values(caseSummarySchema, 'SELECT value FROM cases WHERE reference = ?', [reference])[0] ?? null
-    )
+    return this.#summary(reference)
+  }
+
+  #summary(reference: string): CaseSummary | null {
+    const sql = 'SELECT value FROM cases WHERE reference = ?'
+    return this.#values(caseSummarySchema, sql, [reference])[0] ?? null
   }
 
   async listCases(page: Page): Promise<PageOf<CaseSummary>> {
@@ -288,6 +295,21 @@ export class SqliteStore implements RecordStore {
       rows.map(({ outcome, entries }) => [outcome.split('@')[0] ?? '', entries]),
     )
     return { received, outcomes }
+  }
+
+  async tally(
+    of: { partnership: string; population: Population },
+    from: Period,
+    before: Period,
+  ): Promise<Tally> {
+    const { sql, parameters } = selectTally(of, from, before)
+    const rows = this.#all(sql, parameters).map((row) => tallyRowSchema.parse(row))
+    return Object.fromEntries(rows.map(({ name, entries }) => [name, entries]))
+  }
+
+  async failedNotices(since: Instant): Promise<number> {
+    const sql = `SELECT count(*) AS entries FROM notices WHERE json_extract(value, '$.state') = 'failed' AND created >= ?`
+    return countRow.parse(this.#get(sql, [since])).entries
   }
 
   async pendingMail(limit: number): Promise<MailRow[]> {

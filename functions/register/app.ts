@@ -13,6 +13,9 @@ import { notFound } from './not-found.ts'
 import { noticePage } from './notice-page.ts'
 import { handleOneHeldMail, oneHeldMailPage } from './one-held-mail-page.ts'
 import { outboxPage } from './outbox-page.ts'
+import { casesFile, figuresFile } from './reports/csv-routes.ts'
+import { reportChart, reportPage } from './reports/report-page.ts'
+import { latestReport, reportsPage } from './reports/reports-page.ts'
 import { formLimit, formTokenOf, headers, ownAddressOnly, ownFormsOnly } from './security.ts'
 import { simulationRoutes } from './simulation.ts'
 import { todayPage } from './today-page.ts'
@@ -66,6 +69,12 @@ export const register = (
   app.post('/mail/:id/put-back', (context) => putBack(context, ports))
   app.get('/outbox', (context) => outboxPage(context))
   app.get('/outbox/:id', (context) => noticePage(context, ports))
+  app.get('/reports', (context) => reportsPage(context, ports))
+  app.get('/reports/:partnership', (context) => latestReport(context, ports))
+  app.get('/reports/:partnership/:year', (context) => reportPage(context, ports))
+  app.get('/reports/:partnership/:year/charts/:chart', (context) => reportChart(context, ports))
+  app.get('/reports/:partnership/:year/figures.csv', (context) => figuresFile(context, ports))
+  app.get('/reports/:partnership/:year/cases.csv', (context) => casesFile(context, ports))
   app.onError((error, context) => {
     if (error instanceof HTTPException) return error.getResponse()
     failed(error)

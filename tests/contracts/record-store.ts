@@ -388,7 +388,70 @@ export const recordStoreContract = (name: string, makeStore: () => Promise<Recor
       })
     })
 
+    describe('what reports count', () => {
+      const of = { partnership: 'waltham-forest', population: 'children' } as const
+      const stage = { step: 1, startedAt: NOW, endedAt: null, workingDays: null, due: NOW, late: false }
+      const facts = {
+        stages: [stage],
+        timeouts: 0,
+        timeoutsUnanswered: 0,
+        overallLimitPassed: false,
+        riskFlags: 0,
+        formsMissing: 0,
+        endedAt: null,
+        workingDays: null,
+      }
+      const counted = (reference: string) => opens(reference, { summary: summary(reference, 2, { facts }) })
+
+      it('counts a case in the month of its opening, and again differently once it has changed', async () => {
+        await store.commit(change({ case: counted('WF-222222') }))
+        await store.commit(change({ case: counted('WF-333333') }))
+        const january = await store.tally(of, '2027-01', '2027-02')
+        expect(january).toMatchObject({ cases: 2, 'state|open': 2, 'reached|1': 2 })
+        expect(await store.tally(of, '2026-01', '2027-01')).toEqual({})
+        expect(await store.tally({ ...of, population: 'adults' }, '2027-01', '2027-02')).toEqual({})
+
+        const stages = [{ ...stage, endedAt: NOW, workingDays: 0 }]
+        const resolved = { ...facts, stages, endedAt: NOW, workingDays: 0 }
+        const after = summary('WF-222222', 3, { facts: resolved, state: 'resolved' })
+        await store.commit(change({ case: goesOn(await store.loadCase('WF-222222'), { summary: after }) }))
+        const changed = await store.tally(of, '2027-01', '2027-02')
+        expect(changed).toMatchObject({ cases: 2, 'state|open': 1, 'state|resolved': 1, 'days|0': 1 })
+        expect(await store.tally(of, 'week 2027-01-04', 'week 2027-01-05')).toEqual({
+          opened: 2,
+          'ended|resolved': 1,
+        })
+      })
+
+      it('forgets what no case counts for any more, and counts no change that was a conflict', async () => {
+        await store.commit(change({ case: counted('WF-222222') }))
+        expect(await store.commit(change({ case: counted('WF-222222') }))).toBe('conflict')
+        const elsewhere = summary('WF-222222', 3, { facts, escalatingAgencyId: 'police' })
+        await store.commit(
+          change({ case: goesOn(await store.loadCase('WF-222222'), { summary: elsewhere }) }),
+        )
+        const month = await store.tally(of, '2027-01', '2027-02')
+        expect(month).toMatchObject({ cases: 1, 'escalating|police': 1 })
+        expect(month).not.toHaveProperty(['escalating|parkside-primary'])
+      })
+
+      it('takes up a case that was written before anything was counted', async () => {
+        await store.commit(change({ case: opens('WF-222222') }))
+        expect(await store.tally(of, '2027-01', '2027-02')).toEqual({})
+        const after = summary('WF-222222', 3, { facts })
+        await store.commit(change({ case: goesOn(await store.loadCase('WF-222222'), { summary: after }) }))
+        expect(await store.tally(of, '2027-01', '2027-02')).toMatchObject({ cases: 1 })
+      })
+    })
+
     describe('the outbox', () => {
+      it('counts the notices that were given up, from a moment on', async () => {
+        await store.noticeAttempted(notice('notice-1', { state: 'failed', nextAttemptAt: null }))
+        await store.noticeAttempted(notice('notice-2'))
+        expect(await store.failedNotices(NOW)).toBe(1)
+        expect(await store.failedNotices('2027-01-05T00:00:00.000Z')).toBe(0)
+      })
+
       it('gives notices that are due, the longest due first, and leaves those that are not', async () => {
         const due = [
           notice('n-late', { nextAttemptAt: '2027-01-04T09:59:00.000Z' }),

@@ -129,6 +129,7 @@ export const summary = (
   cause: null,
   levelOfNeed: null,
   legalHold: false,
+  facts: null,
   generation: 1,
   version,
   ...more,

@@ -42,6 +42,7 @@ const cases = fc.array(summary, { maxLength: 30 }).map((all) =>
     receivingAgency: each.receivingAgencyId,
     levelOfNeed: null,
     legalHold: false,
+    facts: null,
     generation: 1,
     version: 2,
   })),

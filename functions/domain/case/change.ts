@@ -52,7 +52,7 @@ export const changeOf = (toCase: ChangeToCase, ids: Ids, now: Instant): Change =
       reference,
       expectedVersion: before?.version ?? 0,
       events,
-      summary: summaryOf(after),
+      summary: summaryOf(after, [...record, ...events]),
       pair: pairOf(after),
       onlyOpenCaseOfPair: toCase.onlyOpenCaseOfPair,
     },

@@ -1,8 +1,14 @@
 import type { CaseSummary } from '../record.ts'
+import { factsOf } from '../report/case-facts.ts'
+import type { CaseEvent } from './events.ts'
 import { currentStep, runningDeadline, type Case } from './state.ts'
 
-/** What lists show of a case. */
-export const summaryOf = (state: Case): CaseSummary => ({
+/**
+ * What lists show of a case, and what reports count.
+ *
+ * @param record the same record, before it was folded
+ */
+export const summaryOf = (state: Case, record: readonly CaseEvent[]): CaseSummary => ({
   reference: state.reference,
   partnership: state.partnership,
   population: state.population,
@@ -22,6 +28,7 @@ export const summaryOf = (state: Case): CaseSummary => ({
   cause: state.cause,
   levelOfNeed: state.levelOfNeed,
   legalHold: state.legalHold,
+  facts: factsOf(record, state),
   generation: state.generation,
   version: state.version,
 })

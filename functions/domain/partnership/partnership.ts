@@ -40,6 +40,16 @@ export const settingsSchema = z.strictObject({
   calendar: calendarIdSchema.default('england-and-wales'),
   /** A receiving contact gets the practitioner's words, or a link to the register. */
   stepNoticeCarries: z.enum(['words', 'link']).default('words'),
+  reports: z
+    .strictObject({
+      /** 4: from April to March, as partnerships publish their yearly reports; 1: the calendar year. */
+      yearStartsInMonth: z.int().min(1).max(12).default(4),
+      /** In what is published, smaller numbers of cases than this are kept back. */
+      suppressBelow: z.int().min(2).max(20).default(5),
+      /** Each Monday, by mail to managers and the business unit. */
+      weeklyDigest: z.boolean().default(true),
+    })
+    .prefault({}),
   /** The protocol's file for each population that the partnership takes mail for. */
   protocols: z.strictObject({
     children: protocolFile.nullable().default(null),

@@ -1,0 +1,107 @@
+import { z } from 'zod'
+import type { CaseEvent } from '../case/events.ts'
+import type { Case } from '../case/state.ts'
+import { calendarIdSchema, calendarNamed } from '../deadlines/calendar.ts'
+import { daysBetween } from '../deadlines/count.ts'
+import { localDateOf } from '../deadlines/local-time.ts'
+import { instantSchema, type Instant } from '../instant.ts'
+
+const stageFactsSchema = z.object({
+  step: z.int().positive(),
+  startedAt: instantSchema,
+  /** When the next stage began or the case ended; null while it runs. */
+  endedAt: instantSchema.nullable(),
+  /** Working days after that of its start, up to and with that of its end; null while it runs. */
+  workingDays: z.int().nonnegative().nullable(),
+  due: instantSchema.nullable(),
+  /** Its time passed before it ended. */
+  late: z.boolean(),
+})
+type StageFacts = z.infer<typeof stageFactsSchema>
+
+/** What the year's report counts of a case: no person, no word of any mail. */
+export const caseFactsSchema = z.object({
+  stages: z.array(stageFactsSchema).min(1),
+  /** Deadlines that passed unresolved, and those of them before which nobody had answered. */
+  timeouts: z.int().nonnegative(),
+  timeoutsUnanswered: z.int().nonnegative(),
+  overallLimitPassed: z.boolean(),
+  riskFlags: z.int().nonnegative(),
+  /** Forms that the protocol asks for with a stage, and that never came. */
+  formsMissing: z.int().nonnegative(),
+  endedAt: instantSchema.nullable(),
+  /** From the opening of the case to its end. */
+  workingDays: z.int().nonnegative().nullable(),
+})
+export type CaseFacts = z.infer<typeof caseFactsSchema>
+
+type Counted = Pick<
+  CaseFacts,
+  'stages' | 'timeouts' | 'timeoutsUnanswered' | 'overallLimitPassed' | 'riskFlags'
+>
+
+const nothing: Counted = {
+  stages: [],
+  timeouts: 0,
+  timeoutsUnanswered: 0,
+  overallLimitPassed: false,
+  riskFlags: 0,
+}
+
+/** @param state the same record, folded */
+export const factsOf = (record: readonly CaseEvent[], state: Case): CaseFacts => {
+  const { stages, ...counted } = record.reduce(count, nothing)
+  const endedAt = 'at' in state.standing ? state.standing.at : null
+  return {
+    ...counted,
+    stages: stages.map((stage, index): StageFacts => {
+      const end = stages[index + 1]?.startedAt ?? endedAt
+      return { ...stage, endedAt: end, workingDays: workingDaysOf(stage.startedAt, end, state) }
+    }),
+    formsMissing: state.steps.filter(({ form }) => form?.received === false).length,
+    endedAt,
+    workingDays: workingDaysOf(state.openedAt, endedAt, state),
+  }
+}
+
+const count = (counted: Counted, { payload, at }: CaseEvent): Counted => {
+  switch (payload.type) {
+    case 'step-started': {
+      const { step, turn, deadline } = payload
+      // A stage that asks several people in turn is one stage (Blackpool's fourth), late if one of them was.
+      if (turn > 0 && counted.stages.at(-1)?.step === step) return withStage(counted, { due: deadline.due })
+      const began = { startedAt: at, endedAt: null, workingDays: null, late: false }
+      return { ...counted, stages: [...counted.stages, { step, due: deadline.due, ...began }] }
+    }
+    case 'deadline-moved':
+      return withStage(counted, { due: payload.deadline.due, late: false })
+    case 'deadline-missed':
+      return {
+        ...withStage(counted, { late: true }),
+        timeouts: counted.timeouts + 1,
+        timeoutsUnanswered: counted.timeoutsUnanswered + (payload.answered ? 0 : 1),
+      }
+    case 'overall-limit-passed':
+      return { ...counted, overallLimitPassed: true }
+    case 'risk-flagged':
+      return { ...counted, riskFlags: counted.riskFlags + 1 }
+    default:
+      return counted
+  }
+}
+
+const withStage = (counted: Counted, change: Partial<StageFacts>): Counted => {
+  const running = counted.stages.at(-1)
+  return running === undefined
+    ? counted
+    : { ...counted, stages: [...counted.stages.slice(0, -1), { ...running, ...change }] }
+}
+
+/** By the calendar and the hours that the case's own deadlines were counted with. */
+const workingDaysOf = (from: Instant, until: Instant | null, { steps }: Case): number | null => {
+  if (until === null) return null
+  const { workingDay, calendar } = steps[0].deadline.basis
+  const hours = { workingDay, calendar: calendarNamed(calendarIdSchema.parse(calendar.id)) }
+  const dateOf = (moment: Instant) => localDateOf(moment, workingDay.timeZone)
+  return daysBetween(dateOf(from), dateOf(until), hours).filter(({ kind }) => kind === 'counted').length
+}
