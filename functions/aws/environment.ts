@@ -34,8 +34,12 @@ export const environments = {
   'file-dead-letter': z.object({ ...shared, PARKED_MAIL_URL: z.url() }),
   'record-receipt': z.object(shared),
   watchdog: z.object({ ...shared, ...stateMachine, ...mailQueue }),
-  /** `REGISTER_HOSTS`: the names that the register answers under, comma-separated. */
-  register: z.object({ ...shared, REGISTER_HOSTS: z.string().min(1) }),
+  'make-bundle': z.object(shared),
+  /**
+   * `REGISTER_HOSTS`: the names that the register answers under, comma-separated. `BUNDLE_MAKER`: the Lambda that makes
+   * the bundles of cases.
+   */
+  register: z.object({ ...shared, REGISTER_HOSTS: z.string().min(1), BUNDLE_MAKER: z.string().min(1) }),
 } as const
 export type LambdaName = keyof typeof environments
 

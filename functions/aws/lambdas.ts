@@ -13,7 +13,8 @@ import type { LambdaName } from './environment.ts'
  * | file-dead-letter | SQS batch from the dead-letter queue of receive-mail's queue | sqs:SendMessage to PARKED_MAIL_URL |
  * | record-receipt | EventBridge's "Object Created" of S3, of INCOMING_PREFIX | |
  * | watchdog | every 5 minutes `{"watch":"due"}`, daily `{"watch":"all-open-cases"}`, and EventBridge's "Step Functions Execution Status Change" (FAILED, TIMED_OUT, ABORTED) | states:ListExecutions, states:DescribeExecution, sqs:SendMessage to MAIL_QUEUE_URL |
- * | register | HTTP API, payload 2.0 | |
+ * | make-bundle | the register, asynchronously: `{"reference", "bundleId"}` | |
+ * | register | HTTP API, payload 2.0 | lambda:InvokeFunction of make-bundle |
  *
  * SQS and stream sources report batch item failures. What file-dead-letter has filed it parks, in a queue that nothing
  * reads: from there a person redrives it to receive-mail's queue when the fault is mended.
@@ -26,6 +27,7 @@ export const lambdaNames = [
   'file-dead-letter',
   'record-receipt',
   'watchdog',
+  'make-bundle',
   'register',
 ] as const satisfies readonly LambdaName[]
 
@@ -34,6 +36,9 @@ export const entryOf = (name: LambdaName): string => `functions/${name}/lambda.t
 
 /** The folder of the bucket to which SES writes; what the ledger took up is copied to `mail/` by receive-mail. */
 export const INCOMING_PREFIX = 'incoming/'
+
+/** The folder in which bundles of cases lie for a day, to be fetched. */
+export const BUNDLES_PREFIX = 'bundles/'
 
 /** The name-space of the metrics that the Lambdas write, and what they count. */
 export const METRICS_NAMESPACE = 'Stepwise'

@@ -161,3 +161,15 @@ export type Delivery =
 export interface MailOut {
   send(mail: OutgoingMail): Promise<Delivery>
 }
+
+/** How the bundle of a case, which an event of its record says was asked for, gets to whoever asked. */
+export interface Bundles {
+  order(reference: string, bundleId: string): Promise<void>
+  find(bundleId: string): Promise<
+    /** It is made while it is fetched from the register. */
+    | { readonly kind: 'here' }
+    | { readonly kind: 'being-made' }
+    /** `link` leads to it for five minutes. */
+    | { readonly kind: 'ready'; readonly link: string }
+  >
+}

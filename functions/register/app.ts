@@ -3,6 +3,7 @@ import { HTTPException } from 'hono/http-exception'
 import { actPage, doAct } from './act-pages.ts'
 import { api } from './api.ts'
 import { assets } from './assets.ts'
+import { bundleFormPage, bundlePage, bundleZip, orderBundle } from './bundle-pages.ts'
 import { casePage } from './case-page.ts'
 import { casesPage } from './cases-page.ts'
 import { heldMailPage } from './held-mail-page.ts'
@@ -58,6 +59,10 @@ export const register = (
   app.get('/', (context) => todayPage(context, ports))
   app.get('/cases', (context) => casesPage(context, ports))
   app.get('/cases/:reference', (context) => casePage(context, ports))
+  app.get('/cases/:reference/bundle', (context) => bundleFormPage(context, ports))
+  app.post('/cases/:reference/bundle', (context) => orderBundle(context, ports))
+  app.get('/cases/:reference/bundles/:id', (context) => bundlePage(context, ports))
+  app.get('/cases/:reference/bundles/:id/zip', (context) => bundleZip(context, ports))
   app.get('/cases/:reference/:act', (context) => actPage(context, ports))
   app.post('/cases/:reference/:act', (context) => doAct(context, ports))
   app.get('/held', (context) => heldMailPage(context))

@@ -49,6 +49,7 @@ export const casePage = async (context: RegisterContext, ports: RegisterPorts) =
         ${people(state, partnership)}
         ${deadlineProof(state)}
         ${recordCheck(record)}
+        <p class="govuk-body sw-actions"><a class="govuk-link" href="/cases/${reference}/bundle">Make a bundle of the record</a></p>
       </div>
     </div>
     <h2 class="govuk-heading-m">Mails</h2>

@@ -111,6 +111,10 @@ export const eventInWords = ({ payload }: Pick<CaseEvent, 'payload'>, state: Cas
       return say('A legal hold was put on the record', null, 'turn')
     case 'legal-hold-lifted':
       return say('The legal hold was lifted', null, 'turn')
+    case 'bundle-made':
+      return say(
+        payload.redacted ? 'A redacted bundle of the case was made' : 'A bundle of the case was made',
+      )
     case 'closed-by-person':
       return say('The case was closed by a person', null, 'turn')
     case 'reopened':

@@ -1,11 +1,20 @@
+import { LambdaClient } from '@aws-sdk/client-lambda'
+import { S3Client } from '@aws-sdk/client-s3'
 import { handle } from 'hono/aws-lambda'
 import { environments, readEnvironment } from '../aws/environment.ts'
-import { log } from '../aws/powertools.ts'
+import { log, tracer } from '../aws/powertools.ts'
+import { S3Bundles } from '../aws/s3-bundles.ts'
 import { wire } from '../aws/wiring.ts'
 import { read } from '../domain/reading/read.ts'
 import { register } from './app.ts'
 
 const environment = readEnvironment(environments.register, process.env)
+const bundles = new S3Bundles({
+  s3: tracer.captureAWSv3Client(new S3Client({})),
+  bucket: environment.ARCHIVE_BUCKET,
+  lambda: tracer.captureAWSv3Client(new LambdaClient({})),
+  maker: environment.BUNDLE_MAKER,
+})
 const hosts = environment.REGISTER_HOSTS.split(',')
 const ports = wire(environment)
 
@@ -13,7 +22,7 @@ const ports = wire(environment)
 // eslint-disable-next-line @typescript-eslint/no-deprecated
 const answer = handle(
   register(
-    { ...ports, read },
+    { ...ports, read, bundles },
     {
       hosts: () => hosts,
       simulation: null,

@@ -2,9 +2,9 @@ import type { Context } from 'hono'
 import type { Instant } from '../domain/instant.ts'
 import type { Partnerships } from '../domain/partnership/partnerships.ts'
 import type { Ids } from '../domain/ids.ts'
-import type { Archive, Clock, Reader, RecordStore } from '../domain/ports.ts'
 import type { Seen } from './seen.ts'
 import type { Visitor } from './visitor.ts'
+import type { Archive, Bundles, Clock, Reader, RecordStore } from '../domain/ports.ts'
 
 export interface RegisterPorts {
   readonly store: RecordStore
@@ -13,6 +13,7 @@ export interface RegisterPorts {
   readonly partnerships: Partnerships
   readonly clock: Clock
   readonly ids: Ids
+  readonly bundles: Bundles
 }
 
 /** A clock that stands still until somebody moves it; null in `RegisterSettings` wherever time is real. */

@@ -3,7 +3,7 @@ import { Effect, PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
 import type { IKey } from 'aws-cdk-lib/aws-kms'
 import { BlockPublicAccess, Bucket, BucketEncryption, CfnBucket, ObjectOwnership } from 'aws-cdk-lib/aws-s3'
 import { Construct } from 'constructs'
-import { INCOMING_PREFIX } from '../../functions/aws/lambdas.ts'
+import { BUNDLES_PREFIX, INCOMING_PREFIX } from '../../functions/aws/lambdas.ts'
 import type { Names } from './names.ts'
 
 interface MailArchiveProps {
@@ -46,6 +46,12 @@ export class MailArchive extends Construct {
       lifecycleRules: [
         // The register's own copy is kept as the partnership's retention says; this one is SES's.
         { prefix: INCOMING_PREFIX, expiration: Duration.days(incomingMailDays) },
+        // A bundle is a copy: whoever asked for it fetches it the same day, or asks again.
+        {
+          prefix: BUNDLES_PREFIX,
+          expiration: Duration.days(1),
+          noncurrentVersionExpiration: Duration.days(1),
+        },
         // An erased mail must be gone, also as an old version; a mail erased by mistake can be brought back until then.
         { noncurrentVersionExpiration: Duration.days(30), expiredObjectDeleteMarker: true },
         { abortIncompleteMultipartUploadAfter: Duration.days(7) },

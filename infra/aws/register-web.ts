@@ -3,13 +3,16 @@ import { HttpApi, HttpStage, LogGroupLogDestination } from 'aws-cdk-lib/aws-apig
 import { HttpJwtAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers'
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations'
 import { AccessLogField, AccessLogFormat } from 'aws-cdk-lib/aws-apigateway'
+import { Effect, PolicyStatement } from 'aws-cdk-lib/aws-iam'
 import { LogGroup } from 'aws-cdk-lib/aws-logs'
 import { Construct } from 'constructs'
 import type { Carried } from './bundle.ts'
 import { LambdaFunction } from './lambda-function.ts'
+import type { EncryptedQueue } from './on-the-way.ts'
 import type { Record } from './record.ts'
 import type { Settings } from './settings.ts'
 import { SignIn } from './sign-in.ts'
+import { handOver } from './undelivered-events.ts'
 
 /** What the register reads beside its module: its own style and script, and GOV.UK Frontend's. */
 export const REGISTER_FILES: readonly Carried[] = [
@@ -19,28 +22,54 @@ export const REGISTER_FILES: readonly Carried[] = [
     .map((file) => ({ from: file, to: file })),
 ]
 
+interface RegisterWebProps {
+  readonly settings: Settings
+  readonly record: Record
+  readonly undelivered: EncryptedQueue
+}
+
 /** The register in a browser, for those who signed in. */
 export class RegisterWeb extends Construct {
   readonly api: HttpApi
   readonly address: string
 
-  constructor(scope: Construct, id: string, { settings, record }: { settings: Settings; record: Record }) {
+  constructor(scope: Construct, id: string, { settings, record, undelivered }: RegisterWebProps) {
     super(scope, id)
     this.api = new HttpApi(this, 'Api', { apiName: `${settings.name}-register`, createDefaultStage: false })
     this.address = `${this.api.apiId}.execute-api.${Stack.of(this).region}.${Stack.of(this).urlSuffix}`
     const { people, client } = new SignIn(this, 'SignIn', { settings, address: this.address })
 
+    const makeBundle = new LambdaFunction(this, 'MakeBundle', {
+      lambda: 'make-bundle',
+      does: 'Makes the bundle of a case, for whoever asked for it to fetch',
+      settings,
+      record,
+      environment: {},
+      // One mail of 40 MB is read at a time, and two parts of the upload are on their way.
+      memoryMb: 2048,
+      timeout: Duration.minutes(15),
+    })
+    handOver(makeBundle, undelivered)
     const register = new LambdaFunction(this, 'Register', {
       lambda: 'register',
       does: 'The register’s pages and its JSON',
       settings,
       record,
-      environment: { REGISTER_HOSTS: this.address },
+      environment: { REGISTER_HOSTS: this.address, BUNDLE_MAKER: makeBundle.functionName },
       memoryMb: 1024,
       // The HTTP API waits 30 s at most.
       timeout: Duration.seconds(29),
       carries: REGISTER_FILES,
     })
+    // By hand: `grantInvoke` grants every version too.
+    register.addToRolePolicy(
+      new PolicyStatement({
+        sid: 'HaveBundlesMade',
+        effect: Effect.ALLOW,
+        actions: ['lambda:InvokeFunction'],
+        resources: [makeBundle.functionArn],
+      }),
+    )
     const issuer = `https://cognito-idp.${Stack.of(this).region}.amazonaws.com/${people.userPoolId}`
     this.api.addRoutes({
       path: '/{proxy+}',

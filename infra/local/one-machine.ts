@@ -10,6 +10,7 @@ import type { Clock, MailOut } from '../../functions/domain/ports.ts'
 import type { MailRow } from '../../functions/domain/record.ts'
 import { deliverNotice } from '../../functions/deliver-notice/handler.ts'
 import { seedPartnerships } from '../../functions/change-partnership/seed.ts'
+import { bundlesHere } from '../../functions/local/bundles.ts'
 import { BoundedReader } from '../../functions/local/bounded-reader.ts'
 import { FileArchive } from '../../functions/local/file-archive.ts'
 import type { PartnershipFolder } from '../../functions/partnership-files.ts'
@@ -227,7 +228,16 @@ export class OneMachine {
   #ports() {
     const { store, archive, clock, partnerships } = this
     const read = async (raw: Uint8Array) => await this.#reader.read(raw)
-    return { store, archive, clock, partnerships, read, ids: randomIds, workflow: this.#workflow }
+    return {
+      store,
+      archive,
+      clock,
+      partnerships,
+      read,
+      ids: randomIds,
+      bundles: bundlesHere,
+      workflow: this.#workflow,
+    }
   }
 }
 

@@ -6,6 +6,7 @@ import { deliverNotice } from '../../functions/deliver-notice/handler.ts'
 import type { Instant } from '../../functions/domain/instant.ts'
 import { Partnerships } from '../../functions/domain/partnership/partnerships.ts'
 import { read } from '../../functions/domain/reading/read.ts'
+import { bundlesHere } from '../../functions/local/bundles.ts'
 import { FileArchive } from '../../functions/local/file-archive.ts'
 import { loadPartnerships } from '../../functions/partnership-files.ts'
 import { randomIds } from '../../functions/random-ids.ts'
@@ -58,7 +59,15 @@ export class RealRegister {
 
   get ports() {
     const { store, archive } = this
-    return { store, archive, read, partnerships, ids: randomIds, clock: { now: () => this.now } }
+    return {
+      store,
+      archive,
+      read,
+      partnerships,
+      ids: randomIds,
+      bundles: bundlesHere,
+      clock: { now: () => this.now },
+    }
   }
 
   /** @returns the mail's id in the ledger */

@@ -24,6 +24,7 @@ export type Act =
     }
   | { readonly kind: 'set-legal-hold' }
   | { readonly kind: 'lift-legal-hold' }
+  | { readonly kind: 'make-bundle'; readonly bundleId: string; readonly redacted: boolean }
   | { readonly kind: 'resume' }
   | { readonly kind: 'close' }
   | { readonly kind: 'reopen' }
@@ -63,6 +64,7 @@ export const mayAct = (kind: ActKind, state: Case): boolean => {
   switch (kind) {
     case 'note-call':
     case 'classify':
+    case 'make-bundle':
       return true
     case 'set-legal-hold':
       return !state.legalHold
@@ -126,6 +128,8 @@ export const whatActDoes = (act: Act, on: ActingOn): Acted => {
       return events({ type: 'legal-hold-set' })
     case 'lift-legal-hold':
       return events({ type: 'legal-hold-lifted' })
+    case 'make-bundle':
+      return events({ type: 'bundle-made', bundleId: act.bundleId, redacted: act.redacted })
     case 'resume':
       return events({ type: 'automatic-action-resumed' }, ...timeLeft(on))
     case 'close':

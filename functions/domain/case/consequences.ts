@@ -270,6 +270,7 @@ const noticesOf = (people: Circle, event: CaseEvent, opening: boolean): Addresse
     case 'classified':
     case 'legal-hold-set':
     case 'legal-hold-lifted':
+    case 'bundle-made':
     case 'held-mail-handled':
     case 'generation-started':
     case 'notice-sent':

@@ -147,6 +147,8 @@ const payloadSchema = z.discriminatedUnion('type', [
   /** The record of the case is kept, however old, until the hold is lifted. */
   z.object({ type: z.literal('legal-hold-set') }),
   z.object({ type: z.literal('legal-hold-lifted') }),
+  /** A person took the record out of the register, as it stands with this event. */
+  z.object({ type: z.literal('bundle-made'), bundleId: z.string(), redacted: z.boolean() }),
   /** Without an outcome that both sides confirmed; the envelope says who closed it and why. */
   z.object({ type: z.literal('closed-by-person') }),
   z.object({ type: z.literal('reopened'), generation: z.int().positive() }),

@@ -215,6 +215,7 @@ const evolve = (before: Case, event: CaseEvent): Case => {
         generationSince: at,
       }
     case 'call-noted':
+    case 'bundle-made':
     case 'held-mail-handled':
     case 'notice-sent':
     case 'notice-bounced':

@@ -20,6 +20,7 @@ const environment = {
   PARKED_MAIL_URL: 'https://sqs.eu-west-2.amazonaws.com/000000000000/parked',
   MAIL_QUEUE_URL: 'https://sqs.eu-west-2.amazonaws.com/000000000000/mail',
   REGISTER_HOSTS: 'register.example',
+  BUNDLE_MAKER: 'stepwise-make-bundle',
   POWERTOOLS_TRACE_ENABLED: 'false',
 }
 

@@ -36,7 +36,7 @@ describe('what the Lambdas may do', () => {
 
   it('lets the key be used through the services that hold what it encrypts, and not by itself', () => {
     const withKey = statements.filter(({ Action }) => Action.some((action) => action.startsWith('kms:')))
-    expect(withKey).toHaveLength(8)
+    expect(withKey).toHaveLength(9)
     for (const { Condition } of withKey) {
       expect(Condition['StringEquals']?.['kms:ViaService']).toEqual([
         'dynamodb.eu-west-2.amazonaws.com',
