@@ -21,6 +21,7 @@ li.good { border-left-color: #11875a !important; }
 .title { font-weight: bold; }
 blockquote { margin: 0.5rem 0; padding: 0.5rem 0.75rem; background: #f3f3f3; white-space: pre-wrap; overflow-wrap: anywhere; }
 a { color: #1a65a6; }
+@media screen and (max-width: 40rem) { table, tbody, tr, th, td { display: block; } thead { display: none; } tr { border-bottom: 1px solid #cecece; padding: 0.5rem 0; } th, td { border: 0; padding: 0 0 0.15rem; } td[data-label]::before { content: attr(data-label) ': '; color: #484949; } }
 @media print { body { margin: 0; max-width: none; font-size: 11pt; } a { color: inherit; text-decoration: none; } blockquote { border: 1px solid #cecece; background: none; } h2, h3 { break-after: avoid; } }
 `
 
@@ -47,3 +48,11 @@ ${body}
 /** Labels and values. */
 export const factTable = (rows: readonly (readonly [string, Html | string])[]): Html =>
   markup`<table><tbody>${rows.map(([label, value]) => markup`<tr><th scope="row">${label}</th><td class="break">${value}</td></tr>`)}</tbody></table>`
+
+/** A table whose cells say what they are where the window is too narrow for their heads. */
+export const table = (
+  heads: readonly string[],
+  rows: readonly (readonly (Html | string)[])[],
+): Html => markup`
+<table><thead><tr>${heads.map((head) => markup`<th scope="col">${head}</th>`)}</tr></thead>
+<tbody>${rows.map((cells) => markup`<tr>${cells.map((cell, index) => markup`<td class="break" data-label="${heads[index] ?? ''}">${cell}</td>`)}</tr>`)}</tbody></table>`

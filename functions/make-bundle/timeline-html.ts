@@ -10,7 +10,7 @@ import { eventInWords } from '../register/event-words.ts'
 import { markup, nothing, shortened, type Html } from '../register/markup.ts'
 import { noticeKindInWords, outcomeInWords, populationInWords, stateInWords } from '../register/words.ts'
 import type { Numbered } from './numbered.ts'
-import { factTable, pageHtml } from './page-html.ts'
+import { factTable, pageHtml, table } from './page-html.ts'
 import { stepsTable } from './steps-table.ts'
 
 interface Told {
@@ -119,16 +119,34 @@ const words = ({ reading, path }: ReadMail): Html =>
 const fileOf = (path: string, present: ReadonlySet<string>): Html =>
   present.has(path) ? markup`<a href="${path}">${path}</a>` : markup`no file`
 
-const mailsTable = (mails: readonly ReadMail[], present: ReadonlySet<string>): Html => markup`
-<table><thead><tr><th scope="col">File</th><th scope="col">Received</th><th scope="col">From</th><th scope="col">Subject and attachments</th><th scope="col">What became of it</th></tr></thead>
-<tbody>${mails.map(
-  ({ path, row, reading }) =>
-    markup`<tr><td>${fileOf(path, present)}</td><td>${moment(row.receivedAt)}</td><td class="break">${shortened(row.from ?? row.envelopeFrom, 200)}</td><td class="break">${shortened(row.subject ?? '', 300)}${(reading?.attachments ?? []).slice(0, 50).map(({ name, size }) => markup`<br><span class="quiet">${shortened(name === '' ? 'a file without a name' : name, 200)}, ${size} bytes</span>`)}</td><td>${outcomeInWords(row.outcome)}</td></tr>`,
-)}</tbody></table>`
+const mailsTable = (mails: readonly ReadMail[], present: ReadonlySet<string>): Html =>
+  table(
+    ['File', 'Received', 'From', 'Subject and attachments', 'What became of it'],
+    mails.map(({ path, row, reading }) => [
+      fileOf(path, present),
+      moment(row.receivedAt),
+      shortened(row.from ?? row.envelopeFrom, 200),
+      markup`${shortened(row.subject ?? '', 300)}${attachments(reading)}`,
+      outcomeInWords(row.outcome),
+    ]),
+  )
 
-const noticesTable = ({ notices, present }: Told): Html => markup`
-<table><thead><tr><th scope="col">File</th><th scope="col">Written</th><th scope="col">Notice</th><th scope="col">To</th><th scope="col">Delivery</th></tr></thead>
-<tbody>${notices.map(
-  ({ path, row }) =>
-    markup`<tr><td>${fileOf(path, present)}</td><td>${moment(row.createdAt)}</td><td>${noticeKindInWords(row.kind)}</td><td class="break">${row.to.name}, ${row.to.email}</td><td>${row.state}${row.failure === null ? nothing : markup`: ${row.failure}`}</td></tr>`,
-)}</tbody></table>`
+const attachments = (reading: Reading | null): Html[] =>
+  (reading?.attachments ?? [])
+    .slice(0, 50)
+    .map(
+      ({ name, size }) =>
+        markup`<br><span class="quiet">${shortened(name === '' ? 'a file without a name' : name, 200)}, ${size} bytes</span>`,
+    )
+
+const noticesTable = ({ notices, present }: Told): Html =>
+  table(
+    ['File', 'Written', 'Notice', 'To', 'Delivery'],
+    notices.map(({ path, row }) => [
+      fileOf(path, present),
+      moment(row.createdAt),
+      noticeKindInWords(row.kind),
+      `${row.to.name}, ${row.to.email}`,
+      row.failure === null ? row.state : `${row.state}: ${row.failure}`,
+    ]),
+  )

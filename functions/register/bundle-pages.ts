@@ -136,7 +136,7 @@ export const bundlePage = async (context: RegisterContext, ports: RegisterPorts)
     <span class="govuk-caption-l">Case ${reference}</span>
     <h1 class="govuk-heading-l">${redacted ? 'Redacted bundle' : 'Bundle'}</h1>
     <div class="sw-narrow">
-      <p class="govuk-body">The record as it was ${time(event.at)}${event.by.kind === 'person' ? markup`, for ${event.by.name}` : nothing}.</p>
+      <p class="govuk-body">The record as it was at ${time(event.at)}${event.by.kind === 'person' ? markup`, for ${event.by.name}` : nothing}.</p>
       ${await whereItIs(reference, bundleId, ports)}
       ${redacted ? nothing : markup`<div class="govuk-warning-text"><span class="govuk-warning-text__icon" aria-hidden="true">!</span><strong class="govuk-warning-text__text"><span class="govuk-visually-hidden">Warning</span>It holds personal data, and attachments that nobody has checked. Keep it as you keep a case file.</strong></div>`}
       <h2 class="govuk-heading-m">How it is checked</h2>

@@ -1,7 +1,13 @@
 import { beforeAll, describe, expect, inject, it } from 'vitest'
+import { actOnCase } from '../../functions/act-on-case/handler.ts'
+import { checkBundle } from '../../functions/domain/bundle/check.ts'
 import { fold } from '../../functions/domain/case/fold.ts'
 import { currentStep, type Case } from '../../functions/domain/case/state.ts'
 import { caseAddress } from '../../functions/domain/notice/addresses.ts'
+import { Partnerships } from '../../functions/domain/partnership/partnerships.ts'
+import { loadPartnerships } from '../../functions/partnership-files.ts'
+import { randomIds } from '../../functions/random-ids.ts'
+import { found as readFound, Zips } from '../make-bundle/unpacked.ts'
 import { Account } from './emulator/account.ts'
 import { announcementOf } from './emulator/announcement.ts'
 import { deployStacks } from './emulator/deploy.ts'
@@ -9,6 +15,10 @@ import { eventually, MAILBOX, PRACTITIONER, rawMail, STEP_ONE, TEAM_MANAGER } fr
 
 /** The emulator's own waits never time out, so only the last case here sees its deadlines pass. */
 const SECONDS_PER_DAY = 4
+
+const loaded = loadPartnerships('partnerships', 'all')
+if (loaded.kind === 'refused') throw new Error('the shipped partnerships do not load')
+const partnerships = new Partnerships(loaded.partnerships)
 
 let account: Account
 
@@ -157,6 +167,30 @@ describe('the deployed stacks', () => {
     expect((await account.sent()).flatMap(({ To }) => To).join(' ')).toContain(
       'duty.manager@childrens-services.example',
     )
+  })
+
+  it('make the bundle of a case for whoever asks, and give a link to it', async () => {
+    const reference = await opened('bundled')
+    await noticesSent(reference)
+    const bundleId = randomIds.secret()
+    const act = { kind: 'make-bundle', bundleId, redacted: false } as const
+    const person = { by: 'B. Manager', why: 'The scrutineer asks' }
+    const { store, bundles } = account
+    const clock = { now: () => new Date().toISOString() }
+    await actOnCase(reference, act, person, { store, clock, ids: randomIds, partnerships })
+    expect(await bundles.find(bundleId)).toEqual({ kind: 'being-made' })
+    await bundles.order(reference, bundleId)
+    const link = await eventually(async () => {
+      const found = await bundles.find(bundleId)
+      return found.kind === 'ready' ? found.link : null
+    }, 'the bundle is ready')
+    expect(link).toContain('X-Amz-Expires=300')
+    const zips = new Zips()
+    const file = zips.keep(new Uint8Array(await (await fetch(link)).arrayBuffer()))
+    const { found } = await readFound(file)
+    expect(checkBundle(found, null)).toMatchObject({ kind: 'agrees', manifest: { reference } })
+    expect([...found.files.keys()]).toContain('mails/001.eml')
+    zips.remove()
   })
 
   it('start the clock of a case again when its execution is killed', async () => {

@@ -30,6 +30,7 @@ import { z } from 'zod'
 import { verdictsKey } from '../../../functions/aws/authenticate.ts'
 import { DynamoStore } from '../../../functions/aws/dynamo-store.ts'
 import { S3Archive } from '../../../functions/aws/s3-archive.ts'
+import { S3Bundles } from '../../../functions/aws/s3-bundles.ts'
 import { mailKey } from '../../../functions/receive-mail/handler.ts'
 import { pendingMail, rawMail, type SampleMail } from '../sample-mail.ts'
 import { announcementOf } from './announcement.ts'
@@ -73,6 +74,12 @@ export class Account {
       tableName: deployed.table,
       archive: new S3Archive(this.#s3, deployed.bucket),
     })
+  }
+
+  /** The bundles of cases, as the deployed register orders and finds them. */
+  get bundles(): S3Bundles {
+    const { bucket, lambda } = deployed
+    return new S3Bundles({ s3: this.#s3, bucket, lambda: this.#lambda, maker: lambda('make-bundle') })
   }
 
   /** The mail stack's part, which the emulator cannot be given: the domain that notices are sent from is verified. */
