@@ -1,4 +1,6 @@
-import { expect, test } from 'vitest'
+import { readFileSync } from 'node:fs'
+import { describe, expect, it, test } from 'vitest'
+import { z } from 'zod'
 import { immediateRiskIn } from '../../../functions/domain/reading/risk.ts'
 
 const SAID: readonly (readonly [boolean, string])[] = [
@@ -153,6 +155,78 @@ const SAID: readonly (readonly [boolean, string])[] = [
   [false, 'There has been no change to the medication she has taken since March.'],
 ]
 
+/** Told by circumstance, by all kinds of people; those at odd places were kept aside until the rules were done. */
+const MAILS = z
+  .strictObject({ risk: z.array(z.string()), calm: z.array(z.string()) })
+  .parse(JSON.parse(readFileSync(new URL('risk-mails.json', import.meta.url), 'utf8')))
+
+describe('a mail that tells of danger', () => {
+  test.each(MAILS.risk)('%s', (text) => {
+    expect(immediateRiskIn(text)).toBe(true)
+  })
+})
+
+describe('a mail that argues, asks, reports or remembers', () => {
+  test.each(MAILS.calm)('%s', (text) => {
+    expect(immediateRiskIn(text)).toBe(false)
+  })
+})
+
 test.each(SAID)('%s: %s', (isRisk, text) => {
   expect(immediateRiskIn(text)).toBe(isRisk)
+})
+
+describe('what stands around the words decides', () => {
+  const decides: readonly (readonly [string, boolean, string])[] = [
+    ['an argument about the plan', false, 'The plan leaves her at risk of significant harm.'],
+    ['the same words and today', true, 'She is at risk of significant harm today.'],
+    ['a denial', false, 'There is no immediate risk.'],
+    ['a denial, and then the danger', true, 'There is no immediate risk from dad, but he has a knife.'],
+    ['a denial, and then an argument', false, 'There is no immediate risk, but the plan is drifting.'],
+    ['a question to the other agency', false, 'Is he safe tonight?'],
+    ['a question after the danger', true, 'He is on the roof. Can someone ring me?'],
+    ['a condition', false, 'If a child is in immediate danger, call 999.'],
+    ['a condition of this afternoon', true, 'If she goes home with them today she will be killed.'],
+    ['long ago', false, 'She took an overdose in 2019.'],
+    ['this morning', true, 'She took an overdose this morning.'],
+    ['long ago beside now', true, 'Dad, who went to prison in 2019, has a knife tonight.'],
+    ['a harm, and its time in the next sentence', true, 'Stepdad hit him with a shoe. It was this morning.'],
+    ['a harm, and the time of a telephone call', false, 'The bruise was explained. I spoke to you today.'],
+    ['a name', false, 'She lives in Bridge Street.'],
+    ['a form that is ticked no', false, 'Is anyone in immediate danger? [ ] Yes [x] No'],
+    ['a colleague of the police', false, 'Police are attending the conference on Monday.'],
+    ['a webinar', false, 'Webinar: spotting immediate danger. Nine places left.'],
+    ['Welsh', true, "Mae'r plentyn mewn perygl uniongyrchol heno."],
+    ['a denial in Welsh', false, 'Nid oes perygl uniongyrchol.'],
+    ['capitals and curly apostrophes', true, 'SHE’S NOT BREATHING AND HE’S LOCKED HER IN'],
+    ['no full stops at all', true, 'please ring he is outside with a knife mum is upstairs'],
+  ]
+  test.each(decides)('%s: %s %s', (_, isRisk, text) => {
+    expect(immediateRiskIn(text)).toBe(isRisk)
+  })
+})
+
+describe('a hostile line', () => {
+  const seconds = (text: string): number => {
+    const began = process.cpuUsage().user
+    immediateRiskIn(text)
+    return (process.cpuUsage().user - began) / 1_000_000
+  }
+  const lines: readonly (readonly [string, string])[] = [
+    ['one word of harm over and over', 'knife '],
+    ['denials without end', 'no not never nobody '],
+    ['conditions without end', 'if he has if '],
+    ['light words between the parts of a phrase', 'took the a an his her very so '],
+    ['no spaces', 'bruisbruis'],
+    ['commas only', ',,,,'],
+    ['apostrophes', "n't'"],
+    ['letters beyond the alphabet', '\u{1F52A}ŵ\u0301'],
+  ]
+  it.each(lines)('%s takes time in step with its length', (_, piece) => {
+    expect(seconds(`if ${piece.repeat(Math.ceil(500_000 / piece.length))}?`)).toBeLessThan(3)
+  })
+
+  it('in which danger stands beyond the first words is still found', () => {
+    expect(immediateRiskIn(`${'and then we wrote to the team '.repeat(500)} he has a knife`)).toBe(true)
+  })
 })

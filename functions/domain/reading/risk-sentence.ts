@@ -1,0 +1,112 @@
+import { HARMS } from './risk-families.ts'
+import type { Harm } from './risk-family.ts'
+import { Mood } from './risk-mood.ts'
+import { wordsOf, type Match } from './risk-phrases.ts'
+import { nearest, timesIn, type Time } from './risk-time.ts'
+
+/** What one sentence says of harm. */
+export interface Said {
+  /** It says by itself that somebody is in danger now. */
+  readonly danger: boolean
+  /** The families of harm that it names, and that are danger if they are of now. */
+  readonly fresh: readonly string[]
+  /** The kinds of the hints in it, one for each. */
+  readonly hints: readonly string[]
+}
+
+/** What one sentence says of time, for those beside it. */
+export interface Setting {
+  readonly now: boolean
+  readonly returns: boolean
+  readonly pleads: boolean
+  readonly present: boolean
+}
+
+/** A longer sentence is looked at in pieces, so that time grows with a hostile line's length, not with its square. */
+const LONGEST = 100
+const OVERLAP = 20
+
+export function saidIn(sentence: string): Said {
+  const pieces = piecesOf(wordsOf(sentence)).map(saidInWords)
+  return {
+    danger: pieces.some(({ danger }) => danger),
+    fresh: pieces.flatMap(({ fresh }) => fresh),
+    hints: pieces.flatMap(({ hints }) => hints),
+  }
+}
+
+export function settingOf(sentence: string): Setting {
+  const words = wordsOf(sentence).slice(0, LONGEST)
+  const times = new Set(timesIn(words).map(({ label }) => label))
+  // What is done today with an escalation says nothing of when the harm was.
+  const isProcess = words.some((word) => PROCESS.test(word))
+  return {
+    now: !isProcess && times.has('now'),
+    returns: !isProcess && times.has('return'),
+    pleads: times.has('plea'),
+    present: words.some((_, at) => isInPresent(words, at)),
+  }
+}
+
+const PROCESS =
+  /^(?:step|stage|level|escalat|spoke|call$|teams|convers|discuss|email|meeting|conference|writ|repl|respon|working|form|log|review)/u
+
+/** Harm that waits for somebody where the one who does it is. */
+export const isDoneBySomebody = (family: string): boolean => ['violence', 'sexual', 'threat'].includes(family)
+
+function piecesOf(words: readonly string[]): (readonly string[])[] {
+  const pieces = [words.slice(0, LONGEST)]
+  for (let from = LONGEST - OVERLAP; from + OVERLAP < words.length; from += LONGEST - OVERLAP)
+    pieces.push(words.slice(from, from + LONGEST))
+  return pieces
+}
+
+function saidInWords(words: readonly string[]): Said {
+  const told = toldIn(words)
+  const isDanger = ({ hit, time }: Told): boolean => hit.label.tier === 'grave' || isNow(words, hit, time)
+  const fresh = told.filter(({ hit }) => hit.label.tier !== 'hint')
+  // The same words are not both a harm and a hint of another.
+  const hints = told.filter(
+    ({ hit }) => hit.label.tier === 'hint' && !fresh.some((other) => overlap(hit, other.hit)),
+  )
+  const familyOf = ({ hit }: Told): string => hit.label.family
+  return { danger: told.some(isDanger), fresh: fresh.map(familyOf), hints: hints.map(familyOf) }
+}
+
+interface Told {
+  readonly hit: Match<Harm>
+  readonly time: Time | null
+}
+
+/** The harm that the words affirm, and that is not long past. */
+export function toldIn(words: readonly string[]): Told[] {
+  const hits = HARMS.matches(words)
+  if (hits.length === 0) return []
+  const mood = new Mood(words)
+  const times = timesIn(words)
+  return hits
+    .filter((hit) => mood.tells(hit))
+    .map((hit) => ({ hit, time: nearest(times, hit) }))
+    .filter(({ time }) => time !== 'past')
+}
+
+const overlap = (one: Match<unknown>, other: Match<unknown>): boolean =>
+  one.start < other.end && other.start < one.end
+
+function isNow(words: readonly string[], hit: Match<Harm>, time: Time | null): boolean {
+  const { family, tier } = hit.label
+  if (tier === 'hint') return false
+  if (time === 'now' || (time === 'return' && isDoneBySomebody(family))) return true
+  // A wound that somebody has is there to be seen; what somebody is doing goes on.
+  const lasts = tier === 'state' || LASTING.has(family) || (words[hit.start] ?? '').endsWith('ing')
+  return lasts && isPresent(words, hit)
+}
+const LASTING = new Set(['violence', 'medical'])
+
+const PRESENT = new Set(['is', 'are', "'re", 'am', 'has', 'have', "'ve", 'keeps', 'remains', 'remain'])
+const OWNERS = new Set('he she it that who there here mum dad baby what everything nobody door'.split(' '))
+/** "He's" is of the present, "his mum's" is hers. */
+const isInPresent = (words: readonly string[], at: number): boolean =>
+  PRESENT.has(words[at] ?? '') || (words[at] === "'s" && OWNERS.has(words[at - 1] ?? ''))
+const isPresent = (words: readonly string[], { start, end }: Match<unknown>): boolean =>
+  words.slice(0, end).some((_, at) => at >= start - 3 && isInPresent(words, at))

@@ -1,0 +1,78 @@
+import { phrasesOf, PhraseBook, type Match } from './risk-phrases.ts'
+
+/** `return`: somebody goes back to where the harm is; `plea`: the sender cannot wait. */
+export type Time = 'now' | 'past' | 'return' | 'plea'
+
+const NOW = `
+  now / today / tonight / heno / heddiw / nawr / yesterday / tomorrow / overnight / currently / last night
+  right|just now / this morning|afternoon|evening|lunchtime|minute|second|instant|weekend|moment / at moment
+  can|could .. see|hear|smell / in|into labour / as i|we write|type|speak / minute|minutes|hour|hours|mins ago / within|in next|an|the hour|hours
+  for .. hours / at closing / since he|she|they left|went|was
+  since <day>|<daytime>|<hour>
+  has|have|'s|'ve|is just
+  just <learnt>
+  any minute|moment|time|second now|with / any minute|moment|second / again today|tonight|now
+  by morning|tonight|tomorrow / after school / before school|lunch|home
+  at lunch|break|hometime|bell|pickup|drop|<hour>
+  home time / pick up / drop off / end of school / in progress / on .. way / getting|got|gets|going worse
+  front of me|us / with me|us now / here now / on scene / happening
+  still .. there|with|in|at|has|here|inside / over|this|at weekend
+  until|till monday|tomorrow|tuesday|thursday|friday|morning / at night / every night|day|time
+  all morning|day|night|afternoon|weekend / attached photos|photographs|photo
+  refus* .. go|leave|get|return|move / clinging|sobbing|hysterical|whispering / shift tonight|now
+  newly|freshly / meant|supposed to go|be|stay / she|he|they leaves|leave|starts at|in
+`
+
+const RETURN = `
+  going|goes|go|sent|return*|walk home|back / due back|home|in|at|out / to collect
+  collecting|collects|fetching|fetch <them> / be .. back / will|'ll be there
+`
+
+const PLEA = `
+  ring me|back / please ring|act|help / somebody|someone .. act|help / can not wait
+  not wait until|till|five|another / within hour / worried sick / extremely|desperately urgent / begging you
+`
+
+/** Long ago, dated, or now and then. */
+const PAST = `
+  at weekends / sometimes|often|usually|regularly|occasionally|repeatedly / most days|weeks
+  in|since|during|of|on|from|until|by|last|between|to|early|late <month>
+  last year|month|term|summer|autumn|winter|spring|christmas|easter|school
+  year|years|month|months|weeks|week|terms ago|before|earlier / used to
+  previously|previous|historic*|formerly|originally|past / history of / background of / as child
+  when .. was|were .. child|younger|little|born / at time of
+  in summer|autumn|winter|spring|past|2010s|childhood / twice|once|first in / since been
+  earlier this year|term / this|last|the|for over year|term / long ago / childhood / back then
+`
+
+const DATED = /^(?:19|20)\d\d$/u
+/** A time of day: 3pm, 21.40, 12.40. */
+const CLOCK = /^(?:\d{1,2}(?:[.:]\d\d)?(?:am|pm)|(?:[01]?\d|2[0-3])[.:][0-5]\d)$/u
+
+const BOOK = new PhraseBook<Time>([
+  ...phrasesOf<Time>('now', NOW),
+  ...phrasesOf<Time>('past', PAST),
+  ...phrasesOf<Time>('return', RETURN),
+  ...phrasesOf<Time>('plea', PLEA),
+])
+
+/** Every word for a time in a sentence. */
+export const timesIn = (words: readonly string[]): Match<Time>[] => [
+  ...BOOK.matches(words),
+  ...words.flatMap((word, at) => {
+    const label = DATED.test(word) ? 'past' : CLOCK.test(word) ? 'now' : null
+    return label === null ? [] : [{ label, start: at, end: at + 1 } as const]
+  }),
+]
+
+/** The time that stands nearest to a place: "convicted of assault in 2019, is in the house now" is of now. */
+export function nearest(times: readonly Match<Time>[], { start, end }: Match<unknown>): Time | null {
+  const distance = (time: Match<Time>): number => Math.max(time.start - end, start - time.end, 0)
+  let best: Match<Time> | null = null
+  for (const time of times) {
+    if (time.label === 'plea') continue
+    if (best === null || distance(time) < distance(best)) best = time
+    else if (distance(time) === distance(best) && time.label === 'now') best = time
+  }
+  return best?.label ?? null
+}
