@@ -1,76 +1,249 @@
-import { plainly, type Mention } from './mentions.ts'
+import { backOverAdverbs, isFinite, isInverted, isNounLike } from './finite-verbs.ts'
+import { OTHER_STEP, STEP, type Token } from './tokens.ts'
+import * as lexicon from './words.ts'
 
-/** A sentence seen from one of its steps (§): the other steps are ¤. */
-export interface View {
-  readonly before: string
-  readonly after: string
-  readonly text: string
+/** One clause: its words from `start` to `end`, its finite verb at `verb` (-1 where it has none). */
+export interface Clause {
+  readonly start: number
+  readonly end: number
+  readonly verb: number
+  /** The words before the verb that say of whom it speaks; those of the clause before where it has none of its own. */
+  readonly subject: readonly Token[]
+  /** What ties it to the clause before: a conjunction, a mark, or `embedded` where it is what the clause before says. */
+  readonly tie: string
+  /** A comma or a stop stands before the tie. */
+  readonly apart: boolean
 }
 
-/** The sentence with this step as § and every other as ¤; where it comes "from" is no step of its own. */
-export function viewOf(sentence: string, mentions: readonly Mention[], focus: Mention): View {
-  let text = plainly(sentence)
-  for (const mention of mentions.toReversed()) {
-    text = `${text.slice(0, mention.start)}${mention === focus ? '§' : '¤'}${text.slice(mention.end)}`
+const BREAKS = new Set(['.', ';', ':', '-', '?', '!', '[', ']', '(', ')', '...', '|', '/', '•', '*'])
+const CONSEQUENCE = new Set(['so', 'hence', 'therefore', 'thus', 'accordingly', 'consequently'])
+
+/** Cuts the words of a sentence into clauses, from left to right. */
+export function clausesOf(tokens: readonly Token[]): Clause[] {
+  const clauses: Clause[] = []
+  let from = 0
+  let mark = ''
+  for (let index = 0; index <= tokens.length; index += 1) {
+    const word = tokens[index]?.word
+    if (word !== undefined && !BREAKS.has(word)) continue
+    if (index > from) clauses.push(...clausesIn(tokens, from, index, mark))
+    from = index + 1
+    mark = word ?? ''
   }
-  for (const [acronym] of sentence.matchAll(ACRONYM)) text = text.replace(acronym.toLowerCase(), 'the agency')
-  text = text.replace(
-    /¤[\s,(:-]+(?:which is\s+(?:now\s+)?|i\.?e\.?,?\s+|that is,?\s+|namely\s+|and\s+)?§/u,
-    '§',
+  return clauses
+}
+
+function clausesIn(tokens: readonly Token[], from: number, to: number, mark: string): Clause[] {
+  const found: Clause[] = []
+  let limit = from
+  const open = (start: number, verb: number): void => {
+    const tie = tieBefore(tokens, start, from, mark)
+    const last = found.at(-1)
+    if (last === undefined && hasWords(tokens, from, start))
+      found.push({ ...tieBefore(tokens, from, from, mark), start: from, end: start, verb: -1, subject: [] })
+    const before = found.at(-1)
+    if (before !== undefined) found[found.length - 1] = { ...before, end: start }
+    found.push({ ...tie, start, end: to, verb, subject: subjectFor(tokens, found, start, verb, from) })
+  }
+  for (let index = from; index < to; index += 1) {
+    if (isFinite({ tokens, from, to, limit }, index)) {
+      open(isInverted(tokens, index, from) ? index : subjectStart(tokens, index, limit), index)
+      limit = index + 1
+    } else if (opensFragment(tokens, index, from, limit) && !finiteFollows(tokens, index, to)) {
+      open(index, -1)
+      limit = index + 1
+    }
+  }
+  if (found.length === 0)
+    found.push({ ...tieBefore(tokens, from, from, mark), start: from, end: to, verb: -1, subject: [] })
+  return found
+}
+
+function subjectFor(
+  tokens: readonly Token[],
+  found: readonly Clause[],
+  start: number,
+  verb: number,
+  from: number,
+): readonly Token[] {
+  const gerund =
+    found.at(-1)?.tie === 'what'
+      ? tokens.slice(start, verb).find(({ word }) => lexicon.isIng(word))
+      : undefined
+  // "What I am doing now is …": the thing at hand.
+  if (gerund !== undefined) return [{ word: 'this', named: false }]
+  const own = tokens.slice(start, Math.max(start, verb)).filter(({ word }) => word !== '"')
+  if (own.some(({ word }) => !lexicon.isAdverb(word) && /[\p{L}\d§¤]/u.test(word)) || verb < 0) return own
+  if (isInverted(tokens, verb, from)) return []
+  const word = tokens[verb]?.word ?? ''
+  const shared = found.findLast(({ subject }) => subject.length > 0)?.subject ?? []
+  // "As I understand it the school … and is now": "is" is not said of "I".
+  if (/^(?:is|has|was)$/u.test(word) && shared.some((token) => lexicon.SENDER.has(token.word)))
+    return [{ word: 'they', named: false }]
+  // A bare verb or "am" goes with I or we, however near another noun stands.
+  if (word === 'am' || word === 'have' || (lexicon.lemmaOf(word) === word && !lexicon.FINITE.has(word))) {
+    const sender = found.findLast(({ subject }) => subject.some((token) => lexicon.SENDER.has(token.word)))
+    if (sender !== undefined) return sender.subject
+  }
+  const last = found.at(-1)
+  // "What you are reading is …": the thing at hand.
+  if (last?.tie === 'what')
+    return tokens.slice(last.start, last.end).some(({ word }) => word === 'they' || word === 'said')
+      ? last.subject
+      : [{ word: 'this', named: false }]
+  // "The governing body, having heard …, hereby commences": the subject stands before the first comma.
+  if (last !== undefined && last.verb < 0)
+    return tokens.slice(last.start, last.end).slice(
+      0,
+      tokens.slice(last.start, last.end).findIndex(({ word }) => word === ','),
+    )
+  // "We consider that step one is over and are now moving": it is we who move, not the step.
+  return (
+    found.findLast(
+      ({ subject }) =>
+        subject.length > 0 && !subject.some(({ word }) => word === STEP || word === OTHER_STEP),
+    )?.subject ?? []
   )
-  text = text.replace(/\((?:i\.?e\.?,? |that is,? |now |at |under |this is )?§([^()§]{0,80})\)/u, ', §$1')
-  text = unslurred(text).replace(DOING, 'i am ').replace(POLITE, 'please ').replace(WHETHER_OR_NOT, '')
-  text = text.replace(/\bfrom ¤(?: of (?:the )?[\w' -]{0,60}?)? to\b/gu, 'to').replace(/\s+/gu, ' ')
-  const at = text.indexOf('§')
-  return { text, before: text.slice(0, at), after: text.slice(at + 1) }
 }
 
-/** People who write in haste leave the apostrophe out. */
-const unslurred = (text: string): string =>
-  text
-    .replace(/\bim (?=\w)/gu, "i'm ")
-    .replace(/\b(i|we|you|they)ve (?=\w)/gu, "$1've ")
-    .replace(/\b(do|does|did|is|are|was|ca|wo|has|have|would|should|could)nt\b/gu, "$1n't")
-    .replace(
-      /(?<=^\s*|[,;:.-]\s*|\b(?:so|and|but|as|that|because|therefore|think|consider|believe)\s+)its (?=(?:now |also |therefore )*(?:a |the |an |our |my )?(?:formal |official )?[§¤])/gu,
-      "it's ",
+const hasWords = (tokens: readonly Token[], from: number, to: number): boolean =>
+  tokens
+    .slice(from, to)
+    .some(
+      ({ word }) =>
+        isNounLike(word) ||
+        (lexicon.PREPOSITIONS.has(word) &&
+          word !== 'as' &&
+          word !== 'since' &&
+          word !== 'after' &&
+          word !== 'before' &&
+          word !== 'until'),
     )
-    .replace(/\bthats (?=\w)/gu, "that's ")
-    .replace(/\bid like\b/gu, "i'd like")
 
-/** "BTP wish to raise": agencies go by their letters. */
-const ACRONYM =
-  /(?<![\w@.-])(?!NFA|CIN|URGENT|NOT|NO|WE|IT|THIS|THAT|YOU|THEY|HE|SHE|WHO)[A-Z]{2,6}(?= (?:is|are|wish|wishes|would like|now|hereby|therefore|have|has)\b)/gu
-
-const POLITE =
-  /\b(?:(?:i|we|it)(?:'d| would| should| am| are|'m|'re)?(?: therefore| now| also| accordingly)? )?(?:be )?(?:very |most |so |much |extremely |really )*(?:grateful|obliged|appreciate(?: it)?|appreciated|thankful|glad|pleased) if (?:you|this|it)(?:'d| could| would| can| might| will| were to)(?: please| kindly)? /gu
-const DOING =
-  /\bwhat (?:i|we)(?:'m| am|'re| are) (?:now |hereby )?(?:doing|asking)(?: for)?(?: now| here| today)? is /gu
-const WHETHER_OR_NOT = /\bwhether or not [^,;§¤]{1,60},\s*/gu
-
-const CLAUSE =
-  /[;:]\s|\s-+\s|-{2,}|[([]|\.\s|\b(?:(?<!\b(?:option|choice|alternative|nothing|anything|nothing for it|left)\s)but|which means|however|though|although)\b|(?<!\b(?:is|are|am|has|have|i|we|would|must|be|'m|'re|'s|'ve|'d|'ll|and)\s+)\b(?:so|therefore|hence|thus|consequently|accordingly)\b(?!\s+(?:that|far|much|many|long|as)\b)|,\s+(?=(?:and |so |now |therefore |hence |formally )*(?:escalating|moving|taking|raising|going|invoking|progressing|proceeding|triggering|referring) )|,\s+(?:and\s+|then\s+|so\s+)?(?=(?:i|we|this|please|kindly|it|let|our|my|the (?:matter|case|concern|disagreement|escalation|issue|school|trust|team|service))\b)|\s+and\s+(?=(?:i|we|this (?:is|has|constitutes|e-?mail|matter|case|now)|it is|please|kindly|so (?:i|we|this|it)|therefore (?:i|we|this|it)|(?:now|therefore|hence|so) (?:\w+ed|\w+ing|taken|at|on))\b)/gu
-
-/** The words before a place in the sentence, in the clause of that place. */
-export function clauseUpTo(text: string, end: number): string {
-  let start = 0
-  // A bracket that closed before is past; one that is open holds the place.
-  const visible =
-    text.slice(0, end).replace(/\([^()]*\)/gu, (closed) => ' '.repeat(closed.length)) + text.slice(end)
-  for (const boundary of visible.matchAll(CLAUSE)) {
-    const after = boundary.index + boundary[0].length
-    if (after <= end) start = after
+function tieBefore(
+  tokens: readonly Token[],
+  start: number,
+  from: number,
+  mark: string,
+): Pick<Clause, 'tie' | 'apart'> {
+  let tie = ''
+  for (let index = start - 1; index >= from; index -= 1) {
+    const word = tokens[index]?.word ?? ''
+    if (word === ',') return { tie: tie || ',', apart: true }
+    if (lexicon.COORDINATORS.has(word) || lexicon.SUBORDINATORS.has(word)) {
+      if (tie === '') tie = word
+      continue
+    }
+    if (word === '"' || lexicon.isAdverb(word)) continue
+    return tie === '' ? tieBeforeLead(tokens, index, from) : { tie, apart: false }
   }
-  return text.slice(start, end)
+  return { tie: tie || mark, apart: true }
 }
 
-export const clauseBefore = (view: View): string => clauseUpTo(view.text, view.before.length)
+/** "…, so by this email we start": the words that only lead up to the clause belong to it. */
+function tieBeforeLead(tokens: readonly Token[], end: number, from: number): Pick<Clause, 'tie' | 'apart'> {
+  for (let index = end; index > Math.max(from, end - 6); index -= 1) {
+    const before = tokens[index - 1]?.word ?? ''
+    if (lexicon.isVerb(tokens[index]?.word ?? '') && index < end) break
+    if (!lexicon.PREPOSITIONS.has(tokens[index]?.word ?? '')) continue
+    if (before === ',' || lexicon.COORDINATORS.has(before))
+      return { tie: before, apart: before === ',' || tokens[index - 2]?.word === ',' }
+  }
+  return { tie: 'embedded', apart: false }
+}
 
-/** The words after the step, to the end of its clause. */
-export function clauseAfter(after: string): string {
-  const boundary =
-    /[;:]\s|\s-+\s|[)\]]|,\s|\b(?:so|but|because|therefore)\b|\sand\s(?=(?:i|we|please|would|ask|reply|now|so|therefore|am|are|is|has|have|will)\b)/u.exec(
-      after,
+const AUXILIARY = /^(?:is|are|am|have|has|do|was|were|been|and|i|we|would|will|must)$/u
+
+/** "…, so to §", "…, escalating to §", "… and please treat": a clause of its own without a finite verb. */
+function opensFragment(tokens: readonly Token[], index: number, from: number, limit: number): boolean {
+  const word = tokens[index]?.word ?? ''
+  const before = index > from ? (tokens[index - 1]?.word ?? '') : ''
+  const isCut = before === ',' || lexicon.COORDINATORS.has(before)
+  if (word === 'please') return isCut || index === limit
+  if (CONSEQUENCE.has(before))
+    return (
+      !AUXILIARY.test(tokens[index - 2]?.word ?? '') &&
+      /[\p{L}§]/u.test(word) &&
+      !/^(?:far|that|much|many|long)$/u.test(word)
     )
-  return boundary === null ? after : after.slice(0, boundary.index)
+  return isCut && lexicon.isIng(word) && lexicon.TAKING.has(lexicon.lemmaOf(word))
+}
+
+function finiteFollows(tokens: readonly Token[], index: number, to: number): boolean {
+  for (let next = index; next < to; next += 1) {
+    const word = tokens[next]?.word ?? ''
+    if (word === ',' || (word === STEP && next > index) || lexicon.SUBORDINATORS.has(word)) return false
+    if (isFinite({ tokens, from: index, to, limit: index }, next)) return true
+  }
+  return false
+}
+
+/** Where the subject of the verb begins: after the last mark, conjunction or verb. */
+function subjectStart(tokens: readonly Token[], verb: number, limit: number): number {
+  let previous = backOverAdverbs(tokens, verb - 1, limit)
+  // "Step two therefore applies": next to the verb it is no conjunction.
+  if (CONSEQUENCE.has(tokens[previous]?.word ?? '') && isNounLike(tokens[previous - 1]?.word ?? ''))
+    previous = backOverAdverbs(tokens, previous - 1, limit)
+  const pronoun = tokens[previous]?.word ?? ''
+  if (previous >= limit && lexicon.COORDINATORS.has(pronoun)) return previous + 1
+  const isPlace =
+    (pronoun === 'here' || pronoun === 'there') &&
+    previous > limit &&
+    /^\p{L}/u.test(tokens[previous - 1]?.word ?? '') &&
+    !lexicon.isAdverb(tokens[previous - 1]?.word ?? '') &&
+    !lexicon.COORDINATORS.has(tokens[previous - 1]?.word ?? '')
+  if (previous < limit || isPlace || !lexicon.PRONOUNS.has(pronoun)) return nounStart(tokens, previous, limit)
+  return pronoun === 'i' && tokens[previous - 1]?.word === 'and'
+    ? partnerStart(tokens, previous, limit)
+    : previous
+}
+
+/** "My head and I": the partner belongs to the subject, where nothing but a short noun stands before the "and". */
+function partnerStart(tokens: readonly Token[], pronoun: number, limit: number): number {
+  const start = nounStart(tokens, pronoun - 2, limit)
+  const partner = tokens.slice(start, pronoun - 1).map(({ word }) => word)
+  const isNoun =
+    partner.length > 0 &&
+    partner.length <= 3 &&
+    partner.every((word) => (isNounLike(word) && !lexicon.isVerb(word)) || lexicon.DETERMINERS.has(word))
+  return isNoun &&
+    !isVerbLike(tokens[start - 1]?.word ?? '') &&
+    !partner.includes(STEP) &&
+    !partner.includes(OTHER_STEP)
+    ? start
+    : pronoun
+}
+
+const isVerbLike = (word: string): boolean =>
+  lexicon.isVerb(word) ||
+  lexicon.FINITE.has(word) ||
+  lexicon.BE.has(word) ||
+  lexicon.HAVE.has(word) ||
+  lexicon.DO.has(word)
+
+function nounStart(tokens: readonly Token[], end: number, limit: number): number {
+  let index = end
+  for (; index >= limit; index -= 1) {
+    const word = tokens[index]?.word ?? ''
+    if (word === ',' || (lexicon.COORDINATORS.has(word) && !joinsNouns(tokens, index, limit))) break
+    if (lexicon.SUBORDINATORS.has(word)) break
+  }
+  let start = index + 1
+  while (start < end && lexicon.OBJECT_PRONOUNS.has(tokens[start]?.word ?? '')) start += 1
+  return start
+}
+
+/** "the head and the governors", "governors and head": both are the subject. */
+const joinsNouns = (tokens: readonly Token[], index: number, limit: number): boolean => {
+  const before = tokens[index - 1]?.word ?? ''
+  const after = tokens[index + 1]?.word ?? ''
+  return (
+    tokens[index]?.word === 'and' &&
+    index > limit &&
+    index - limit < 6 &&
+    isNounLike(before) &&
+    before !== STEP &&
+    before !== OTHER_STEP &&
+    (isNounLike(after) || /^(?:the|our|my|its|their|your|a|an)$/u.test(after))
+  )
 }

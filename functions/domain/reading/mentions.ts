@@ -33,12 +33,17 @@ const ORDINAL = `(?:${[...ORDINALS, ...SHORT_ORDINALS].join('|')})`
 const NOUN = '(?:step|stage|level|tier)'
 
 const NOUN_FIRST = new RegExp(
-  `\\b(${NOUN})(s?)(?:\\s+(?:number|no\\.?|num\\.?)\\s*|\\s*[-:#(]\\s*(?:number\\s+)?|\\s+["'(]?|\\s*:\\s*)["'(]?(${CARDINAL}|final)(?![\\p{L}\\d%]|[.:]\\d|-(?:year|week|month|day|hour))(?:\\s*(?:of|/|out of)\\s*(?:${CARDINAL})(?![\\p{L}\\d]))?`,
+  `\\b(${NOUN})(s?)(?:\\s+(?:number|no\\.?|num\\.?)\\s*|\\s*\\.{2,}\\s*|\\s*[-:#(]\\s*(?:number\\s+)?|\\s+["'(]?|\\s*:\\s*)["'(]?(${CARDINAL}|final)(?![\\p{L}\\d%]|[.:]\\d|-(?:year|week|month|day|hour))(?:\\s*(?:of|/|out of)\\s*(?:${CARDINAL})(?![\\p{L}\\d]))?`,
   'gu',
 )
 /** A form's line: "Stage of escalation - Two", "Level now invoked: 3". */
 const LABELLED = new RegExp(
-  `^[\\s*•-]*(?:escalation\\s+)?(${NOUN})(s?)(?:\\s+(?!${CARDINAL}\\b)[\\w/'()-]+){1,6}?\\s*[:=|-]\\s*["'(]?(${CARDINAL}|final)(?=[\\s"').]*(?:$|[-,(]|of\\b|/))`,
+  `^[\\s*•-]*(?:escalation\\s+)?(${NOUN})(s?)(?:\\s+(?!${CARDINAL}\\b)[\\w/'()-]+){1,6}?\\s*(?:[:=|-]|\\.{2,})\\s*["'(]?(${CARDINAL}|final)(?=[\\s"').]*(?:$|[-,(]|of\\b|/))`,
+  'gu',
+)
+/** A form's boxes: "Stage: [ ] 1 [x] 2 [ ] 3". */
+const TICKED = new RegExp(
+  `\\b(${NOUN})()\\b[^\\n]{0,80}?(?:\\[\\s*[x✓✔]\\s*\\]|☒|☑)\\s*(?:${NOUN}\\s+)?(${CARDINAL})(?![\\p{L}\\d])`,
   'gu',
 )
 const GLUED = new RegExp(`\\b(${NOUN})()(0?[1-9])(?![\\p{L}\\d])`, 'gu')
@@ -94,32 +99,35 @@ export function mentionsIn(sentence: string): Mention[] {
 type Found = Omit<Mention, 'relation'> & { readonly noun: string }
 
 function nounFirst(sentence: string, text: string): Found[] {
-  return [...text.matchAll(NOUN_FIRST), ...text.matchAll(GLUED), ...text.matchAll(LABELLED)].flatMap<Found>(
-    (match) => {
-      const [whole, noun = '', plural = '', number = ''] = match
-      const before = text.slice(0, match.index)
-      const isWord = !/\d/u.test(number)
-      if (
-        isWord &&
-        /\b(?:(?:at|in|by|during|on|for|from|of) (?:this|that)|any|each|every|some|no|same|early|earlier|later|late|which|what|whatever)\s+$/u.test(
-          before,
-        )
+  return [
+    ...text.matchAll(NOUN_FIRST),
+    ...text.matchAll(GLUED),
+    ...text.matchAll(LABELLED),
+    ...text.matchAll(TICKED),
+  ].flatMap<Found>((match) => {
+    const [whole, noun = '', plural = '', number = ''] = match
+    const before = text.slice(0, match.index)
+    const isWord = !/\d/u.test(number)
+    if (
+      isWord &&
+      /\b(?:(?:at|in|by|during|on|for|from|of) (?:this|that)|any|each|every|some|no|same|early|earlier|later|late|which|what|whatever)\s+$/u.test(
+        before,
       )
-        return []
-      if (
-        ROMAN.includes(number) &&
-        !/\b[IVX]+\b/u.test(sentence.slice(match.index, match.index + whole.length))
-      )
-        return []
-      const end = match.index + whole.length
-      const another = AND_ANOTHER.exec(text.slice(end))
-      if (another !== null)
-        return [{ step: 'several' as const, start: match.index, end: end + another[0].length, noun }]
-      if (plural === 's' && !/^\s*(?:\d|$)/u.test(number))
-        return [{ step: 'several' as const, start: match.index, end, noun }]
-      return [{ step: valueOf(number), start: match.index, end, noun }]
-    },
-  )
+    )
+      return []
+    if (
+      ROMAN.includes(number) &&
+      !/\b[IVX]+\b/u.test(sentence.slice(match.index, match.index + whole.length))
+    )
+      return []
+    const end = match.index + whole.length
+    const another = AND_ANOTHER.exec(text.slice(end))
+    if (another !== null)
+      return [{ step: 'several' as const, start: match.index, end: end + another[0].length, noun }]
+    if (plural === 's' && !/^\s*(?:\d|$)/u.test(number))
+      return [{ step: 'several' as const, start: match.index, end, noun }]
+    return [{ step: valueOf(number), start: match.index, end, noun }]
+  })
 }
 
 function ordinalFirst(text: string): Found[] {

@@ -9,7 +9,8 @@ export interface PlacedLine {
   readonly part: Part
 }
 
-const QUOTED = /^\s{0,3}(?:>|\|(?=\s))/u
+/** A bar opens a quote only where it does not draw a table. */
+const QUOTED = /^\s{0,3}(?:>|\|(?=\s)(?!.*\|\s*$))/u
 /** A sign-off needs little after it: with more than this many lines of prose below, it was not the end. */
 const MAX_SIGNATURE_LINES = 40
 

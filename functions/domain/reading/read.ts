@@ -71,7 +71,7 @@ function interpret(mime: MimeMessage): Reading {
   })
   // Made once: the step, the wish and the risk are all looked for sentence by sentence.
   const sentences = sentencesOf(shown.newText)
-  const declaration = declarationOf(envelope.subject, shown.newText, sentences)
+  const declaration = declarationOf(envelope.subject, shown.newText, sentences, speakerOf(envelope, shown))
   const wish = wishOf(shown.newText, declaration.statement !== null, sentences)
   const setApart = textOf(shown.placed, (part) => part !== 'new' && part !== 'answer')
   return {
@@ -101,6 +101,24 @@ function interpret(mime: MimeMessage): Reading {
     attachments: mime.attachments,
   }
 }
+
+/** The words of the sender's domain and of the signature: an agency that is named by them speaks for itself. */
+function speakerOf({ from }: Envelope, { placed }: Rendering): ReadonlySet<string> {
+  const domain = from?.split('@')[1]?.split('.').slice(0, -1) ?? []
+  const signature = placed
+    .filter(({ part }) => part === 'signature')
+    .slice(0, 12)
+    .map(({ text }) => text)
+  const words =
+    [...domain, ...signature]
+      .join(' ')
+      .toLowerCase()
+      .match(/\p{L}{4,}/gu) ?? []
+  return new Set(words.filter((word) => !COMMON.test(word)))
+}
+/** Words of domains and signatures that name no agency. */
+const COMMON =
+  /^(?:mail|email|example|office|phone|mobile|tel|direct|lead|manager|head|named|safeguarding|designated|officer|senior|deputy|director|service|services|team|with|from|sent|this|that|kind|best|regards|thanks|thank|yours|sincerely|monday|tuesday|wednesday|thursday|friday|level|stage|step)$/u
 
 const NOTHING: Rendering = { placed: [], newText: '', hidden: '', capped: false }
 const allText = (rendering: Rendering): string => rendering.placed.map(({ text }) => text).join('\n')
@@ -164,17 +182,20 @@ function holdOf(evidence: Evidence): string | null {
   if (declaration.statement !== null && othersSetApart(shown.placed, declaration.statement.sentence))
     return HOLDS.opinions
   if (evidence.intent === 'correct') return HOLDS.correction
-  if (declaration.statement === null) return elsewhere(shown, mime.embedded)
+  if (declaration.statement === null)
+    return elsewhere(shown, mime.embedded, titleOf(envelope.subject).forwarded)
   return null
 }
 
-function elsewhere(shown: Rendering, embedded: readonly string[]): string | null {
+function elsewhere(shown: Rendering, embedded: readonly string[], forwards: boolean): string | null {
   const declares = (part: PlacedLine['part']): boolean =>
     declarationOf(
       '',
       textOf(shown.placed, (other) => other === part),
     ).statement !== null
-  if (declares('forward') || declarationOf('', embedded.join('\n\n').slice(0, 100_000)).statement !== null)
+  // Outlook forwards as it quotes: only the subject tells.
+  const isPassedOn = declares('forward') || (forwards && declares('quote'))
+  if (isPassedOn || declarationOf('', embedded.join('\n\n').slice(0, 100_000)).statement !== null)
     return HOLDS.forwarded
   if (declares('signature')) return HOLDS.below
   return shown.newText === '' ? HOLDS.empty : null

@@ -1,6 +1,6 @@
 const ABBREVIATION =
   /(?:^|[\s(])(?:e\.g|i\.e|etc|mr|mrs|ms|dr|prof|st|no|nos|ref|tel|ext|approx|vs|dept|cllr|fao|inc|ltd|rev|sgt|det|insp|para|p\.s|n\.b|cf|re|d\.o\.b|[a-z])\.$/iu
-const LIST_ITEM = /^\s*(?:[-*•·–—▪◦]|\(?\d{1,2}[.)]|\(?[a-z][.)])\s+/iu
+const LIST_ITEM = /^\s*(?:[-*•·–—▪◦|]|\(?\d{1,2}[.)]|\(?[a-z][.)])\s+/iu
 
 /** Sentences in the sender's own words and order; headings, list items and paragraphs end a sentence too. */
 export function sentencesOf(text: string): string[] {
@@ -36,7 +36,8 @@ function splitSentences(paragraph: string): string[] {
   for (const end of paragraph.matchAll(/[.!?…]+["'”’)\]]*\s+(?=["'“‘([]?[\p{Lu}\p{N}"“‘(]|\p{Ll})/gu)) {
     const until = end.index + end[0].length
     const candidate = paragraph.slice(start, until).trimEnd()
-    if (ABBREVIATION.test(candidate)) continue
+    // A form's dots lead to its value: "LEVEL ........ Two".
+    if (ABBREVIATION.test(candidate) || /\.{4,}$/u.test(candidate)) continue
     if (/\.{2,}$|…$/u.test(candidate) && /^\p{Ll}/u.test(paragraph.slice(until))) continue
     sentences.push(candidate)
     start = until

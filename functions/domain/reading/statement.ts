@@ -1,9 +1,10 @@
 import { isAboutEscalation, mentionsIn, needsContext, type Mention } from './mentions.ts'
 import { moodOf } from './mood.ts'
 import type { DeclaredStep } from './reading.ts'
+import { surroundingsOf, type Surroundings } from './quotations.ts'
 import { sentencesOf } from './sentences.ts'
 import { titleOf } from './subject.ts'
-import type { Mood } from './verb-mood.ts'
+import type { Mood } from './view.ts'
 
 export interface Declaration {
   readonly statement: { readonly step: DeclaredStep; readonly sentence: string } | null
@@ -26,24 +27,48 @@ interface Spoken {
   readonly sentence: string
 }
 
-/** Which step the sender declares, from the subject (unless inherited by a reply) and what they newly wrote. */
-export function declarationOf(subject: string, newText: string, said = sentencesOf(newText)): Declaration {
+const NOTHING: Declaration = { statement: null, hold: null }
+
+/**
+ * Which step the sender declares, from the subject (unless inherited by a reply) and what they newly wrote. `speaker`: words by
+ * which the sender's agency is known, in lower case; `said`: the sentences of the new text.
+ */
+export function declarationOf(
+  subject: string,
+  newText: string,
+  said = sentencesOf(newText),
+  speaker: ReadonlySet<string> = new Set(),
+): Declaration {
   const title = titleOf(subject)
+  const sentences = [...(title.inherited ? [] : [title.text]), ...said]
+  // Most sentences name no step at all.
+  if (!sentences.some((sentence) => MAY_NAME.test(sentence))) return NOTHING
+  if (sentences.some((sentence) => sentence.length > MAX_SENTENCE && STEP_WORD.test(sentence))) return TANGLED
+  const named = sentences
+    .map((sentence, index) => ({
+      sentence,
+      index,
+      mentions: MAY_NAME.test(sentence) ? mentionsIn(sentence) : [],
+    }))
+    .filter(({ mentions }) => mentions.length > 0)
+  if (named.length === 0) return NOTHING
+  if (isTangled(named)) return TANGLED
   const context = {
     subject: isAboutEscalation(title.text),
     reply: title.inherited,
-    anywhere: isAboutEscalation(title.text) || isAboutEscalation(newText),
+    anywhere: [title.text, newText].some((text) => isAboutEscalation(text) || DISAGREES.test(text)),
+    speaker,
   }
-  const sentences = [...(title.inherited ? [] : [title.text]), ...said]
-  if (sentences.some((sentence) => sentence.length > MAX_SENTENCE && STEP_WORD.test(sentence))) return TANGLED
-  const named = sentences
-    .map((sentence) => ({ sentence, mentions: mentionsIn(sentence) }))
-    .filter(({ mentions }) => mentions.length > 0)
-  if (isTangled(named)) return TANGLED
-  const declaration = decide(named.flatMap(({ sentence, mentions }) => spokenIn(sentence, mentions, context)))
+  const surroundings = surroundingsOf(sentences)
+  const spoken = named.flatMap((one) => spokenIn(one, surroundings[one.index], context))
+  const declaration = decide(spoken)
   const isDraft = declaration.statement !== null && DRAFT.test(`${title.text}\n${newText}`)
   return isDraft ? { ...declaration, hold: STATEMENT_HOLDS.draft } : declaration
 }
+
+/** What the steps are about, where nobody names the process. */
+const DISAGREES = /\bdisagree(?:ments?|s|d)?\b|\bdispute\b|\bprofessional difference/iu
+const MAY_NAME = /step|stage|level|tier|escalation/iu
 
 const DRAFT =
   /\bnot (?:yet )?(?:been )?(?:sent|gone)(?: yet)?\b|\b(?:hasn't|has not) (?:been )?(?:sent|gone)\b|\bfor (?:your|any) (?:comments?|approval|amendments?|sign-?off)\b|\b(?:what|how) (?:do|does|did) (?:you|everyone|this|it|we) (?:think|feel|reckon)(?: of| about)? (?:this|it|the (?:wording|below|following))\b|\banything (?:to|you(?:'d|’d| would)) (?:change|add|alter|amend)\b|\b(?:any|your) (?:edits|amendments|tweaks)\b|\bbefore (?:it|this) (?:goes|is sent)\b|\bproof-?read\b|\b(?:send|sends|sending) (?:it|this) (?:if|once|when) (?:you|ruth|she|he)\b|\b(?:i|we)(?:'ve| have|’ve) (?:drafted|written a draft)\b|\b(?:ok|okay|happy|good|fine|all right|alright) (?:for (?:me|us) )?to send\b|\bdraft (?:for|e-?mail|below|wording|text|of)\b|\bsuggested (?:text|wording)\b|\bbefore (?:i|we) send\b|\bhow does (?:this|that) (?:sound|look|read)\b|\bif you(?:'re|’re| are) happy (?:i|we)(?:'ll|’ll| will) send\b/iu
@@ -58,6 +83,7 @@ const isTangled = (named: readonly Named[]): boolean =>
 
 interface Named {
   readonly sentence: string
+  readonly index: number
   readonly mentions: readonly Mention[]
 }
 
@@ -65,17 +91,23 @@ interface Context {
   readonly reply: boolean
   readonly subject: boolean
   readonly anywhere: boolean
+  readonly speaker: ReadonlySet<string>
 }
 
-function spokenIn(sentence: string, mentions: readonly Mention[], context: Context): Spoken[] {
+function spokenIn(
+  { sentence, mentions }: Named,
+  around: Surroundings | undefined,
+  context: Context,
+): Spoken[] {
   return mentions.flatMap((mention) => {
     if (mention.relation === 'other') return []
-    const mood = heard(moodOf(sentence, mentions, mention), context)
+    const isQuoted = around !== undefined && (around.introduced || mention.start < around.quotedUpTo)
     const inContext = mention.relation === 'escalation' || context.subject
-    if (needsContext(sentence, mention) && !inContext)
-      return mood === 'declared' && context.anywhere
-        ? [{ step: mention.step, mood: 'unclear', sentence }]
-        : []
+    const mood = isQuoted
+      ? 'aside'
+      : heard(moodOf(sentence, mentions, mention, context.speaker), inContext, context)
+    if (needsContext(sentence, mention) && !inContext && !context.anywhere)
+      return mood === 'declared' ? [{ step: mention.step, mood: 'unclear', sentence }] : []
     if (mood === 'titled' && !inContext && !context.anywhere)
       return [{ step: mention.step, mood: 'unclear', sentence }]
     if (mood === 'unclear' && !inContext && !context.anywhere) return []
@@ -84,8 +116,8 @@ function spokenIn(sentence: string, mentions: readonly Mention[], context: Conte
 }
 
 /** In a reply "the Trust is moving to step two" may well be the other side's account of it. */
-const heard = (mood: Mood, context: Context): Mood =>
-  mood === 'stated' ? (context.reply ? 'unclear' : 'declared') : mood
+const heard = (mood: Mood, inContext: boolean, context: Context): Mood =>
+  mood === 'stated' ? (context.reply || !(inContext || context.anywhere) ? 'unclear' : 'declared') : mood
 
 const isNumber = (spoken: Spoken): boolean => typeof spoken.step === 'number'
 
