@@ -40,13 +40,19 @@ const HELD: readonly (readonly [string, string])[] = [
   ['forty-six megabytes', `${HEAD}\r\n${'x y z.\r\n'.repeat(6_000_000)}`],
 ]
 
+/** Milliseconds of processor time since: a busy machine does not make a reading slow. */
+function processorTime(start: NodeJS.CpuUsage): number {
+  const { user, system } = process.cpuUsage(start)
+  return (user + system) / 1_000
+}
+
 describe('hostile mail ends in a held reading, in bounded time', () => {
   test.each(HELD)('%s', { timeout: 20_000 }, async (_, raw) => {
     const bytes = Buffer.from(raw)
-    const start = performance.now()
+    const start = process.cpuUsage()
     const reading = await read(bytes)
     expect(reading.hold).not.toBeNull()
-    expect(performance.now() - start).toBeLessThan(5_000)
+    expect(processorTime(start)).toBeLessThan(5_000)
   })
 
   test('fifty thousand blank lines above the text do not hide it', async () => {
@@ -72,9 +78,9 @@ describe('hostile mail ends in a held reading, in bounded time', () => {
       `${HEAD}\r\n${`x${'\t'.repeat(19_000)}x.\r\n`.repeat(20)}\r\n${DECLARES}`,
     ],
   ])('%s costs no time and hides nothing', async (_, raw) => {
-    const start = performance.now()
+    const start = process.cpuUsage()
     const reading = await read(Buffer.from(raw))
     expect(reading.statement?.step).toBe(2)
-    expect(performance.now() - start).toBeLessThan(1_000)
+    expect(processorTime(start)).toBeLessThan(1_000)
   })
 })
