@@ -1,20 +1,14 @@
-import { whatActDoes, type Act, type Acted } from '../domain/case/act.ts'
-import { changeOf } from '../domain/case/change.ts'
-import type { NewEvent } from '../domain/case/events.ts'
-import { fold } from '../domain/case/fold.ts'
-import type { Ids } from '../domain/ids.ts'
-import type { Partnerships } from '../domain/partnership/partnerships.ts'
-import type { Clock, RecordStore } from '../domain/ports.ts'
-
-export interface ActOnCasePorts {
-  readonly store: RecordStore
-  readonly clock: Clock
-  readonly ids: Ids
-  readonly partnerships: Partnerships
-}
-
-export type ActedOnCase =
-  { readonly kind: 'done' } | { readonly kind: 'no-such-case' } | Exclude<Acted, { kind: 'events' }>
+import { whatActDoes, type Act, type ActOnOneCase } from '../domain/case/act.ts'
+import {
+  changeBy,
+  findCase,
+  type ActedOnCase,
+  type ActOnCasePorts,
+  type Decided,
+  type Found,
+  type Person,
+} from './found.ts'
+import { mergeChange } from './merge.ts'
 
 /** An act that met other changes of its case every time that it was decided. */
 export class ActConflict extends Error {
@@ -32,24 +26,23 @@ const MOST_CONFLICTS = 50
 export const actOnCase = async (
   reference: string,
   act: Act,
-  person: { readonly by: string; readonly why: string },
-  { store, clock, ids, partnerships }: ActOnCasePorts,
+  person: Person,
+  ports: ActOnCasePorts,
 ): Promise<ActedOnCase> => {
   for (let attempt = 1; attempt <= MOST_CONFLICTS; attempt += 1) {
-    const record = await store.loadCase(reference)
-    const state = fold(record)
-    if (state === null) return { kind: 'no-such-case' }
-    const partnership = await partnerships.ofCase(state)
-    const now = clock.now()
-    const acted = whatActDoes(act, { state, partnership, now, ...person })
-    if (acted.kind === 'refused') return acted
-    const events = acted.payloads.map((payload): NewEvent => ({
-      at: now,
-      by: { kind: 'person', name: person.by, why: person.why },
-      payload,
-    }))
-    const change = changeOf({ reference, record, events, partnership, onlyOpenCaseOfPair: false }, ids, now)
-    if ((await store.commit(change)) === 'committed') return { kind: 'done' }
+    const found = await findCase(reference, person, ports)
+    if (found === null) return { kind: 'no-such-case' }
+    const decided =
+      act.kind === 'merge' || act.kind === 'unmerge'
+        ? await mergeChange(act, found, ports)
+        : actChange(act, found, ports)
+    if (decided.kind !== 'change') return decided
+    if ((await ports.store.commit(decided.change)) === 'committed') return { kind: 'done' }
   }
   throw new ActConflict('an act on a case met other changes every time')
+}
+
+const actChange = (act: ActOnOneCase, found: Found, { ids }: ActOnCasePorts): Decided => {
+  const acted = whatActDoes(act, found)
+  return acted.kind === 'refused' ? acted : { kind: 'change', change: changeBy(found, acted.payloads, ids) }
 }

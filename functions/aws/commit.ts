@@ -6,12 +6,13 @@ import {
   caseSummarySchema,
   mailOutcomeSchema,
   mayFollow,
+  type CaseChange,
   type Change,
   type MailOutcome,
   type MailRow,
   type NoticeRow,
 } from '../domain/record.ts'
-import { tallyChanges } from '../domain/report/tally.ts'
+import { sumOfChanges, tallyChanges, type TallyChange } from '../domain/report/tally.ts'
 import { headSchema, updateHead } from './case-head.ts'
 import { keyOf, type Key } from './keys.ts'
 import { pairActions } from './pairs.ts'
@@ -71,21 +72,32 @@ const committed = (result: 'committed' | 'conflict', fanOut: Key | null): Commit
 
 const coreActions = async (change: Change, access: TableAccess): Promise<Action[] | 'conflict'> => {
   const { tableName: TableName } = access
-  const [ofCase, ofMail] = await Promise.all([
-    change.case === null ? [] : caseActions(change.case, access),
+  const [ofCase, ofOther, ofMail] = await Promise.all([
+    change.case === null ? null : caseActions(change.case, access),
+    change.otherCase === undefined ? null : caseActions(change.otherCase, access),
     change.mail === null ? [] : mailActions(change.mail, access),
   ])
-  if (ofCase === 'conflict' || ofMail === 'conflict' || contradict(change.lookups)) return 'conflict'
+  if (ofCase === 'conflict' || ofOther === 'conflict' || ofMail === 'conflict' || contradict(change.lookups))
+    return 'conflict'
   const tasks = change.workflow.map((task): Action => ({
     Put: { TableName, Item: taskRow(task, access.nextOrder()) },
   }))
-  return [...ofCase, ...ofMail, ...tasks]
+  const written = [ofCase, ofOther].filter((each) => each !== null)
+  // Two cases can count in one row, which a transaction may write once.
+  const tallies = tallyActions(
+    TableName,
+    change.case?.reference ?? '',
+    sumOfChanges(written.flatMap(({ tally }) => tally)),
+  )
+  return [...written.flatMap(({ actions }) => actions), ...tallies, ...ofMail, ...tasks]
 }
 
-const caseActions = async (
-  written: NonNullable<Change['case']>,
-  access: TableAccess,
-): Promise<Action[] | 'conflict'> => {
+interface CaseActions {
+  readonly actions: readonly Action[]
+  readonly tally: readonly TallyChange[]
+}
+
+const caseActions = async (written: CaseChange, access: TableAccess): Promise<CaseActions | 'conflict'> => {
   const { reference, expectedVersion, events, summary, pair, onlyOpenCaseOfPair } = written
   const { tableName: TableName, archive } = access
   const row = await getRow(keyOf.head(reference), access)
@@ -106,8 +118,10 @@ const caseActions = async (
     alone: onlyOpenCaseOfPair ? pair : null,
   })
   const before = row === null ? null : await unpackValue(row, caseSummarySchema, archive)
-  const tallies = tallyActions(TableName, reference, tallyChanges(before, summary))
-  return [updateHead(TableName, summary, pair, expectedVersion), ...puts, ...joined, ...tallies]
+  return {
+    actions: [updateHead(TableName, summary, pair, expectedVersion), ...puts, ...joined],
+    tally: tallyChanges(before, summary),
+  }
 }
 
 const mailBeforeSchema = z.object({ outcome: mailOutcomeSchema })

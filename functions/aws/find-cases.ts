@@ -38,10 +38,23 @@ export const countCaseRows = async (query: CaseQuery, access: Reading): Promise<
 
 const compare = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0)
 
-const rangesOf = (query: CaseQuery, after: string | null): Range[] =>
-  partsOf(query).map((part) =>
-    query.order === 'deadline' ? byDeadline(query, part, after) : byTime(query, part, after),
+const rangesOf = (asked: CaseQuery, after: string | null): Range[] =>
+  eitherSide(asked).flatMap((query) =>
+    partsOf(query).map((part) =>
+      query.order === 'deadline' ? byDeadline(query, part, after) : byTime(query, part, after),
+    ),
   )
+
+/** No index knows both sides of a case: who asks for an agency on either asks twice. No agency escalates to itself. */
+const eitherSide = (query: CaseQuery): CaseQuery[] => {
+  const { agency, escalatingAgency, receivingAgency } = query
+  if (agency === null) return [query]
+  const couldBe = (asked: string | null): boolean => asked === null || asked === agency
+  return [
+    ...(couldBe(escalatingAgency) ? [{ ...query, agency: null, escalatingAgency: agency }] : []),
+    ...(couldBe(receivingAgency) ? [{ ...query, agency: null, receivingAgency: agency }] : []),
+  ]
+}
 
 const partsOf = ({ state }: CaseQuery): string[] => {
   if (state === null) return [OPEN, CLOSED]
@@ -93,9 +106,11 @@ const filterOf = (query: CaseQuery): Filter | null => {
     if (value !== null) given.push([name, '=', value])
   }
   equal('state', query.state === 'any-open' ? null : query.state)
-  for (const name of ['partnership', 'population', 'step', 'cause'] as const) equal(name, query[name])
+  for (const name of ['partnership', 'population', 'step', 'cause', 'practitioner'] as const)
+    equal(name, query[name])
   for (const name of ['escalatingAgency', 'receivingAgency'] as const) equal(name, query[name])
-  for (const name of ['immediateRisk', 'nobodyToWriteTo', 'paused'] as const) equal(name, query[name])
+  for (const name of ['immediateRisk', 'nobodyToWriteTo', 'paused', 'pausedByPerson', 'alerted'] as const)
+    equal(name, query[name])
   if (query.dueAfter !== null) given.push(['stepDue', '>', query.dueAfter])
   if (query.dueUntil !== null) given.push(['stepDue', '<=', query.dueUntil])
   if (query.openedFrom !== null) given.push(['openedAt', '>=', query.openedFrom])

@@ -47,6 +47,7 @@ export const isOpen = ({ state }: Pick<CaseSummary, 'state'>): boolean => {
     case 'resolved':
     case 'withdrawn':
     case 'closed':
+    case 'merged':
       return false
   }
 }
@@ -145,7 +146,10 @@ const filtered = (summary: CaseSummary) => ({
   immediateRisk: summary.immediateRisk,
   nobodyToWriteTo: summary.nobodyToWriteTo,
   paused: summary.paused,
+  pausedByPerson: summary.pausedByPerson,
+  alerted: summary.alerts.length > 0,
   cause: summary.cause,
+  practitioner: summary.practitioner,
   openedAt: summary.openedAt,
   stepDue: summary.stepDue,
 })

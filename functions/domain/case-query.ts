@@ -13,9 +13,18 @@ export interface CaseQuery {
   /** Ids of agencies. */
   readonly escalatingAgency: string | null
   readonly receivingAgency: string | null
+  /** On either side. */
+  readonly agency: string | null
+  /** The address of the practitioner who raised it. */
+  readonly practitioner: string | null
   readonly immediateRisk: true | null
   readonly nobodyToWriteTo: true | null
+  /** A misreading is claimed. */
   readonly paused: true | null
+  /** A person has stopped the clock. */
+  readonly pausedByPerson: true | null
+  /** It has an alert that nobody has taken on. */
+  readonly alerted: true | null
   readonly cause: CauseOfDisagreement | null
   /** Whether the current step has a time at all. */
   readonly timed: boolean | null
@@ -36,9 +45,13 @@ export const everyCase: CaseQuery = {
   step: null,
   escalatingAgency: null,
   receivingAgency: null,
+  agency: null,
+  practitioner: null,
   immediateRisk: null,
   nobodyToWriteTo: null,
   paused: null,
+  pausedByPerson: null,
+  alerted: null,
   cause: null,
   timed: null,
   dueAfter: null,

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { audienceSchema, noticeKindSchema } from './notice/kinds.ts'
+import { alertKindSchema } from './case/alerts.ts'
 import { causeOfDisagreementSchema, levelOfNeedSchema } from './case/classification.ts'
 import { caseEventSchema } from './case/events.ts'
 import { instantSchema } from './instant.ts'
@@ -105,12 +106,12 @@ export const caseSummarySchema = z.object({
   reference: z.string(),
   partnership: z.string(),
   population: populationSchema,
-  state: z.enum(['open', 'awaiting-confirmation', 'exhausted', 'resolved', 'withdrawn', 'closed']),
+  state: z.enum(['open', 'awaiting-confirmation', 'exhausted', 'resolved', 'withdrawn', 'closed', 'merged']),
   step: z.int().positive(),
   stepLabel: z.string(),
   /** When the current step goes on by itself; null where nothing runs (any more). */
   deadline: instantSchema.nullable(),
-  /** When the time of the current step ends or, unlike `deadline`, has ended; null where none is set. */
+  /** When the time of the current step ends or, unlike `deadline`, has ended; null where none is set, or while a person has stopped the clock. */
   stepDue: instantSchema.nullable(),
   openedAt: instantSchema,
   escalatingAgency: z.string(),
@@ -121,6 +122,12 @@ export const caseSummarySchema = z.object({
   nobodyToWriteTo: z.boolean(),
   /** Somebody says that a mail was misread: nothing automatic happens until a person has looked. */
   paused: z.boolean(),
+  /** A person has stopped the clock. */
+  pausedByPerson: z.boolean().default(false),
+  /** Alerts that nobody has taken on. */
+  alerts: z.array(z.object({ kind: alertKindSchema, at: instantSchema })).default([]),
+  /** The address of the practitioner who raised it. */
+  practitioner: z.string().nullable().default(null),
   /** As a person set them. */
   cause: causeOfDisagreementSchema.nullable().default(null),
   levelOfNeed: levelOfNeedSchema.nullable().default(null),
@@ -133,19 +140,23 @@ export const caseSummarySchema = z.object({
 })
 export type CaseSummary = z.infer<typeof caseSummarySchema>
 
+export interface CaseChange {
+  readonly reference: string
+  /** The version that the decision was made on; 0 for a new case. */
+  readonly expectedVersion: number
+  readonly events: readonly z.infer<typeof caseEventSchema>[]
+  readonly summary: CaseSummary
+  /** Keys the two agencies and the population; a closed case leaves it. Null while one agency is unknown. */
+  readonly pair: string | null
+  /** Conflict if another open case joins the pair: a later step must not open a second case beside an open one. */
+  readonly onlyOpenCaseOfPair: boolean
+}
+
 /** Everything that one decision writes, in one transaction. */
 export interface Change {
-  readonly case: {
-    readonly reference: string
-    /** The version that the decision was made on; 0 for a new case. */
-    readonly expectedVersion: number
-    readonly events: readonly z.infer<typeof caseEventSchema>[]
-    readonly summary: CaseSummary
-    /** Keys the two agencies and the population; a closed case leaves it. Null while one agency is unknown. */
-    readonly pair: string | null
-    /** Conflict if another open case joins the pair: a later step must not open a second case beside an open one. */
-    readonly onlyOpenCaseOfPair: boolean
-  } | null
+  readonly case: CaseChange | null
+  /** The other case where two are merged or parted: both are written, or neither. */
+  readonly otherCase?: CaseChange
   /** The mail whose outcome this is; conflict unless it may still have one (`mayFollow`). */
   readonly mail: MailRow | null
   readonly notices: readonly NoticeRow[]

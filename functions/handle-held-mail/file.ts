@@ -23,6 +23,7 @@ export const file = async (
   const record = await ports.store.loadCase(reference)
   const state = fold(record)
   if (state?.partnership !== mail.partnership) return { kind: 'no-such-case' }
+  if (state.standing.kind === 'merged') return await file(mail, state.standing.into, handler, ports)
   const facts = await factsOf(mail, ports)
   const { now, reading } = facts
   const partnership = await ports.partnerships.ofCase(state)

@@ -7,7 +7,7 @@ type Condition = readonly [sql: string, ...parameters: SQLInputValue[]]
 const bit = (value: boolean): 0 | 1 => (value ? 1 : 0)
 
 const isOpen = ({ state }: CaseSummary): boolean =>
-  state !== 'resolved' && state !== 'withdrawn' && state !== 'closed'
+  !['resolved', 'withdrawn', 'closed', 'merged'].includes(state)
 
 /** Opened, or due, in an order without ties, so that a page can go on from the last case of the one before. */
 const openedPosition = ({ openedAt, reference }: CaseSummary): string => `${openedAt} ${reference}`
@@ -19,8 +19,8 @@ export const positionOf = ({ order }: CaseQuery, summary: CaseSummary): string =
 
 export const writeCase = `
   INSERT OR REPLACE INTO cases (reference, version, open, pair, state, partnership, population, step,
-    escalating, receiving, risk, nobody, paused, cause, opened, due, value)
-  VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`
+    escalating, receiving, risk, nobody, paused, stopped, alerted, cause, practitioner, opened, due, value)
+  VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`
 
 /** What {@link writeCase} takes. */
 export const caseColumns = (summary: CaseSummary, pair: string | null): SQLInputValue[] => [
@@ -37,7 +37,10 @@ export const caseColumns = (summary: CaseSummary, pair: string | null): SQLInput
   bit(summary.immediateRisk),
   bit(summary.nobodyToWriteTo),
   bit(summary.paused),
+  bit(summary.pausedByPerson),
+  bit(summary.alerts.length > 0),
   summary.cause,
+  summary.practitioner,
   openedPosition(summary),
   duePosition(summary),
   JSON.stringify(summary),
@@ -52,9 +55,13 @@ const conditionsOf = (query: CaseQuery): Condition[] => {
     query.step === null ? null : ['step = ?', query.step],
     query.escalatingAgency === null ? null : ['escalating = ?', query.escalatingAgency],
     query.receivingAgency === null ? null : ['receiving = ?', query.receivingAgency],
+    query.agency === null ? null : ['(escalating = ? OR receiving = ?)', query.agency, query.agency],
+    query.practitioner === null ? null : ['practitioner = ?', query.practitioner],
     query.immediateRisk === null ? null : ['risk = 1'],
     query.nobodyToWriteTo === null ? null : ['nobody = 1'],
     query.paused === null ? null : ['paused = 1'],
+    query.pausedByPerson === null ? null : ['stopped = 1'],
+    query.alerted === null ? null : ['alerted = 1'],
     query.cause === null ? null : ['cause = ?', query.cause],
     query.timed === null ? null : [query.timed ? 'due IS NOT NULL' : 'due IS NULL'],
     query.dueAfter === null ? null : ['due > ?', `${query.dueAfter}~`],

@@ -33,6 +33,8 @@ const migrations: readonly Migration[] = [
   },
   /** What reports count, of each case and in all. */
   { to: 4, sql: '', recountCases: true },
+  /** Pauses, alerts that wait, who raised a case. */
+  { to: 5, sql: '', recountCases: true },
 ]
 const NEWEST = migrations.at(-1)?.to ?? 1
 

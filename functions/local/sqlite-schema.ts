@@ -12,23 +12,27 @@ export const sqliteSchema = `
     reference TEXT PRIMARY KEY, version INTEGER NOT NULL, open INTEGER NOT NULL, pair TEXT,
     state TEXT NOT NULL, partnership TEXT NOT NULL, population TEXT NOT NULL, step INTEGER NOT NULL,
     escalating TEXT NOT NULL, receiving TEXT, risk INTEGER NOT NULL, nobody INTEGER NOT NULL, paused INTEGER NOT NULL,
-    cause TEXT, opened TEXT NOT NULL, due TEXT, value TEXT NOT NULL
+    stopped INTEGER NOT NULL, alerted INTEGER NOT NULL, cause TEXT, practitioner TEXT, opened TEXT NOT NULL, due TEXT, value TEXT NOT NULL
   ) WITHOUT ROWID;
   CREATE INDEX IF NOT EXISTS open_cases ON cases (reference) WHERE open = 1;
   CREATE INDEX IF NOT EXISTS open_pairs ON cases (pair) WHERE open = 1;
   -- The two that lists are read from hold every column that a reader can narrow them by.
   CREATE INDEX IF NOT EXISTS cases_opened ON cases
-    (opened, open, state, partnership, population, step, escalating, receiving, risk, nobody, paused, cause, due);
+    (opened, open, state, partnership, population, step, escalating, receiving, risk, nobody, paused, stopped, alerted, cause, practitioner, due);
   CREATE INDEX IF NOT EXISTS open_cases_due ON cases
-    (due, opened, state, partnership, population, step, escalating, receiving, risk, nobody, paused, cause) WHERE open = 1;
+    (due, opened, state, partnership, population, step, escalating, receiving, risk, nobody, paused, stopped, alerted, cause, practitioner)
+    WHERE open = 1;
   CREATE INDEX IF NOT EXISTS cases_of_state ON cases (state, opened);
   CREATE INDEX IF NOT EXISTS cases_of_partnership ON cases (partnership, opened);
   CREATE INDEX IF NOT EXISTS open_cases_of_partnership_due ON cases (partnership, due) WHERE open = 1;
   CREATE INDEX IF NOT EXISTS cases_of_cause ON cases (cause, opened) WHERE cause IS NOT NULL;
   CREATE INDEX IF NOT EXISTS cases_escalated_by ON cases (escalating, opened);
   CREATE INDEX IF NOT EXISTS cases_escalated_to ON cases (receiving, opened);
+  CREATE INDEX IF NOT EXISTS cases_raised_by ON cases (practitioner, opened);
   CREATE INDEX IF NOT EXISTS open_cases_at_risk ON cases (opened) WHERE open = 1 AND risk = 1;
   CREATE INDEX IF NOT EXISTS open_cases_with_nobody ON cases (opened) WHERE open = 1 AND nobody = 1;
+  CREATE INDEX IF NOT EXISTS open_cases_alerted ON cases (opened) WHERE open = 1 AND alerted = 1;
+  CREATE INDEX IF NOT EXISTS open_cases_stopped ON cases (opened) WHERE open = 1 AND stopped = 1;
   CREATE INDEX IF NOT EXISTS open_cases_paused ON cases (opened) WHERE open = 1 AND paused = 1;
 
   CREATE TABLE IF NOT EXISTS mail (

@@ -12,6 +12,7 @@ import {
   mayFollow,
   noticeRowSchema,
   workflowTaskSchema,
+  type CaseChange,
   type CaseSummary,
   type Change,
   type LedgerBalance,
@@ -115,6 +116,7 @@ export class SqliteStore implements RecordStore {
 
   #write(change: Change): boolean {
     if (change.case !== null && !this.#writeCase(change.case)) return false
+    if (change.otherCase !== undefined && !this.#writeCase(change.otherCase)) return false
     if (change.mail !== null && !this.#writeOutcome(change.mail)) return false
     for (const { key, value } of change.lookups) {
       this.#run('INSERT OR IGNORE INTO lookups (key, value) VALUES (?, ?)', [key, value])
@@ -130,7 +132,7 @@ export class SqliteStore implements RecordStore {
     return true
   }
 
-  #writeCase(written: NonNullable<Change['case']>): boolean {
+  #writeCase(written: CaseChange): boolean {
     const { reference, expectedVersion, events, summary, pair } = written
     const before = this.#summary(reference)
     if ((before?.version ?? 0) !== expectedVersion) return false

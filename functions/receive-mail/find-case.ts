@@ -28,18 +28,19 @@ export const findCase = async (
   }
   const thread = await referencesOfThread(store, mail, reading)
   const subject = await referencesOfSubject(store, reading.subject)
-  const strong = new Set([...(byAddress === null ? [] : [byAddress]), ...thread])
-  const candidates = strong.size > 0 ? new Set([...strong, ...subject]) : new Set(subject)
+  const named = new Set([...(byAddress === null ? [] : [byAddress]), ...thread, ...subject])
+  const loaded = await Promise.all([...named].map((reference) => loadFound(store, reference)))
+  const candidates = new Map(
+    loaded.flatMap((each) => (each === null ? [] : [[each.case.reference, each] as const])),
+  )
   if (candidates.size > 1) {
     return {
       kind: 'conflict',
-      why: `Its address, thread and subject point to different cases: ${[...candidates].join(', ')}.`,
+      why: `Its address, thread and subject point to different cases: ${[...candidates.keys()].join(', ')}.`,
     }
   }
-  const [reference] = candidates
-  if (reference === undefined) return { kind: 'none' }
-  const found = await loadFound(store, reference)
-  if (found === null) return { kind: 'none' }
+  const [found] = candidates.values()
+  if (found === undefined) return { kind: 'none' }
   const { partnership, population } = found.case
   if (partnership !== mail.partnership || population !== mail.population) {
     return { kind: 'conflict', why: 'It names a case of another partnership or of another mailbox.' }
@@ -51,10 +52,14 @@ export const findCase = async (
   }
 }
 
+/** What was merged into another case is found as that other; merges of merges lead on to the last. */
 const loadFound = async (store: RecordStore, reference: string): Promise<FoundCase | null> => {
   const record = await store.loadCase(reference)
   const state = fold(record)
-  return state === null ? null : { case: state, record }
+  if (state === null) return null
+  return state.standing.kind === 'merged'
+    ? await loadFound(store, state.standing.into)
+    : { case: state, record }
 }
 
 const referenceOfTag = async (

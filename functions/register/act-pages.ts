@@ -2,10 +2,12 @@ import { actOnCase } from '../act-on-case/handler.ts'
 import { mayAct } from '../domain/case/act.ts'
 import { fold } from '../domain/case/fold.ts'
 import type { Case } from '../domain/case/state.ts'
+import { flagRisk, handBack, riskDealtWith, takeOn } from './acts/alerts.ts'
+import { noteCall, recordOutcome, strikeOutCall, takeBackOutcome } from './acts/calls-and-outcomes.ts'
+import { close, endPause, pause, reopen, resume } from './acts/close-and-resume.ts'
+import { merge, unmerge } from './acts/merging.ts'
 import { changeContact, moveDeadline, moveStep } from './acts/step-and-time.ts'
-import { close, reopen, resume } from './acts/close-and-resume.ts'
-import { noteCall, recordForm, recordOutcome } from './acts/calls-and-outcomes.ts'
-import { classify, liftLegalHold, setLegalHold } from './acts/record-keeping.ts'
+import { classify, liftLegalHold, recordForm, setLegalHold, takeBackForm } from './acts/record-keeping.ts'
 import type { ActForm } from './acts/act-form.ts'
 import {
   actFields,
@@ -21,28 +23,36 @@ import {
 import { show } from './layout.ts'
 import { markup, nothing, type Html } from './markup.ts'
 import { notFound } from './not-found.ts'
+import { othersToMerge } from './related-cases.ts'
 import type { RegisterContext, RegisterPorts } from './view.ts'
 
-const forms: readonly ActForm[] = [
-  resume,
-  noteCall,
-  recordOutcome,
-  moveDeadline,
-  changeContact,
-  moveStep,
-  recordForm,
-  classify,
-  setLegalHold,
-  liftLegalHold,
-  close,
-  reopen,
+/** What a person may do, in the groups that the page of a case shows. */
+const groups: readonly { readonly title: string; readonly forms: readonly ActForm[] }[] = [
+  { title: 'Needs you', forms: [takeOn, resume, endPause, unmerge, reopen] },
+  { title: 'Telephone', forms: [noteCall, recordOutcome] },
+  { title: 'The clock and the contact', forms: [moveDeadline, pause, changeContact, moveStep] },
+  { title: 'The record', forms: [classify, recordForm, setLegalHold] },
+  { title: 'Risk', forms: [riskDealtWith, flagRisk] },
+  { title: 'End it', forms: [merge, close] },
+  { title: 'Take back', forms: [handBack, strikeOutCall, takeBackOutcome, takeBackForm, liftLegalHold] },
 ]
+const forms = groups.flatMap((group) => group.forms)
 
 /** What a person may do on a case as it stands, each on a page of its own. */
 export const actLinks = (state: Case): Html => {
-  const offered = forms.filter(({ kind }) => mayAct(kind, state))
+  const offered = groups.map((group) => ({
+    ...group,
+    forms: group.forms.filter(({ kind }) => mayAct(kind, state)),
+  }))
   return markup`<section class="sw-actions" aria-label="What you can do"><h2 class="govuk-heading-m">What you can do</h2>
-    <ul class="sw-acts">${offered.map(({ kind, title }) => markup`<li><a class="govuk-link" href="/cases/${state.reference}/${kind}">${title}</a></li>`)}</ul></section>`
+    ${offered.map((group) =>
+      group.forms.length === 0
+        ? nothing
+        : markup`<h3 class="govuk-heading-s sw-acts__title">${group.title}</h3><ul class="sw-acts">${group.forms.map(
+            ({ kind, title }) =>
+              markup`<li><a class="govuk-link" href="/cases/${state.reference}/${kind}">${title}</a></li>`,
+          )}</ul>`,
+    )}</section>`
 }
 
 export const actPage = async (context: RegisterContext, ports: RegisterPorts, sent: Sent = nothingSent) => {
@@ -53,7 +63,12 @@ export const actPage = async (context: RegisterContext, ports: RegisterPorts, se
   if (form === undefined) return show(context, notFound('page'), 404)
   if (!mayAct(form.kind, state)) return context.redirect(`/cases/${reference}`, 303)
   const view = context.get('view')
-  const about = { state, partnership: await ports.partnerships.ofCase(state), now: view.now }
+  const about = {
+    state,
+    partnership: await ports.partnerships.ofCase(state),
+    now: view.now,
+    others: form.kind === 'merge' ? await othersToMerge(state, ports) : [],
+  }
   const body = markup`
     ${errorSummary(sent)}
     <span class="govuk-caption-l">Case ${reference}</span>
@@ -62,7 +77,7 @@ export const actPage = async (context: RegisterContext, ports: RegisterPorts, se
       <p class="govuk-body">${form.explain(about)}</p>
       <form method="post" action="/cases/${reference}/${form.kind}" novalidate>${formStart(view)}
         ${form.fields(sent, about)}
-        ${actFields(sent, view, form.whyHint)}
+        ${actFields(sent, view, form)}
         <div class="govuk-button-group">
           <button type="submit" class="govuk-button" data-module="govuk-button" data-prevent-double-click="true">${form.button}</button>
           <a class="govuk-link" href="/cases/${reference}">Cancel</a>

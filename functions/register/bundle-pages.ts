@@ -42,7 +42,7 @@ export const bundleFormPage = async (
       <p class="govuk-body">A bundle is a zip file with the record of the case. It can be read, printed and checked without Stepwise. That it was made, by whom and why, is recorded on the case.</p>
       <form method="post" action="/cases/${reference}/bundle" novalidate>${formStart(view)}
         ${kinds(sent)}
-        ${actFields(sent, view, 'For example, who asked for it')}
+        ${actFields(sent, view, { whyHint: 'For example, who asked for it' })}
         <div class="govuk-button-group">
           <button type="submit" class="govuk-button" data-module="govuk-button" data-prevent-double-click="true">Make the bundle</button>
           <a class="govuk-link" href="/cases/${reference}">Cancel</a>

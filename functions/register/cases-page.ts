@@ -45,7 +45,13 @@ const titleOf = ({ due, flag }: CaseFilter): string => {
       : { overdue: 'overdue', today: 'due today', week: 'due this week', none: 'without a time' }[due],
     flag === null
       ? null
-      : { risk: 'with immediate risk', nobody: 'with nobody to write to', paused: 'paused' }[flag],
+      : {
+          risk: 'with immediate risk',
+          nobody: 'with nobody to write to',
+          alert: 'with an alert that nobody has taken on',
+          paused: 'paused by a person',
+          misread: 'with a claimed misreading',
+        }[flag],
   ].filter((word) => word !== null)
   return words.length === 0 ? '' : `, ${words.join(', ')}`
 }

@@ -5,6 +5,7 @@ import { markup, nothing, type Html } from './markup.ts'
 import {
   deadlineInWords,
   isClosedState,
+  misreadingTag,
   nobodyTag,
   pausedTag,
   populationInWords,
@@ -42,7 +43,7 @@ export const casesTable = (
   </tbody>
 </table>`
 
-const flags = ({ state, immediateRisk, nobodyToWriteTo, paused }: CaseSummary): Html => {
+const flags = ({ state, immediateRisk, nobodyToWriteTo, paused, pausedByPerson }: CaseSummary): Html => {
   if (isClosedState(state)) return nothing
-  return markup`${immediateRisk ? riskTag() : nothing}${nobodyToWriteTo ? nobodyTag() : nothing}${paused ? pausedTag() : nothing}`
+  return markup`${immediateRisk ? riskTag() : nothing}${nobodyToWriteTo ? nobodyTag() : nothing}${pausedByPerson ? pausedTag() : nothing}${paused ? misreadingTag() : nothing}`
 }

@@ -36,6 +36,8 @@ export const eventInWords = ({ payload }: Pick<CaseEvent, 'payload'>, state: Cas
       return say(`${sayer(payload.sender, payload.side)} ${wrote[payload.intent]}`)
     case 'form-received':
       return say(`${payload.name} was received`, null, 'good')
+    case 'form-taken-back':
+      return say(`${payload.name} was recorded by mistake: it has not come`, null, 'turn')
     case 'reminder-sent':
       return say(`Reminder on the last morning of ${stepName(state, payload.step)}`)
     case 'deadline-missed':
@@ -48,12 +50,44 @@ export const eventInWords = ({ payload }: Pick<CaseEvent, 'payload'>, state: Cas
       return say('The limit for the whole process passed', `It ended at ${moment(payload.due)}.`, 'alarm')
     case 'risk-flagged':
       return say(
-        'Immediate risk: everyone was told at once',
+        payload.mailId === null
+          ? 'A person flagged immediate risk: everyone was told at once'
+          : 'Immediate risk: everyone was told at once',
         `The case is looked at again at ${moment(payload.reviewDue)}.${payload.outOfHours ? ' It came outside working hours, so the notices gave the out-of-hours number.' : ''}`,
         'alarm',
       )
     case 'risk-review-missed':
       return say('The review of the risk came without an outcome', 'Managers were told.', 'alarm')
+    case 'risk-dealt-with':
+      return say('The immediate risk has been dealt with: everyone was told', null, 'good')
+    case 'alerts-taken-on':
+      return say(payload.alerts.length === 1 ? 'An alert was taken on' : 'Alerts were taken on', null, 'good')
+    case 'alerts-handed-back':
+      return say(
+        payload.alerts.length === 1 ? 'An alert was handed back' : 'Alerts were handed back',
+        'Nobody has taken it on now.',
+        'turn',
+      )
+    case 'paused':
+      return say('The case was paused: its clock stands still', null, 'turn')
+    case 'pause-ended':
+      return say('The pause ended: the clock goes on', null, 'turn')
+    case 'merged-into':
+      return say(
+        `The case was merged into ${payload.into}`,
+        'What comes to it belongs there from now on.',
+        'turn',
+      )
+    case 'unmerged':
+      return say(`The case was taken out of ${payload.from} again`, null, 'turn')
+    case 'case-merged-in':
+      return say(
+        `Case ${payload.reference} was merged into this one`,
+        `${payload.parties[0].name}, who raised it, hears of this case from now on.`,
+        'turn',
+      )
+    case 'case-unmerged':
+      return say(`Case ${payload.reference} was taken out of this one again`, null, 'turn')
     case 'deadline-moved':
       return say(
         payload.deadline.due === null
@@ -85,6 +119,8 @@ export const eventInWords = ({ payload }: Pick<CaseEvent, 'payload'>, state: Cas
       )
     case 'outcome-disputed':
       return say(`${sayer(payload.sender, payload.side)} did not agree to the outcome`, null, 'turn')
+    case 'outcome-taken-back':
+      return say('The outcome recorded as agreed by telephone was taken back', null, 'turn')
     case 'withdrawn':
       return say(`${payload.sender.name} withdrew the escalation: the case is closed`, null, 'turn')
     case 'exhausted':
@@ -115,6 +151,8 @@ export const eventInWords = ({ payload }: Pick<CaseEvent, 'payload'>, state: Cas
       return say(
         payload.redacted ? 'A redacted bundle of the case was made' : 'A bundle of the case was made',
       )
+    case 'call-struck-out':
+      return say('The note of a call was struck out', null, 'turn')
     case 'closed-by-person':
       return say('The case was closed by a person', null, 'turn')
     case 'reopened':

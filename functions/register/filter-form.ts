@@ -46,7 +46,9 @@ export const filterForm = (filter: CaseFilter, partnerships: Partnerships): Html
       options: [
         ['risk', 'Immediate risk'],
         ['nobody', 'Nobody to write to'],
-        ['paused', 'Paused'],
+        ['alert', 'Alerts nobody has taken on'],
+        ['paused', 'Paused by a person'],
+        ['misread', 'Misreading claimed'],
       ],
     })}
     ${select({

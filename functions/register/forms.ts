@@ -57,8 +57,12 @@ export const wrongField = (values: Sent['values'], field: string, message: strin
 })
 
 /** The fields of {@link actSchema}. Who signed in gives no other name. */
-export const actFields = ({ values, errors }: Sent, { visitor }: View, whyHint?: string): Html => markup`
-${textArea({ name: 'why', label: 'Why', hint: whyHint, value: values['why'] ?? '', error: errors['why'] })}
+export const actFields = (
+  { values, errors }: Sent,
+  { visitor }: View,
+  { whyLabel = 'Why', whyHint }: { whyLabel?: string; whyHint?: string } = {},
+): Html => markup`
+${textArea({ name: 'why', label: whyLabel, hint: whyHint, value: values['why'] ?? '', error: errors['why'] })}
 ${
   visitor.signedIn
     ? markup`<p class="govuk-body">It is recorded under your name, <strong class="sw-break">${visitor.name}</strong>.</p>`

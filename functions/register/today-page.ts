@@ -53,10 +53,16 @@ const concerns = ({ now }: View): Concern[] => [
 
 const alsoOpen = ({ now }: View): Concern[] => [
   {
-    text: 'Paused',
-    hint: 'A misreading is claimed',
-    href: '/cases?flag=paused',
+    text: 'Misreading claimed',
+    hint: 'Stopped until a person has looked',
+    href: '/cases?flag=misread',
     query: { ...open, paused: true },
+  },
+  {
+    text: 'Paused',
+    hint: 'A person has stopped the clock',
+    href: '/cases?flag=paused',
+    query: { ...open, pausedByPerson: true },
   },
   {
     text: 'No time set',

@@ -20,13 +20,15 @@ const states: Readonly<Record<CaseSummary['state'], readonly [string, Colour]>> 
   resolved: ['Resolved', 'green'],
   withdrawn: ['Withdrawn', 'grey'],
   closed: ['Closed by a person', 'grey'],
+  merged: ['Merged into another case', 'grey'],
 }
 export const isClosedState = (state: CaseSummary['state']): boolean =>
-  state === 'resolved' || state === 'withdrawn' || state === 'closed'
+  ['resolved', 'withdrawn', 'closed', 'merged'].includes(state)
 export const stateInWords = (state: CaseSummary['state']): string => states[state][0]
 export const stateTag = (state: CaseSummary['state']): Html => tag(...states[state])
 export const riskTag = (): Html => tag('Immediate risk', 'red')
 export const nobodyTag = (): Html => tag('Nobody to write to', 'orange')
+export const misreadingTag = (): Html => tag('Misreading claimed', 'purple')
 export const pausedTag = (): Html => tag('Paused', 'purple')
 
 const outcomes: Readonly<Record<MailOutcome, readonly [string, Colour]>> = {
@@ -82,6 +84,13 @@ const kinds: Readonly<Record<NoticeKind, string>> = {
   correction: 'Claimed misreading',
   'deadline-moved': 'Deadline moved',
   'moved-by-person': 'Moved by a person',
+  paused: 'Paused',
+  'pause-ended': 'The clock goes on',
+  merged: 'Goes on as another case',
+  'merged-in': 'Another case merged in',
+  unmerged: 'A case of its own again',
+  'risk-dealt-with': 'Immediate risk dealt with',
+  'outcome-taken-back': 'Recorded outcome taken back',
   'closed-by-person': 'Closed by a person',
   reopened: 'Open again',
   'nothing-has-started': 'Nothing has started',
@@ -104,8 +113,12 @@ export const daysFrom = (instant: Instant, now: Instant): string => {
 export const time = (instant: Instant): Html => markup`<time datetime="${instant}">${moment(instant)}</time>`
 
 /** When the current step goes on, as a reader needs it. */
-export const deadlineInWords = ({ state, stepDue, deadline }: CaseSummary, now: Instant): Html => {
+export const deadlineInWords = (
+  { state, stepDue, deadline, pausedByPerson }: CaseSummary,
+  now: Instant,
+): Html => {
   if (isClosedState(state)) return markup`<span class="sw-quiet">None: closed</span>`
+  if (pausedByPerson) return markup`<span class="sw-quiet">The clock is stopped</span>`
   if (stepDue === null) return markup`<span class="sw-quiet">No time is set</span>`
   const passed = deadline === null || stepDue <= now
   return markup`<span class="${passed ? 'sw-late' : 'sw-due'}">${time(stepDue)} <span class="sw-relative">${passed ? 'passed ' : nothing}${daysFrom(stepDue, now)}</span></span>`

@@ -303,3 +303,76 @@ const exhaustion = async () => {
     at,
   )
 }
+
+describe('a case that a person pauses', () => {
+  it('tells both sides and their managers, wakes its clock, and takes its deadline out of the lists', async () => {
+    const { version } = await state()
+    await act({ kind: 'pause' })
+    expect(await toldSince(version)).toEqual(
+      expect.arrayContaining([
+        'paused to t.okafor@parkside-primary.example',
+        'paused to team.manager@childrens-services.example',
+        'paused to headteacher@parkside-primary.example',
+        'paused to business.unit@waltham-forest.example',
+      ]),
+    )
+    expect(await signals()).toContain('signal')
+    expect(await register.store.loadSummary(reference)).toMatchObject({
+      pausedByPerson: true,
+      paused: false,
+      deadline: null,
+      stepDue: null,
+    })
+    expect((await act({ kind: 'pause' })).kind).toBe('refused')
+  })
+
+  it('holds a mail that declares a step, and says so, until the pause ends', async () => {
+    await act({ kind: 'pause' })
+    const { token } = await state()
+    const stepTwo = { ...stepOne, tag: token, text: 'This is step two of the Escalation Process.' }
+    const held = await register.mail(stepTwo)
+    expect(await register.store.loadMail(held)).toMatchObject({ outcome: 'held' })
+    expect((await register.store.loadMail(held))?.reason).toContain('paused')
+    register.now = '2026-11-25T12:00:00.000Z'
+    await act({ kind: 'end-pause' })
+    expect(currentStep(await state()).deadline).toMatchObject({
+      due: '2026-12-02T17:00:00.000Z',
+      remindAt: '2026-12-02T09:00:00.000Z',
+    })
+  })
+
+  it('tells of its new deadline once when the pause ends', async () => {
+    await act({ kind: 'pause' })
+    register.now = '2026-11-25T12:00:00.000Z'
+    const { version } = await state()
+    await act({ kind: 'end-pause' })
+    const toTeacher = (await toldSince(version)).filter((each) =>
+      each.endsWith('t.okafor@parkside-primary.example'),
+    )
+    expect(toTeacher).toEqual(['pause-ended to t.okafor@parkside-primary.example'])
+  })
+})
+
+describe('an immediate risk', () => {
+  it('that a person flags is told to everybody, and ends when a person says that it has been dealt with', async () => {
+    const { version } = await state()
+    await act({ kind: 'flag-risk' })
+    expect(await toldSince(version)).toEqual(
+      expect.arrayContaining([
+        'immediate-risk to t.okafor@parkside-primary.example',
+        'immediate-risk to team.manager@childrens-services.example',
+        'immediate-risk to headteacher@parkside-primary.example',
+      ]),
+    )
+    expect(await register.store.loadSummary(reference)).toMatchObject({
+      immediateRisk: true,
+      alerts: [{ kind: 'immediate-risk' }],
+    })
+    const flagged = await toldSince(version)
+    const before = (await state()).version
+    await act({ kind: 'risk-dealt-with' })
+    expect(await register.store.loadSummary(reference)).toMatchObject({ immediateRisk: false, alerts: [] })
+    const addressOf = (each: string) => each.split(' ').at(-1)
+    expect((await toldSince(before)).map(addressOf).toSorted()).toEqual(flagged.map(addressOf).toSorted())
+  })
+})

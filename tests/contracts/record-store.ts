@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import { everyCase } from '../../functions/domain/case-query.ts'
+import { everyCase, type CaseQuery } from '../../functions/domain/case-query.ts'
 import type { RecordStore } from '../../functions/domain/ports.ts'
-import type { MailOutcome, MailRow } from '../../functions/domain/record.ts'
+import type { CaseSummary, MailOutcome, MailRow } from '../../functions/domain/record.ts'
 import { change, goesOn, NOW, notice, opens, pendingMail, summary } from './rows.ts'
 
 /**
@@ -197,6 +197,27 @@ export const recordStoreContract = (name: string, makeStore: () => Promise<Recor
         expect(await store.commit(change({ case: opens('WF-222222'), mail: unknown }))).toBe('conflict')
         expect(await store.loadCase('WF-222222')).toEqual([])
         expect((await store.listCases({ limit: 10, after: null })).items).toEqual([])
+      })
+
+      it('writes two cases that are merged together, or neither', async () => {
+        for (const reference of ['WF-222222', 'WF-333333'])
+          await store.commit(change({ case: opens(reference, { pair: 'a|b' }) }))
+        const merged = summary('WF-222222', 3, { state: 'merged' })
+        const [one, other] = [await store.loadCase('WF-222222'), await store.loadCase('WF-333333')]
+        const both = change({
+          case: goesOn(one, { pair: 'a|b', summary: merged }),
+          otherCase: goesOn(other, { pair: 'a|b' }),
+        })
+        expect(await store.commit(both)).toBe('committed')
+        expect(await store.loadSummary('WF-222222')).toEqual(merged)
+        expect(await store.loadCase('WF-333333')).toHaveLength(3)
+        expect(await store.openCasesBetween('a|b', 5)).toEqual(['WF-333333'])
+        const late = change({
+          case: goesOn(await store.loadCase('WF-222222'), { pair: 'a|b' }),
+          otherCase: goesOn(other, { pair: 'a|b' }),
+        })
+        expect(await store.commit(late)).toBe('conflict')
+        expect(await store.loadCase('WF-222222')).toHaveLength(3)
       })
 
       it('puts a lookup if it is absent: an equal value is no conflict, another value is', async () => {
@@ -441,6 +462,62 @@ export const recordStoreContract = (name: string, makeStore: () => Promise<Recor
         const after = summary('WF-222222', 3, { facts })
         await store.commit(change({ case: goesOn(await store.loadCase('WF-222222'), { summary: after }) }))
         expect(await store.tally(of, '2027-01', '2027-02')).toMatchObject({ cases: 1 })
+      })
+    })
+
+    describe('the cases that a reader asks for', () => {
+      const found = async (asked: Partial<CaseQuery>): Promise<string[]> => {
+        const query = { ...everyCase, ...asked }
+        const { items } = await store.findCases(query, { limit: 10, after: null })
+        expect(await store.countCases(query)).toBe(items.length)
+        return items.map(({ reference }) => reference).toSorted()
+      }
+      const holds = async (reference: string, more: Partial<CaseSummary>): Promise<void> => {
+        await store.commit(change({ case: opens(reference, { summary: summary(reference, 2, more) }) }))
+      }
+
+      it('are those of one cause', async () => {
+        await holds('WF-222222', { cause: 'threshold' })
+        await holds('WF-333333', { cause: 'plan' })
+        await holds('WF-444444', {})
+        expect(await found({ cause: 'threshold' })).toEqual(['WF-222222'])
+      })
+
+      it('are those that a person has paused, apart from those with a claimed misreading', async () => {
+        await holds('WF-222222', { pausedByPerson: true })
+        await holds('WF-333333', { paused: true })
+        expect(await found({ state: 'any-open', pausedByPerson: true })).toEqual(['WF-222222'])
+        expect(await found({ state: 'any-open', paused: true })).toEqual(['WF-333333'])
+      })
+
+      it('are those with an alert that nobody has taken on', async () => {
+        await holds('WF-222222', { alerts: [{ kind: 'missed-deadline', at: NOW }] })
+        await holds('WF-333333', {})
+        expect(await found({ state: 'any-open', alerted: true })).toEqual(['WF-222222'])
+      })
+
+      it('are those of an agency, whichever side it is on', async () => {
+        await holds('WF-222222', { escalatingAgencyId: 'police', receivingAgencyId: 'school' })
+        await holds('WF-333333', { escalatingAgencyId: 'school', receivingAgencyId: 'health' })
+        await holds('WF-444444', { escalatingAgencyId: 'police', receivingAgencyId: null })
+        expect(await found({ agency: 'school' })).toEqual(['WF-222222', 'WF-333333'])
+        expect(await found({ agency: 'school', escalatingAgency: 'police' })).toEqual(['WF-222222'])
+        expect(await found({ agency: 'police', state: 'any-open', order: 'deadline' })).toEqual([
+          'WF-222222',
+          'WF-444444',
+        ])
+      })
+
+      it('are those that one practitioner raised', async () => {
+        await holds('WF-222222', { practitioner: 'a@school.example' })
+        await holds('WF-333333', { practitioner: null })
+        expect(await found({ practitioner: 'a@school.example' })).toEqual(['WF-222222'])
+      })
+
+      it('are not open any more once they were merged into another', async () => {
+        await holds('WF-222222', { state: 'merged' })
+        expect(await found({ state: 'any-open' })).toEqual([])
+        expect(await found({ state: 'merged' })).toEqual(['WF-222222'])
       })
     })
 

@@ -16,6 +16,7 @@ const moments = ['2026-11-02T09:00:00.000Z', '2026-11-23T17:00:00.000Z', '2026-1
 const moment = fc.constantFrom(...moments)
 const agency = fc.constantFrom('school', 'police', 'health')
 const cause = fc.constantFrom('threshold' as const, 'plan' as const)
+const address = fc.constantFrom('t.okafor@school.example', 's.bello@health.example')
 const states = caseSummarySchema.shape.state.options
 
 const summary = fc.record({
@@ -30,6 +31,11 @@ const summary = fc.record({
   immediateRisk: fc.boolean(),
   nobodyToWriteTo: fc.boolean(),
   paused: fc.boolean(),
+  pausedByPerson: fc.boolean(),
+  alerts: fc.array(fc.record({ kind: fc.constant('missed-deadline' as const), at: moment }), {
+    maxLength: 1,
+  }),
+  practitioner: fc.option(address),
   cause: fc.option(cause),
 })
 const cases = fc.array(summary, { maxLength: 30 }).map((all) =>
@@ -58,6 +64,10 @@ const query: fc.Arbitrary<CaseQuery> = fc.record({
   immediateRisk: onlyTrue,
   nobodyToWriteTo: onlyTrue,
   paused: onlyTrue,
+  pausedByPerson: onlyTrue,
+  alerted: onlyTrue,
+  agency: fc.option(agency),
+  practitioner: fc.option(address),
   cause: fc.option(cause),
   timed: fc.option(fc.boolean()),
   dueAfter: fc.option(moment),
@@ -75,7 +85,7 @@ const holding = (all: readonly CaseSummary[]): DatabaseSync => {
   return database
 }
 
-const closed = ['resolved', 'withdrawn', 'closed']
+const closed = ['resolved', 'withdrawn', 'closed', 'merged']
 const isNullOr = <T>(wanted: T | null, is: T | null): boolean => wanted === null || wanted === is
 
 /** What a query means, said without an index. */
@@ -89,6 +99,10 @@ const fits = (asked: CaseQuery, each: CaseSummary): boolean =>
   isNullOr(asked.immediateRisk, each.immediateRisk) &&
   isNullOr(asked.nobodyToWriteTo, each.nobodyToWriteTo) &&
   isNullOr(asked.paused, each.paused) &&
+  isNullOr(asked.pausedByPerson, each.pausedByPerson) &&
+  isNullOr(asked.alerted, each.alerts.length > 0) &&
+  (asked.agency === null || [each.escalatingAgencyId, each.receivingAgencyId].includes(asked.agency)) &&
+  isNullOr(asked.practitioner, each.practitioner) &&
   isNullOr(asked.cause, each.cause) &&
   isNullOr(asked.timed, each.stepDue !== null) &&
   (asked.dueAfter === null || (each.stepDue !== null && each.stepDue > asked.dueAfter)) &&

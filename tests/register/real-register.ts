@@ -26,6 +26,7 @@ export interface Written {
   readonly html?: string
   readonly attachments?: { filename: string; content: string }[]
   readonly messageId?: string
+  readonly headers?: Record<string, string>
   readonly mailbox?: string
   readonly tag?: string | null
   /** Whether it truly comes from where it says. */

@@ -1,22 +1,41 @@
-import { releaseDeadline } from '../deadlines/plan-deadline.ts'
-import { setDeadline } from '../deadlines/set-deadline.ts'
 import type { Instant } from '../instant.ts'
 import { protocolFor, type Partnership } from '../partnership/partnership.ts'
 import { agencyById, officeOf } from '../partnership/placement.ts'
+import type { Alert } from './alerts.ts'
+import { endPause, moveDeadline, timeLeft } from './act-on-time.ts'
 import { levelsFor, type CauseOfDisagreement, type LevelOfNeed } from './classification.ts'
 import type { CaseEventPayload } from './events.ts'
+import { flagRisk } from './flag-risk.ts'
 import type { StepContact } from './party.ts'
-import { currentStep, isClosed, type Case } from './state.ts'
-import { partyOf, startStep, workingHours, type StepToStart } from './step.ts'
+import { alertsToTakeOn, currentStep, isClosed, type Case } from './state.ts'
+import { partyOf, startStep, type StepToStart } from './step.ts'
 
-/** What only a person may do on a case. */
+/** What only a person may do. */
 export type Act =
+  | ActOnOneCase
+  /** Into the case of this reference, which goes on. */
+  | { readonly kind: 'merge'; readonly into: string }
+  | { readonly kind: 'unmerge' }
+export type ActKind = Act['kind']
+
+export type ActOnOneCase =
+  /** Alerts by the events that raised them. */
+  | { readonly kind: 'take-on'; readonly alerts: readonly number[] }
+  | { readonly kind: 'hand-back'; readonly alerts: readonly number[] }
+  | { readonly kind: 'flag-risk' }
+  | { readonly kind: 'risk-dealt-with' }
   | { readonly kind: 'note-call'; readonly withWhom: string; readonly text: string }
+  /** The note of a call, by its event. */
+  | { readonly kind: 'strike-out-call'; readonly note: number }
+  | { readonly kind: 'pause' }
+  | { readonly kind: 'end-pause' }
   | { readonly kind: 'move-deadline'; readonly date: string }
   | { readonly kind: 'change-contact'; readonly to: NewContact }
   | { readonly kind: 'move-step'; readonly step: number }
   | { readonly kind: 'record-outcome'; readonly text: string; readonly outstanding: string | null }
+  | { readonly kind: 'take-back-outcome' }
   | { readonly kind: 'record-form' }
+  | { readonly kind: 'take-back-form' }
   | {
       readonly kind: 'classify'
       readonly cause: CauseOfDisagreement | null
@@ -28,7 +47,6 @@ export type Act =
   | { readonly kind: 'resume' }
   | { readonly kind: 'close' }
   | { readonly kind: 'reopen' }
-export type ActKind = Act['kind']
 
 /** Somebody whom the directory knows, or whom only the person who acts knows. */
 export type NewContact =
@@ -45,7 +63,7 @@ export type Acted =
   /** `about` names the part of the act that is wrong. */
   | {
       readonly kind: 'refused'
-      readonly about: 'date' | 'contact' | 'step' | 'level-of-need' | 'form'
+      readonly about: 'alert' | 'case' | 'date' | 'contact' | 'step' | 'level-of-need' | 'form'
       readonly why: string
     }
 
@@ -71,7 +89,27 @@ export const mayAct = (kind: ActKind, state: Case): boolean => {
     case 'lift-legal-hold':
       return state.legalHold
     case 'reopen':
-      return closed
+      return closed && state.standing.kind !== 'merged'
+    case 'unmerge':
+      return state.standing.kind === 'merged'
+    case 'take-on':
+      return alertsToTakeOn(state).length > 0
+    case 'hand-back':
+      return !closed && state.alerts.some(({ takenOn }) => takenOn !== null)
+    case 'flag-risk':
+      return !closed && state.risk === null
+    case 'risk-dealt-with':
+      return !closed && state.risk !== null
+    case 'strike-out-call':
+      return state.calls.length > 0
+    case 'pause':
+      return !closed && state.paused === null
+    case 'end-pause':
+      return !closed && state.paused !== null
+    case 'take-back-outcome':
+      return state.standing.kind === 'awaiting-confirmation' && state.standing.outcome.byTelephone
+    case 'take-back-form':
+      return !closed && currentStep(state).form?.received === true
     case 'resume':
       return !closed && state.correctionClaimedAt !== null
     case 'record-form': {
@@ -82,13 +120,14 @@ export const mayAct = (kind: ActKind, state: Case): boolean => {
     case 'change-contact':
     case 'move-step':
     case 'record-outcome':
+    case 'merge':
     case 'close':
       return !closed
   }
 }
 
 /** The events of an act. Pure; the workflow follows them at once, as it does any event. */
-export const whatActDoes = (act: Act, on: ActingOn): Acted => {
+export const whatActDoes = (act: ActOnOneCase, on: ActingOn): Acted => {
   const { state } = on
   const { step, form } = currentStep(state)
   if (!mayAct(act.kind, state)) {
@@ -97,6 +136,30 @@ export const whatActDoes = (act: Act, on: ActingOn): Acted => {
   switch (act.kind) {
     case 'note-call':
       return events({ type: 'call-noted', withWhom: act.withWhom, text: act.text })
+    case 'strike-out-call':
+      return state.calls.some(({ seq }) => seq === act.note)
+        ? events({ type: 'call-struck-out', note: act.note })
+        : { kind: 'refused', about: 'form', why: 'Choose a call that is on record' }
+    case 'take-on':
+      return onAlerts(act.alerts, 'alerts-taken-on', alertsToTakeOn(state))
+    case 'hand-back':
+      return onAlerts(
+        act.alerts,
+        'alerts-handed-back',
+        state.alerts.filter(({ takenOn }) => takenOn !== null),
+      )
+    case 'flag-risk':
+      return events(flagRisk(null, on.now, on.partnership))
+    case 'risk-dealt-with':
+      return events({ type: 'risk-dealt-with' })
+    case 'pause':
+      return events({ type: 'paused' })
+    case 'end-pause':
+      return endPause(on)
+    case 'take-back-outcome':
+      return events({ type: 'outcome-taken-back', version: state.proposals })
+    case 'take-back-form':
+      return events({ type: 'form-taken-back', step, name: form?.name ?? 'form' })
     case 'move-deadline':
       return moveDeadline(act.date, on)
     case 'change-contact':
@@ -141,6 +204,15 @@ export const whatActDoes = (act: Act, on: ActingOn): Acted => {
 
 const events = (...payloads: readonly CaseEventPayload[]): Acted => ({ kind: 'events', payloads })
 
+const onAlerts = (
+  chosen: readonly number[],
+  type: 'alerts-taken-on' | 'alerts-handed-back',
+  open: readonly Alert[],
+): Acted =>
+  chosen.length > 0 && chosen.every((each) => open.some(({ seq }) => seq === each))
+    ? events({ type, alerts: [...chosen] })
+    : { kind: 'refused', about: 'alert', why: 'Choose one: somebody may have been quicker' }
+
 const classify = ({ cause, levelOfNeed }: Extract<Act, { kind: 'classify' }>, { state }: ActingOn): Acted =>
   levelOfNeed === null || levelsFor[state.population].includes(levelOfNeed)
     ? events({ type: 'classified', cause, levelOfNeed })
@@ -149,30 +221,6 @@ const classify = ({ cause, levelOfNeed }: Extract<Act, { kind: 'classify' }>, { 
         about: 'level-of-need',
         why: `Choose a level of need that is there for ${state.population}`,
       }
-
-/** After a stop the time runs as for held mail that is let go: one full working day is left at least. */
-const timeLeft = ({ state, partnership, now, why }: ActingOn): CaseEventPayload[] => {
-  const { step, deadline } = currentStep(state)
-  const { receivedAt, timeAllowed, setTo } = deadline.basis
-  if (deadline.due === null) return []
-  const hours = workingHours(partnership)
-  if (setTo !== undefined && deadline.due > now) return [{ type: 'deadline-moved', step, deadline, why }]
-  const left = releaseDeadline({ receivedAt, timeAllowed, releasedAt: now, ...hours })
-  return [{ type: 'deadline-moved', step, deadline: left, why }]
-}
-
-const moveDeadline = (date: string, { state, partnership, now, why }: ActingOn): Acted => {
-  const { step, deadline } = currentStep(state)
-  const moved = setDeadline(deadline, date, now, workingHours(partnership))
-  switch (moved) {
-    case 'past':
-      return { kind: 'refused', about: 'date', why: 'Choose a day whose working hours are not over' }
-    case 'no-working-day':
-      return { kind: 'refused', about: 'date', why: 'Choose a working day: not a weekend or a bank holiday' }
-    default:
-      return events({ type: 'deadline-moved', step, deadline: moved, why })
-  }
-}
 
 const changeContact = (to: NewContact, { state, partnership, why }: ActingOn): Acted => {
   const contact = contactOf(to, state, partnership)

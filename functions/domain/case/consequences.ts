@@ -4,7 +4,7 @@ import { protocolFor } from '../partnership/partnership.ts'
 import { contactFor } from '../partnership/contact.ts'
 import { managersOf } from '../partnership/people.ts'
 import { agencyById } from '../partnership/placement.ts'
-import type { CaseEvent, PayloadOf } from './events.ts'
+import type { CaseEvent, CaseEventType, PayloadOf } from './events.ts'
 import type { Party, SideOfCase } from './party.ts'
 import { currentStep, type Case } from './state.ts'
 import { partyOf, snapshot } from './step.ts'
@@ -24,10 +24,10 @@ export const consequences = (
   events: readonly CaseEvent[],
   partnership: Partnership,
 ): NoticeWanted[] => {
-  const opening = events.some(({ payload }) => payload.type === 'case-opened')
+  const happened = new Set(events.map(({ payload }) => payload.type))
   const wanted = events.flatMap((event) => {
     const people = new Circle(state, partnership, event)
-    return noticesOf(people, event, opening).map((notice) => ({ ...notice, seq: event.seq }))
+    return noticesOf(people, event, happened).map((notice) => ({ ...notice, seq: event.seq }))
   })
   const told = new Set<string>()
   return wanted.filter(({ kind, seq, to }) => {
@@ -50,8 +50,11 @@ class Circle {
     this.#event = event
   }
 
+  /** Who opened the case, and a case that was merged into it. */
   practitioner(kind: NoticeKind): Addressed[] {
-    return this.#to(kind, 'practitioner', [this.state.practitioner])
+    const { practitioner, mergedIn } = this.state
+    const joined = kind === 'receipt' || kind === 'question' ? [] : mergedIn.flatMap(({ parties }) => parties)
+    return this.#to(kind, 'practitioner', [practitioner, ...joined])
   }
 
   /** Whoever speaks for the escalating side, where that is not the practitioner. */
@@ -148,8 +151,10 @@ class Circle {
 const sides: readonly SideOfCase[] = ['escalating', 'receiving']
 const other = (side: SideOfCase): SideOfCase => (side === 'escalating' ? 'receiving' : 'escalating')
 
-const noticesOf = (people: Circle, event: CaseEvent, opening: boolean): Addressed[] => {
+/** @param happened every type of event that the same decision wrote */
+const noticesOf = (people: Circle, event: CaseEvent, happened: ReadonlySet<CaseEventType>): Addressed[] => {
   const { payload, by } = event
+  const opening = happened.has('case-opened')
   const { state } = people
   switch (payload.type) {
     case 'case-opened': {
@@ -204,6 +209,8 @@ const noticesOf = (people: Circle, event: CaseEvent, opening: boolean): Addresse
       }
       return [{ kind: 'form-received', audience: 'business-unit', to: mailbox }]
     }
+    case 'form-taken-back':
+      return people.escalatingSide('form-wanted')
     case 'reminder-sent':
       return [...people.contact('reminder'), ...people.escalatingSide('reminder')]
     case 'deadline-missed':
@@ -214,6 +221,20 @@ const noticesOf = (people: Circle, event: CaseEvent, opening: boolean): Addresse
       return [...toEverybody(people, 'immediate-risk'), ...people.nextContact('immediate-risk')]
     case 'risk-review-missed':
       return toEverybody(people, 'risk-review')
+    case 'risk-dealt-with':
+      return [...toEverybody(people, 'risk-dealt-with'), ...people.nextContact('risk-dealt-with')]
+    case 'paused':
+      return toEverybody(people, 'paused')
+    case 'pause-ended':
+      return toEverybody(people, 'pause-ended')
+    case 'merged-into':
+      return toEverybody(people, 'merged')
+    case 'unmerged':
+      return toEverybody(people, 'unmerged')
+    case 'case-merged-in':
+      return [...people.escalatingSide('merged-in'), ...people.receivingSide('merged-in')]
+    case 'case-unmerged':
+      return [...people.escalatingSide('unmerged'), ...people.receivingSide('unmerged')]
     case 'closed-by-person':
       return toEverybody(people, 'closed-by-person')
     case 'reopened':
@@ -227,6 +248,8 @@ const noticesOf = (people: Circle, event: CaseEvent, opening: boolean): Addresse
         ...people.practitioner('open-matter'),
       ]
     case 'deadline-moved':
+      // The notice of what let the clock go on gives the new deadline too.
+      if (goesOn.some((type) => happened.has(type))) return []
       return [...people.contact('deadline-moved'), ...people.escalatingSide('deadline-moved')]
     case 'contact-changed': {
       const found = payload.contact.kind === 'email'
@@ -255,6 +278,8 @@ const noticesOf = (people: Circle, event: CaseEvent, opening: boolean): Addresse
         ...people.escalatingSide('outcome-disputed'),
         ...people.businessUnit('outcome-disputed'),
       ]
+    case 'outcome-taken-back':
+      return [...people.escalatingSide('outcome-taken-back'), ...people.receivingSide('outcome-taken-back')]
     case 'withdrawn':
       return toEverybody(people, 'withdrawn')
     case 'correction-claimed':
@@ -266,7 +291,10 @@ const noticesOf = (people: Circle, event: CaseEvent, opening: boolean): Addresse
         ({ to }) => to.email !== payload.recipient,
       )
     case 'automatic-action-resumed':
+    case 'alerts-taken-on':
+    case 'alerts-handed-back':
     case 'call-noted':
+    case 'call-struck-out':
     case 'classified':
     case 'legal-hold-set':
     case 'legal-hold-lifted':
@@ -277,6 +305,8 @@ const noticesOf = (people: Circle, event: CaseEvent, opening: boolean): Addresse
       return []
   }
 }
+
+const goesOn: readonly CaseEventType[] = ['reopened', 'pause-ended', 'unmerged']
 
 /** One mail for one piece of news: the next step's notices, or `exhausted`, tell the rest at the same moment. */
 const missed = (people: Circle, then: PayloadOf<'deadline-missed'>['then']): Addressed[] => {

@@ -19,6 +19,9 @@ export type Cause = z.infer<typeof causeSchema>
 /** The number of a stage, as the protocol counts them. */
 const step = z.int().positive()
 
+/** The number of an event within its case. */
+const seq = z.int().positive()
+
 /**
  * What can happen to a case. The state of a case is folded from these and from nothing else.
  * `at` of the envelope is when it happened; for mail that is the moment of its receipt.
@@ -76,6 +79,8 @@ const payloadSchema = z.discriminatedUnion('type', [
   }),
   /** Without a mail where a person recorded it. */
   z.object({ type: z.literal('form-received'), step, name: z.string(), mailId: z.string().nullable() }),
+  /** A person recorded the form by mistake. */
+  z.object({ type: z.literal('form-taken-back'), step, name: z.string() }),
   z.object({ type: z.literal('reminder-sent'), step }),
   z.object({
     type: z.literal('deadline-missed'),
@@ -88,11 +93,20 @@ const payloadSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('overall-limit-passed'), due: instantSchema }),
   z.object({
     type: z.literal('risk-flagged'),
-    mailId: z.string(),
+    /** Null where a person flagged it. */
+    mailId: z.string().nullable(),
     reviewDue: instantSchema,
     outOfHours: z.boolean(),
   }),
   z.object({ type: z.literal('risk-review-missed') }),
+  /** Ends the flag; the envelope says who found so, and why. */
+  z.object({ type: z.literal('risk-dealt-with') }),
+  /** Somebody has taken on these alerts, each named by the event that raised it. */
+  z.object({ type: z.literal('alerts-taken-on'), alerts: z.array(seq).min(1) }),
+  z.object({ type: z.literal('alerts-handed-back'), alerts: z.array(seq).min(1) }),
+  /** By a person: the clock of the case stands still until another event lets it go on. */
+  z.object({ type: z.literal('paused') }),
+  z.object({ type: z.literal('pause-ended') }),
   z.object({
     type: z.literal('deadline-moved'),
     step,
@@ -125,6 +139,8 @@ const payloadSchema = z.discriminatedUnion('type', [
     mailId: z.string(),
     sender: partySchema,
   }),
+  /** A person recorded by mistake what was agreed by telephone. */
+  z.object({ type: z.literal('outcome-taken-back'), version: z.int().positive() }),
   z.object({ type: z.literal('withdrawn'), mailId: z.string(), sender: partySchema }),
   z.object({ type: z.literal('exhausted') }),
   /** A reply to a receipt says that it was misread: nothing automatic happens until a person has looked. */
@@ -138,6 +154,27 @@ const payloadSchema = z.discriminatedUnion('type', [
     heldFor: z.string(),
   }),
   z.object({ type: z.literal('call-noted'), withWhom: z.string(), text: z.string() }),
+  /** A call was noted by mistake: the note stays on record, struck out. */
+  z.object({ type: z.literal('call-struck-out'), note: seq }),
+  /** The case is closed, and what comes to it belongs to another from now on. */
+  z.object({
+    type: z.literal('merged-into'),
+    into: z.string(),
+    /** Where that other case stood then. */
+    stepLabel: z.string(),
+    due: instantSchema.nullable(),
+  }),
+  z.object({ type: z.literal('unmerged'), from: z.string(), generation: z.int().positive() }),
+  /** Another case was merged into this one: who raised it hears of this one from now on. */
+  z.object({
+    type: z.literal('case-merged-in'),
+    reference: z.string(),
+    /** Who raised it, then whoever else heard of it for the escalating side. */
+    parties: z.tuple([partySchema], partySchema),
+    /** The review of an immediate risk that was flagged there. */
+    risk: z.object({ flaggedAt: instantSchema, reviewDue: instantSchema }).nullable(),
+  }),
+  z.object({ type: z.literal('case-unmerged'), reference: z.string() }),
   /** What a person makes of a case for the year's report; null takes back what was set. */
   z.object({
     type: z.literal('classified'),

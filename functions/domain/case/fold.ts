@@ -1,3 +1,4 @@
+import { alertsAfter } from './alerts.ts'
 import type { CaseEvent } from './events.ts'
 import { currentStep, isAgreed, type Case, type Standing, type StepOnCase } from './state.ts'
 
@@ -52,6 +53,10 @@ const open = (opened: CaseEvent, first: CaseEvent): Case => {
     risk: null,
     overallLimit: due === undefined || due === null ? null : { due, passed: false },
     correctionClaimedAt: null,
+    paused: null,
+    alerts: alertsAfter([], first),
+    mergedIn: [],
+    calls: [],
     cause: null,
     levelOfNeed: null,
     legalHold: false,
@@ -95,8 +100,14 @@ const unsettled = (state: Case): Standing => {
   return missed?.then === 'no-next-step' ? { kind: 'exhausted', since: missed.at } : { kind: 'open' }
 }
 
+/** What a case that a person had closed goes back to; one that the two sides had settled is not settled any more. */
+const openAgain = (state: Case): Standing => {
+  const { standing } = state
+  return standing.kind === 'closed' || standing.kind === 'merged' ? standing.was : unsettled(state)
+}
+
 const evolve = (before: Case, event: CaseEvent): Case => {
-  const state = { ...before, version: event.seq }
+  const state = { ...before, version: event.seq, alerts: alertsAfter(before.alerts, event) }
   const { payload, at } = event
   switch (payload.type) {
     case 'case-opened':
@@ -129,6 +140,12 @@ const evolve = (before: Case, event: CaseEvent): Case => {
         ? state
         : { ...state, steps: withStep(state, { form: { ...form, received: true } }) }
     }
+    case 'form-taken-back': {
+      const { form } = currentStep(state)
+      return form === null
+        ? state
+        : { ...state, steps: withStep(state, { form: { ...form, received: false } }) }
+    }
     case 'reminder-sent':
       return { ...state, steps: withStep(state, { reminded: true }) }
     case 'deadline-missed':
@@ -145,6 +162,16 @@ const evolve = (before: Case, event: CaseEvent): Case => {
       return { ...state, risk: { flaggedAt: at, reviewDue: payload.reviewDue, reviewMissed: false } }
     case 'risk-review-missed':
       return { ...state, risk: state.risk === null ? null : { ...state.risk, reviewMissed: true } }
+    case 'risk-dealt-with':
+      return { ...state, risk: null }
+    case 'paused':
+      return {
+        ...state,
+        paused: { at, by: event.by.kind === 'person' ? event.by.name : 'Stepwise' },
+        lastReviewedAt: at,
+      }
+    case 'pause-ended':
+      return { ...state, paused: null, lastReviewedAt: at }
     case 'deadline-moved':
       return {
         ...state,
@@ -161,9 +188,20 @@ const evolve = (before: Case, event: CaseEvent): Case => {
       }
     }
     case 'outcome-proposed': {
-      const { version, text, outstanding, side, sender } = payload
+      const { version, text, outstanding, side, sender, mailId } = payload
       const agreedBy = side === null ? [] : [side]
-      const outcome = { version, text, outstanding, agreedBy, proposer: sender, proposedAt: at }
+      const { standing } = state
+      const replaces = mailId === null && standing.kind === 'awaiting-confirmation' ? standing.outcome : null
+      const outcome = {
+        version,
+        text,
+        outstanding,
+        agreedBy,
+        proposer: sender,
+        proposedAt: at,
+        byTelephone: mailId === null,
+        replaces,
+      }
       return {
         ...state,
         proposals: version,
@@ -186,6 +224,14 @@ const evolve = (before: Case, event: CaseEvent): Case => {
       return state.standing.kind === 'awaiting-confirmation'
         ? { ...state, standing: unsettled(state) }
         : state
+    case 'outcome-taken-back': {
+      if (state.standing.kind !== 'awaiting-confirmation') return state
+      const { replaces } = state.standing.outcome
+      return {
+        ...state,
+        standing: replaces === null ? unsettled(state) : { kind: 'awaiting-confirmation', outcome: replaces },
+      }
+    }
     case 'withdrawn':
       return { ...state, standing: { kind: 'withdrawn', at } }
     case 'exhausted':
@@ -205,16 +251,38 @@ const evolve = (before: Case, event: CaseEvent): Case => {
     case 'generation-started':
       return { ...state, generation: payload.generation, generationSince: at }
     case 'closed-by-person':
-      return { ...state, standing: { kind: 'closed', at } }
+      return { ...state, standing: { kind: 'closed', at, was: state.standing } }
+    case 'merged-into':
+      return { ...state, standing: { kind: 'merged', at, into: payload.into, was: state.standing } }
     case 'reopened':
+    case 'unmerged':
       return {
         ...state,
-        standing: unsettled(state),
+        standing: openAgain(state),
         lastReviewedAt: at,
         generation: payload.generation,
         generationSince: at,
       }
+    case 'case-merged-in': {
+      const { reference, parties, risk } = payload
+      return {
+        ...state,
+        mergedIn: [...state.mergedIn, { reference, parties }],
+        risk: state.risk ?? (risk === null ? null : { ...risk, reviewMissed: false }),
+      }
+    }
+    case 'case-unmerged':
+      return {
+        ...state,
+        mergedIn: state.mergedIn.filter(({ reference }) => reference !== payload.reference),
+      }
+    case 'alerts-taken-on':
+    case 'alerts-handed-back':
+      return state
     case 'call-noted':
+      return { ...state, calls: [...state.calls, { seq: event.seq, at, withWhom: payload.withWhom }] }
+    case 'call-struck-out':
+      return { ...state, calls: state.calls.filter(({ seq }) => seq !== payload.note) }
     case 'bundle-made':
     case 'held-mail-handled':
     case 'notice-sent':

@@ -59,8 +59,8 @@ export const whatIsNext = (state: Case, now: Instant, times: ReviewTimes): Next 
 const appointments = (state: Case, now: Instant, times: ReviewTimes): Appointment[] => [
   { at: times.handOver(state.generationSince), duty: 'hand-over' },
   ...reviews(state, times),
-  // A claimed misreading stops everything that the step would do by itself, and nothing else.
-  ...(state.correctionClaimedAt === null ? stepAppointments(state, now) : []),
+  // A claimed misreading, or a person's pause, stops everything that the step would do by itself, and nothing else.
+  ...(state.correctionClaimedAt === null && state.paused === null ? stepAppointments(state, now) : []),
 ]
 
 const stepAppointments = (state: Case, now: Instant): Appointment[] => {
@@ -83,7 +83,7 @@ const reviews = (state: Case, times: ReviewTimes): Appointment[] => {
   if (overallLimit !== null && !overallLimit.passed) at.push(overallLimit.due)
   if (correctionClaimedAt !== null) {
     at.push(times.nextMorning(correctionClaimedAt > lastReviewedAt ? correctionClaimedAt : lastReviewedAt))
-  } else if (hasNoDeadline(state)) at.push(times.weekly(lastReviewedAt))
+  } else if (state.paused !== null || hasNoDeadline(state)) at.push(times.weekly(lastReviewedAt))
   return at.map((moment) => ({ at: moment, duty: 'review-open-matter' }))
 }
 

@@ -1,6 +1,7 @@
 import type { DeadlinePlan } from '../deadlines/plan.ts'
 import type { Instant } from '../instant.ts'
 import type { Population } from '../partnership/role.ts'
+import type { Alert } from './alerts.ts'
 import type { CauseOfDisagreement, LevelOfNeed } from './classification.ts'
 import type { PayloadOf } from './events.ts'
 import type { AgencyOnCase, Party, SideOfCase, StepContact } from './party.ts'
@@ -30,6 +31,10 @@ export interface Outcome {
   readonly agreedBy: readonly SideOfCase[]
   readonly proposer: Party
   readonly proposedAt: Instant
+  /** A person recorded it as agreed by telephone. */
+  readonly byTelephone: boolean
+  /** What it was recorded over by a person; null where nothing was on the table. */
+  readonly replaces: Outcome | null
 }
 
 /** Resolved means agreed by both sides in writing (Waltham Forest, Bedford): one side's word only awaits confirmation. */
@@ -39,8 +44,10 @@ export type Standing =
   | { readonly kind: 'exhausted'; readonly since: Instant }
   | { readonly kind: 'resolved'; readonly at: Instant; readonly outcome: Outcome }
   | { readonly kind: 'withdrawn'; readonly at: Instant }
-  /** By a person, for a reason of theirs. */
-  | { readonly kind: 'closed'; readonly at: Instant }
+  /** By a person, for a reason of theirs; `was` is what opening it again goes back to. */
+  | { readonly kind: 'closed'; readonly at: Instant; readonly was: Standing }
+  /** What comes to it belongs to another case now. */
+  | { readonly kind: 'merged'; readonly at: Instant; readonly into: string; readonly was: Standing }
 
 export interface Case {
   readonly reference: string
@@ -70,6 +77,14 @@ export interface Case {
   readonly overallLimit: { readonly due: Instant; readonly passed: boolean } | null
   /** Set while a claimed misreading stops everything automatic. */
   readonly correctionClaimedAt: Instant | null
+  /** Set while a person has stopped the clock. */
+  readonly paused: { readonly at: Instant; readonly by: string } | null
+  /** What people have to take on, the oldest first. */
+  readonly alerts: readonly Alert[]
+  /** Cases that were merged into this one, with those who raised them. */
+  readonly mergedIn: readonly { readonly reference: string; readonly parties: readonly Party[] }[]
+  /** Notes of calls that have not been struck out. */
+  readonly calls: readonly { readonly seq: number; readonly at: Instant; readonly withWhom: string }[]
   /** As a person set them; null while nobody has. */
   readonly cause: CauseOfDisagreement | null
   readonly levelOfNeed: LevelOfNeed | null
@@ -88,10 +103,16 @@ export const currentStep = (state: Case): StepOnCase => state.steps.at(-1) ?? st
 export const isAgreed = ({ agreedBy }: Outcome): boolean => new Set(agreedBy).size === 2
 
 export const isClosed = (state: Case): boolean =>
-  ['resolved', 'withdrawn', 'closed'].includes(state.standing.kind)
+  ['resolved', 'withdrawn', 'closed', 'merged'].includes(state.standing.kind)
+
+/** Alerts that nobody has taken on; a closed case needs nobody's care any more. */
+export const alertsToTakeOn = (state: Case): Alert[] =>
+  isClosed(state) ? [] : state.alerts.filter(({ takenOn }) => takenOn === null)
 
 /** The moment at which the current step goes on by itself; null where none is set or nothing runs any more. */
 export const runningDeadline = (state: Case): Instant | null => {
   const running = state.standing.kind === 'open' || state.standing.kind === 'awaiting-confirmation'
-  return running && currentStep(state).missed === null ? currentStep(state).deadline.due : null
+  return running && state.paused === null && currentStep(state).missed === null
+    ? currentStep(state).deadline.due
+    : null
 }

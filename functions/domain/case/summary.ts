@@ -1,7 +1,7 @@
 import type { CaseSummary } from '../record.ts'
 import { factsOf } from '../report/case-facts.ts'
 import type { CaseEvent } from './events.ts'
-import { currentStep, runningDeadline, type Case } from './state.ts'
+import { alertsToTakeOn, currentStep, runningDeadline, type Case } from './state.ts'
 
 /**
  * What lists show of a case, and what reports count.
@@ -16,7 +16,7 @@ export const summaryOf = (state: Case, record: readonly CaseEvent[]): CaseSummar
   step: currentStep(state).step,
   stepLabel: currentStep(state).label,
   deadline: runningDeadline(state),
-  stepDue: currentStep(state).deadline.due,
+  stepDue: state.paused === null ? currentStep(state).deadline.due : null,
   openedAt: state.openedAt,
   escalatingAgency: state.escalating.name,
   escalatingAgencyId: state.escalating.agencyId,
@@ -25,6 +25,9 @@ export const summaryOf = (state: Case, record: readonly CaseEvent[]): CaseSummar
   immediateRisk: state.risk !== null,
   nobodyToWriteTo: currentStep(state).contact.kind !== 'email',
   paused: state.correctionClaimedAt !== null,
+  pausedByPerson: state.paused !== null,
+  alerts: alertsToTakeOn(state).map(({ kind, at }) => ({ kind, at })),
+  practitioner: state.practitioner.email,
   cause: state.cause,
   levelOfNeed: state.levelOfNeed,
   legalHold: state.legalHold,

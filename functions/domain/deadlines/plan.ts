@@ -5,7 +5,7 @@ import { timeAllowedSchema, workingDaySchema } from './time-allowed.ts'
 /** One day of the proof; `day` is its number where it counts, null where it does not. */
 const proofDaySchema = z.strictObject({
   date: z.iso.date(),
-  kind: z.enum(['received', 'released', 'counted', 'weekend', 'bank-holiday']),
+  kind: z.enum(['received', 'released', 'paused', 'counted', 'weekend', 'bank-holiday']),
   /** The bank holiday's name. */
   name: z.string().optional(),
   day: z.int().positive().nullable(),

@@ -23,6 +23,8 @@ export const declareStep = (
   if (reading.statement === null || protocol === null)
     return held('The partnership has no protocol for this case.')
   if (side !== 'escalating') return held('Only the escalating side can declare a step.')
+  if (state.paused !== null)
+    return held('A person has paused this case: a step can only start once the pause has ended.')
   const stage = findStage(protocol, reading.statement.step)
   if (stage.kind === 'no-such-stage')
     return held(`The protocol has no ${protocol.noun} "${reading.statement.step}".`)

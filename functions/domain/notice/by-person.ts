@@ -7,7 +7,7 @@ import { readsWords, type ToldCase } from './told-case.ts'
 import { howToAnswer, otherwise } from './what-next.ts'
 
 /** "B. Manager has closed this case. Why: …": what a person did, for those whom it concerns. */
-const whoAndWhy = ({ event: { by }, audience }: ToldCase, did: string): Block => {
+export const whoAndWhy = ({ event: { by }, audience }: ToldCase, did: string): Block => {
   if (by.kind !== 'person') return paragraph(`A person ${did}.`)
   // The reason is in somebody's words, which managers and the business unit get no more than any others.
   return paragraph(`${by.name} ${did}.${readsWords(audience) && by.why !== '' ? ` Why: ${by.why}` : ''}`)
@@ -29,6 +29,38 @@ export const movedByPersonNotice = (told: ToldCase): NoticeDocument => {
   return caseNotice(told, subject, blocks, { calendar: deadlineEntry(told) })
 }
 
+/** To everybody: the clock stands still. */
+export const pausedNotice = (told: ToldCase): NoticeDocument => {
+  const reads = readsWords(told.audience)
+  const help =
+    told.audience === 'business-unit'
+      ? 'End the pause in the Stepwise register as soon as it is not needed any more.'
+      : `If the case should not wait, ring ${ringWords(told, businessUnitCallable(told))}.`
+  const blocks: Block[] = [
+    whoAndWhy(told, 'has paused this case'),
+    important(
+      `The clock is stopped. No deadline runs, and the case does not go to anybody else by itself, until the pause ends. ${help}`,
+    ),
+    paragraph(
+      reads
+        ? `A pause does not settle the disagreement: go on talking. ${ringFirst(told)} We write to you again when the clock goes on.`
+        : 'A pause does not settle the disagreement. We remind managers of it each week.',
+    ),
+    facts(told),
+    ...(reads ? howToAnswer(told) : []),
+  ]
+  return caseNotice(told, 'paused by a person', blocks, { calendar: cancelledEntry(told) })
+}
+
+/** To everybody: the clock goes on. */
+export const pauseEndedNotice = (told: ToldCase): NoticeDocument => {
+  const { shortDue } = told
+  const subject = `the clock goes on${shortDue === null ? '' : `, deadline ${shortDue}`}`
+  return caseNotice(told, subject, goesOn(told, 'has ended the pause of this case'), {
+    calendar: deadlineEntry(told),
+  })
+}
+
 /** To everybody: no more happens by itself, although both sides have not confirmed an outcome. */
 export const closedByPersonNotice = (told: ToldCase): NoticeDocument => {
   const blocks: Block[] = [
@@ -43,19 +75,25 @@ export const closedByPersonNotice = (told: ToldCase): NoticeDocument => {
 
 /** To everybody: the clock runs again. */
 export const reopenedNotice = (told: ToldCase): NoticeDocument => {
-  const { due, shortDue } = told
-  const blocks: Block[] = [
-    whoAndWhy(told, 'has opened this case again'),
+  const { shortDue } = told
+  const subject = `open again${shortDue === null ? '' : `, deadline ${shortDue}`}`
+  return caseNotice(told, subject, goesOn(told, 'has opened this case again'), {
+    calendar: deadlineEntry(told),
+  })
+}
+
+/** The case goes on by itself: by when, and what to do now. */
+export const goesOn = (told: ToldCase, did: string): Block[] => {
+  const reads = readsWords(told.audience)
+  const until = told.due === null ? '' : ` The deadline is ${told.due}.`
+  return [
+    whoAndWhy(told, did),
     important(
-      readsWords(told.audience)
-        ? `${ringFirst(told)}${due === null ? '' : ` The deadline is ${due}.`}`
-        : `Make sure that somebody in your agency deals with this.${due === null ? '' : ` The deadline is ${due}.`}`,
+      `${reads ? ringFirst(told) : told.audience === 'manager' ? 'Make sure that somebody in your agency deals with this.' : 'You need do nothing now.'}${until}`,
     ),
     facts(told),
     paragraph(otherwise(told)),
-    ...(readsWords(told.audience) ? howToAnswer(told) : []),
+    ...(reads ? howToAnswer(told) : []),
     ...days(told),
   ]
-  const subject = `open again${shortDue === null ? '' : `, deadline ${shortDue}`}`
-  return caseNotice(told, subject, blocks, { calendar: deadlineEntry(told) })
 }

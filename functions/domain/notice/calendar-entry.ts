@@ -24,11 +24,11 @@ const entry = (told: ToldCase, method: CalendarEntry['method'], due: string): Ca
 const keepsCalendar = ({ audience }: ToldCase): boolean =>
   audience !== 'manager' && audience !== 'business-unit'
 
-/** The entry for the running step; takes an earlier one out where this step has no deadline. */
+/** The entry for the running step; takes an earlier one out where this step has no deadline, or its clock stands still. */
 export const deadlineEntry = (told: ToldCase): CalendarEntry | null => {
   if (!keepsCalendar(told)) return null
   const { due } = told.step.deadline
-  return due === null ? cancelledEntry(told) : entry(told, 'REQUEST', due)
+  return due === null || told.case.paused !== null ? cancelledEntry(told) : entry(told, 'REQUEST', due)
 }
 
 /** Takes the entry out; null where no step of the case ever had a deadline. */

@@ -5,11 +5,18 @@ import {
   sameAgencyNotice,
   type ToldMail,
 } from './about-mail.ts'
-import { closedByPersonNotice, movedByPersonNotice, reopenedNotice } from './by-person.ts'
+import {
+  closedByPersonNotice,
+  movedByPersonNotice,
+  pausedNotice,
+  pauseEndedNotice,
+  reopenedNotice,
+} from './by-person.ts'
 import { contactChangedNotice, deadlineMovedNotice } from './changes.ts'
 import { closedNotice, withdrawnNotice } from './closing.ts'
 import type { NoticeContext } from './context.ts'
 import type { NoticeDocument, NoticeKind } from './kinds.ts'
+import { mergedInNotice, mergedNotice, unmergedNotice } from './merging.ts'
 import { nobodyToWriteToNotice, protocolGapNotice } from './nobody.ts'
 import {
   answerRecordedNotice,
@@ -19,9 +26,14 @@ import {
   formWantedNotice,
   notDeliveredNotice,
 } from './on-record.ts'
-import { confirmOutcomeNotice, outcomeDisputedNotice, outcomeRecordedNotice } from './outcomes.ts'
+import {
+  confirmOutcomeNotice,
+  outcomeDisputedNotice,
+  outcomeRecordedNotice,
+  outcomeTakenBackNotice,
+} from './outcomes.ts'
 import { receiptNotice } from './receipt.ts'
-import { immediateRiskNotice, riskReviewNotice } from './risk.ts'
+import { immediateRiskNotice, riskDealtWithNotice, riskReviewNotice } from './risk.ts'
 import { reminderNotice } from './reminder.ts'
 import { leadNotice, movedOnNotice, stepNotice } from './starting.ts'
 import {
@@ -65,6 +77,20 @@ const composeAboutCase = (kind: NoticeKind, told: ToldCase): NoticeDocument => {
       return protocolGapNotice(told)
     case 'moved-by-person':
       return movedByPersonNotice(told)
+    case 'paused':
+      return pausedNotice(told)
+    case 'pause-ended':
+      return pauseEndedNotice(told)
+    case 'merged':
+      return mergedNotice(told)
+    case 'merged-in':
+      return mergedInNotice(told)
+    case 'unmerged':
+      return unmergedNotice(told)
+    case 'risk-dealt-with':
+      return riskDealtWithNotice(told)
+    case 'outcome-taken-back':
+      return outcomeTakenBackNotice(told)
     case 'closed-by-person':
       return closedByPersonNotice(told)
     case 'reopened':

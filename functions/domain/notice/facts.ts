@@ -8,6 +8,12 @@ import { otherSide, type Callable } from './telephones.ts'
 import { readsWords, type ToldCase } from './told-case.ts'
 
 const deadlineWords = ({ case: state, step: { deadline }, due, noun, event }: ToldCase): string => {
+  if (state.paused !== null && deadline.due !== null) {
+    const was = moment(deadline.due)
+    return isClosed(state)
+      ? `no longer applies (was ${was})`
+      : `stopped while the case is paused (was ${was})`
+  }
   if (due === null) return `none: the protocol sets no time for this ${noun}`
   if (isClosed(state)) return `no longer applies (was ${due})`
   if (deadline.due !== null && deadline.due <= event.at) return `${due}, now past`

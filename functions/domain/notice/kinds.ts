@@ -47,6 +47,18 @@ export const noticeKindSchema = z.enum([
   'deadline-moved',
   /** A person put the case to another step. */
   'moved-by-person',
+  /** A person stopped the clock of the case, or let it go on. */
+  'paused',
+  'pause-ended',
+  /** To everybody on a case: it goes on as another. */
+  'merged',
+  /** To both sides of that other. */
+  'merged-in',
+  'unmerged',
+  /** A person says that an immediate risk is over. */
+  'risk-dealt-with',
+  /** What was recorded as agreed by telephone is not. */
+  'outcome-taken-back',
   /** A person closed the case, or opened it again. */
   'closed-by-person',
   'reopened',

@@ -40,6 +40,8 @@ const sayDay = ({ kind, name, day }: ProofDay, plan: DeadlinePlan): string => {
       return 'the step started; does not count'
     case 'released':
       return 'a person released the email; does not count'
+    case 'paused':
+      return 'the clock stood still; does not count'
     case 'weekend':
       return 'weekend; does not count'
     case 'bank-holiday':

@@ -1,5 +1,6 @@
 import type { SideOfCase } from '../case/party.ts'
 import type { Outcome } from '../case/state.ts'
+import { whoAndWhy } from './by-person.ts'
 import { facts } from './facts.ts'
 import type { Block, NoticeDocument } from './kinds.ts'
 import { moment } from './moments.ts'
@@ -76,6 +77,22 @@ export const outcomeRecordedNotice = (told: ToldCase): NoticeDocument => {
     ...howToCorrect(told),
   ]
   return caseNotice(told, 'outcome not confirmed yet', blocks)
+}
+
+/** A person recorded an outcome that was not agreed: nobody has to confirm it any more. */
+export const outcomeTakenBackNotice = (told: ToldCase): NoticeDocument => {
+  const before = outcomeOf(told) !== null
+  const blocks: Block[] = [
+    whoAndWhy(told, 'has taken back the outcome that was recorded as agreed by telephone'),
+    important(
+      `You do not have to confirm it. ${before ? 'The outcome that was proposed before it stands again, and still has to be confirmed.' : 'Nothing is agreed.'} ${ringFirst(told)} ${deadlineSentence(told)}`,
+    ),
+    ...agreedText(told, 'The outcome that stands again'),
+    paragraph(otherwise(told)),
+    facts(told),
+    ...howToAnswer(told),
+  ]
+  return caseNotice(told, 'recorded outcome taken back', blocks)
 }
 
 export const outcomeDisputedNotice = (told: ToldCase): NoticeDocument => {

@@ -1,13 +1,15 @@
 import type { Party } from '../case/party.ts'
 import type { Partnership } from '../partnership/partnership.ts'
 import type { Population } from '../partnership/role.ts'
+import { whoAndWhy } from './by-person.ts'
 import { facts } from './facts.ts'
 import type { Block, NoticeDocument } from './kinds.ts'
 import { moment } from './moments.ts'
 import { caseNotice, heading, important, list, paragraph, quoted } from './parts.ts'
 import { wordsFor } from './population-words.ts'
+import { deadlineSentence } from './what-next.ts'
 import { businessUnitCallable, everybody, introduce, ringWords } from './telephones.ts'
-import type { ToldCase } from './told-case.ts'
+import { readsWords, type ToldCase } from './told-case.ts'
 
 /** Whom to ring when nobody may be reading. Without a number on file it says what to look for. */
 export const outOfHoursLine = ({ outOfHours }: Partnership, population: Population): string => {
@@ -38,9 +40,17 @@ const senderOf = ({ event: { by }, case: state, step }: ToldCase): Party | null 
 }
 
 const whoSays = (told: ToldCase): string => {
+  if (told.event.by.kind === 'person') return `${told.event.by.name} says`
   const sender = senderOf(told)
   if (sender === null) return 'An email in this case says'
   return sender.email === told.recipient.email ? 'You told us' : `${introduce(told, sender)} says`
+}
+
+/** The mail's own words or, where a person flagged it, theirs. */
+const saidBy = (told: ToldCase): Block[] => {
+  const { by } = told.event
+  if (by.kind !== 'person') return quoted(told, 'What the email says')
+  return readsWords(told.audience) && by.why !== '' ? [paragraph(`Why: ${by.why}`)] : []
 }
 
 /** To everybody on the case at once. */
@@ -64,7 +74,7 @@ export const immediateRiskNotice = (told: ToldCase): NoticeDocument => {
     ),
     ...numbers(told),
     ...(flag?.outOfHours === true ? [] : [paragraph(`Outside working hours ring ${duty}.`)]),
-    ...quoted(told, 'What the email says'),
+    ...saidBy(told),
     ...(reviewDue === null
       ? []
       : [
@@ -77,6 +87,28 @@ export const immediateRiskNotice = (told: ToldCase): NoticeDocument => {
   return caseNotice(told, 'immediate risk, act now', blocks, { urgent: true })
 }
 
+const whoHasTakenItOn = ({ alerts }: ToldCase['case']): string => {
+  const takenOn = alerts.find(({ kind }) => kind === 'immediate-risk')?.takenOn ?? null
+  return takenOn === null
+    ? 'Nobody has told us that they have taken it on.'
+    : `${takenOn.by} took it on at ${moment(takenOn.at)}: ask them what has been done.`
+}
+
+/** A person ended the flag: everybody who was told of the risk hears it. */
+export const riskDealtWithNotice = (told: ToldCase): NoticeDocument => {
+  const { case: state } = told
+  const { one, procedures } = wordsFor(state.population)
+  const blocks: Block[] = [
+    whoAndWhy(told, `says that the immediate risk to ${one} has been dealt with`),
+    important(
+      `If you know that it has not, do not wait: call 999 where there is danger, use ${procedures}, and ring ${ringWords(told, businessUnitCallable(told))}.`,
+    ),
+    paragraph(`The disagreement itself goes on. ${deadlineSentence(told)}`),
+    facts(told),
+  ]
+  return caseNotice(told, 'immediate risk dealt with', blocks)
+}
+
 /** The review time passed without an outcome. */
 export const riskReviewNotice = (told: ToldCase): NoticeDocument => {
   const { case: state, partnership } = told
@@ -84,7 +116,7 @@ export const riskReviewNotice = (told: ToldCase): NoticeDocument => {
   const since = state.risk === null ? '' : ` at ${moment(state.risk.flaggedAt)}`
   const blocks: Block[] = [
     paragraph(
-      `We were told${since} that ${one} is at immediate risk. No agreed outcome has reached us since.`,
+      `We were told${since} that ${one} is at immediate risk. No agreed outcome has reached us since. ${whoHasTakenItOn(state)}`,
     ),
     important(`${danger}, call 999. Ring now and make sure that ${procedures} have been started.`),
     ...numbers(told),

@@ -139,7 +139,9 @@ export const openMatterNotice = (told: ToldCase): NoticeDocument => {
         ? `${ringFirst(told)} Then tell us by email where it stands.`
         : told.audience === 'manager'
           ? 'Find out who deals with this in your agency, and ring the other agency.'
-          : 'Ring both agencies and agree who does what by when.',
+          : state.paused === null
+            ? 'Ring both agencies and agree who does what by when.'
+            : 'Ask both agencies whether the pause is still needed. If not, end it in the Stepwise register.',
     ),
     ...(state.standing.kind === 'exhausted' ? afterwards(told) : []),
     facts(told),
@@ -151,6 +153,9 @@ export const openMatterNotice = (told: ToldCase): NoticeDocument => {
 const whyItStands = ({ case: state, step, noun, stepName }: ToldCase): string => {
   if (state.correctionClaimedAt !== null) {
     return 'Nothing moves it on: somebody told us that we misread an email, and no person has looked at that yet.'
+  }
+  if (state.paused !== null) {
+    return `Nothing moves it on: ${state.paused.by} paused it on ${dateOf(state.paused.at)}.`
   }
   if (state.standing.kind === 'exhausted')
     return `It has been through the last ${noun}, and nothing is agreed.`

@@ -23,7 +23,7 @@ export interface ToldCase extends Pick<NoticeContext, 'audience' | 'recipient' |
   readonly receivingName: string
   /** The step is with the receiving agency itself, not with an office of the partnership. */
   readonly contactInAgency: boolean
-  /** "5pm on Friday 27 November 2026"; null where none is set. */
+  /** "5pm on Friday 27 November 2026"; null where none is set, or a person has stopped the clock. */
   readonly due: string | null
   readonly shortDue: string | null
 }
@@ -57,7 +57,7 @@ export const tellCase = (context: NoticeContext, about: AboutCase): ToldCase => 
   const step = currentStep(state)
   const protocol = protocolFor(partnership, state.population)
   const noun = protocol?.noun ?? 'step'
-  const { due } = step.deadline
+  const due = state.paused === null ? step.deadline.due : null
   const { contact } = step
   return {
     audience,

@@ -27,6 +27,9 @@ export const otherwise = (told: ToldCase, unless = 'If nothing is agreed'): stri
   if (state.correctionClaimedAt !== null) {
     return 'Nothing moves by itself until a person has looked at what we may have misread.'
   }
+  if (state.paused !== null) {
+    return 'A person has paused the case: it does not move on by itself until the pause ends.'
+  }
   if (due === null) {
     return `The protocol sets no time for this ${noun}, so the case does not move on by itself. Managers are reminded each week until it is settled.`
   }
@@ -39,7 +42,8 @@ export const otherwise = (told: ToldCase, unless = 'If nothing is agreed'): stri
 }
 
 /** One sentence on the current deadline, seen from the moment of the event. */
-export const deadlineSentence = ({ due, stepName, step, event }: ToldCase): string => {
+export const deadlineSentence = ({ due, stepName, step, event, case: state }: ToldCase): string => {
+  if (state.paused !== null) return 'The clock is stopped: no deadline runs while the case is paused.'
   if (due === null || step.deadline.due === null) return `No deadline is set for ${stepName}.`
   return step.deadline.due <= event.at ? `The deadline was ${due}.` : `The deadline is still ${due}.`
 }

@@ -9,6 +9,8 @@ export const stateWords: Readonly<Record<CaseSummary['state'], string>> = {
   'awaiting-confirmation': 'Awaiting confirmation',
   open: 'Open',
   exhausted: 'Unresolved after the last stage',
+  /** In lists only: it is counted as that other. */
+  merged: 'Merged into another case',
 }
 
 /** As the protocol writes it; both protocols of a partnership are asked, as most have one for both. */

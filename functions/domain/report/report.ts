@@ -197,9 +197,11 @@ const outcomes = (about: About): Table =>
     'Resolved or not',
     'Where the case stands',
     'Resolved means that both agencies confirmed the same outcome in writing. One agency’s word only awaits confirmation.',
-    Object.entries(stateWords).map(([state, label]) =>
-      row(state, label, about, (tally) => countOf(tally, 'state', state), { state }),
-    ),
+    Object.entries(stateWords)
+      .filter(([state]) => state !== 'merged')
+      .map(([state, label]) =>
+        row(state, label, about, (tally) => countOf(tally, 'state', state), { state }),
+      ),
   )
 
 const daysToAgreement = (about: About): Table =>

@@ -43,11 +43,23 @@ export const tallyChanges = (before: CaseSummary | null, after: CaseSummary): Ta
   return [...sums.values()].filter(({ by }) => by !== 0)
 }
 
+/** Changes of several cases as one: each name of a period once. */
+export const sumOfChanges = (changes: readonly TallyChange[]): TallyChange[] => {
+  const named = Map.groupBy(changes, ({ partnership, population, period, name }) =>
+    [partnership, population, period, name].join('\n'),
+  )
+  return [...named.values()]
+    .flatMap(([first, ...others]) =>
+      first === undefined ? [] : [{ ...first, by: others.reduce((sum, { by }) => sum + by, first.by) }],
+    )
+    .filter(({ by }) => by !== 0)
+}
+
 /** Everything that one case adds one to; a name may come several times. */
 const countedFor = (summary: CaseSummary): [Period, string][] => {
   const { facts, openedAt, state } = summary
-  // Written by a version that kept no facts: counted from its next event on.
-  if (facts === null) return []
+  // Written by a version that kept no facts: counted from its next event on. A case merged away is one with another.
+  if (facts === null || state === 'merged') return []
   const month = monthOf(openedAt)
   const reached = Math.max(...facts.stages.map(({ step }) => step))
   const flags = {

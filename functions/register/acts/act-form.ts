@@ -1,9 +1,13 @@
 import type { z } from 'zod'
 import type { Act, ActKind, ActingOn } from '../../domain/case/act.ts'
+import type { CaseSummary } from '../../domain/record.ts'
 import type { Sent } from '../forms.ts'
 import type { Html } from '../markup.ts'
 
-type About = Pick<ActingOn, 'state' | 'partnership' | 'now'>
+type About = Pick<ActingOn, 'state' | 'partnership' | 'now'> & {
+  /** Other open cases that the same agency raised, for the same partnership and population. */
+  readonly others: readonly CaseSummary[]
+}
 
 /** How one of a person's acts is asked for. */
 export interface ActForm {
@@ -17,5 +21,7 @@ export interface ActForm {
   readonly schema: z.ZodType<Act>
   /** The field that shows what the record refuses. */
   readonly fieldOf: string
+  /** What is asked for where "Why" would not be understood. */
+  readonly whyLabel?: string
   readonly whyHint?: string
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { textArea, textField } from '../fields.ts'
+import { moment } from '../../domain/notice/moments.ts'
+import { select, textArea, textField } from '../fields.ts'
 import { line } from '../forms.ts'
 import { markup, nothing } from '../markup.ts'
 import type { ActForm } from './act-form.ts'
@@ -42,14 +43,33 @@ export const recordOutcome: ActForm = {
   whyHint: 'For example, who told you, and when',
 }
 
-export const recordForm: ActForm = {
-  kind: 'record-form',
-  title: 'Record that the form has come',
-  button: 'Record the form',
-  explain: ({ state }) =>
-    `It is recorded that the ${state.steps.at(-1)?.form?.name ?? 'form'} has come by another way than by email to this case.`,
+export const strikeOutCall: ActForm = {
+  kind: 'strike-out-call',
+  title: 'Strike out the note of a call',
+  button: 'Strike it out',
+  explain: () => 'The note stays on record and can still be read; it is shown as struck out, with why.',
+  fields: ({ values, errors }, { state }) =>
+    select({
+      name: 'note',
+      label: 'Which call',
+      value: values['note'] ?? null,
+      options: state.calls.map(({ seq, at, withWhom }) => [String(seq), `${withWhom}, noted ${moment(at)}`]),
+      none: 'Choose',
+      error: errors['note'],
+    }),
+  schema: z
+    .object({ note: z.coerce.number('Choose a call').int().min(1, 'Choose a call') })
+    .transform(({ note: seq }) => ({ kind: 'strike-out-call' as const, note: seq })),
+  fieldOf: 'note',
+}
+
+export const takeBackOutcome: ActForm = {
+  kind: 'take-back-outcome',
+  title: 'Take back the outcome recorded by telephone',
+  button: 'Take it back and tell both sides',
+  explain: () =>
+    'Both sides are told that they need not confirm it. What was proposed before it stands again.',
   fields: () => nothing,
-  schema: z.object({}).transform(() => ({ kind: 'record-form' as const })),
+  schema: z.object({}).transform(() => ({ kind: 'take-back-outcome' as const })),
   fieldOf: 'why',
-  whyHint: 'For example, how it came',
 }

@@ -35,3 +35,26 @@ export const resume: ActForm = {
   fieldOf: 'why',
   whyHint: 'What you found, and what you put right',
 }
+
+export const pause: ActForm = {
+  kind: 'pause',
+  title: 'Pause the case',
+  button: 'Stop the clock and tell both sides',
+  explain: () =>
+    'The clock stops: no deadline runs and the case does not go to anybody else by itself until you end the pause. Both sides and their managers are told why, and managers are reminded each week. Immediate risk is still looked at on the same day.',
+  fields: () => nothing,
+  schema: z.object({}).transform(() => ({ kind: 'pause' as const })),
+  fieldOf: 'why',
+  whyHint: 'Both sides read this. Do not name the child or adult.',
+}
+
+export const endPause: ActForm = {
+  kind: 'end-pause',
+  title: 'End the pause',
+  button: 'Let the clock go on',
+  explain: () =>
+    'The clock goes on with as many working days as were left when it stopped, and at least one full working day. Both sides and their managers are told the new deadline.',
+  fields: () => nothing,
+  schema: z.object({}).transform(() => ({ kind: 'end-pause' as const })),
+  fieldOf: 'why',
+}

@@ -66,3 +66,26 @@ export const liftLegalHold: ActForm = {
   schema: z.object({}).transform(() => ({ kind: 'lift-legal-hold' as const })),
   fieldOf: 'why',
 }
+
+export const recordForm: ActForm = {
+  kind: 'record-form',
+  title: 'Record that the form has come',
+  button: 'Record the form',
+  explain: ({ state }) =>
+    `It is recorded that the ${state.steps.at(-1)?.form?.name ?? 'form'} has come by another way than by email to this case.`,
+  fields: () => nothing,
+  schema: z.object({}).transform(() => ({ kind: 'record-form' as const })),
+  fieldOf: 'why',
+  whyHint: 'For example, how it came',
+}
+
+export const takeBackForm: ActForm = {
+  kind: 'take-back-form',
+  title: 'Take back that the form has come',
+  button: 'Take it back',
+  explain: ({ state }) =>
+    `The ${state.steps.at(-1)?.form?.name ?? 'form'} counts as not received. The side that raised the case is asked for it again.`,
+  fields: () => nothing,
+  schema: z.object({}).transform(() => ({ kind: 'take-back-form' as const })),
+  fieldOf: 'why',
+}

@@ -20,7 +20,7 @@ export const moveDeadline: ActForm = {
   explain: ({ state }) => {
     const { due } = currentStep(state).deadline
     const now = due === null ? 'No deadline is set now.' : `It is ${moment(due)} now.`
-    return `${now} Both sides are told of the new one, and why.`
+    return `${now} You can give more time or less. Both sides are told of the new deadline, and why.`
   },
   fields: ({ values, errors }, { state, now, partnership }) => {
     const { due } = currentStep(state).deadline

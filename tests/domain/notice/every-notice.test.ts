@@ -40,7 +40,7 @@ describe('every notice about a case', () => {
       expect(notice.says).toContain(`Raised by: ${state?.escalating.name ?? 'none'}`)
       expect(notice.says).toMatch(/(Step|Stage): (Step|Stage|Final)/)
       expect(notice.says).toMatch(
-        /Deadline: (\d{1,2}(:\d\d)?[ap]m on \w+day \d+ \w+ 20\d\d|none: the protocol sets no time|no longer applies)/,
+        /Deadline: (\d{1,2}(:\d\d)?[ap]m on \w+day \d+ \w+ 20\d\d|none: the protocol sets no time|no longer applies|stopped while the case is paused)/,
       )
       expect(notice.says.replace(/Questions: .*/, '')).toMatch(/\b0\d{2,4} ?\d{3,4} ?\d{3,6}\b/)
     }

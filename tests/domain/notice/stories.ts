@@ -1,4 +1,5 @@
-import { whatActDoes, type Act } from '../../../functions/domain/case/act.ts'
+import { whatActDoes, type ActOnOneCase } from '../../../functions/domain/case/act.ts'
+import { whatMergeDoes, whatUnmergeDoes, type ActedOnTwo } from '../../../functions/domain/case/merge.ts'
 import type { PayloadOf } from '../../../functions/domain/case/events.ts'
 import type { SideOfCase } from '../../../functions/domain/case/party.ts'
 import { currentStep } from '../../../functions/domain/case/state.ts'
@@ -140,7 +141,7 @@ export const bedfordWithoutTimes = (): Story =>
 /** What only a person does: another step, the end of a case without an outcome, and back again. */
 export const inAPersonsHands = (): Story => {
   const story = new Story()
-  const act = (at: string, done: Act): Story => {
+  const act = (at: string, done: ActOnOneCase): Story => {
     const acted = whatActDoes(done, {
       state: story.case,
       partnership: story.partnership,
@@ -151,10 +152,39 @@ export const inAPersonsHands = (): Story => {
     if (acted.kind === 'refused') throw new Error(acted.why)
     return story.event(at, ...acted.payloads)
   }
-  act('2026-11-23T11:00:00.000Z', { kind: 'move-step', step: 3 })
-  act('2026-11-24T11:00:00.000Z', { kind: 'record-outcome', text: AGREED, outstanding: null })
-  act('2026-11-25T11:00:00.000Z', { kind: 'close' })
-  return act('2026-11-26T11:00:00.000Z', { kind: 'reopen' })
+  act('2026-11-20T11:00:00.000Z', { kind: 'pause' })
+  story.clock('review-open-matter', '2026-11-27T09:00:00.000Z')
+  act('2026-11-27T11:00:00.000Z', { kind: 'end-pause' })
+  act('2026-11-27T12:00:00.000Z', { kind: 'flag-risk' })
+  act('2026-11-27T12:30:00.000Z', {
+    kind: 'take-on',
+    alerts: story.case.alerts.map(({ seq }) => seq),
+  })
+  story.clock('review-open-matter', '2026-11-27T17:00:00.000Z')
+  act('2026-11-28T11:00:00.000Z', { kind: 'risk-dealt-with' })
+  act('2026-11-30T11:00:00.000Z', { kind: 'record-outcome', text: AGREED, outstanding: null })
+  act('2026-11-30T12:00:00.000Z', { kind: 'take-back-outcome' })
+  act('2026-12-01T11:00:00.000Z', { kind: 'move-step', step: 3 })
+  act('2026-12-02T11:00:00.000Z', { kind: 'record-outcome', text: AGREED, outstanding: null })
+  act('2026-12-03T11:00:00.000Z', { kind: 'close' })
+  return act('2026-12-04T11:00:00.000Z', { kind: 'reopen' })
+}
+
+/** Two cases about the same matter: the story of the one that was merged away, and of the one that went on. */
+export const twoThatBecameOne = (): readonly [Story, Story] => {
+  const away = new Story({ reference: 'WF-2M8TQ4', at: '2026-11-19T10:15:00.000Z' })
+  const surviving = new Story({ practitioner: 'parkside-headteacher' })
+  const both = (at: string, does: ActedOnTwo): void => {
+    if (does.kind === 'refused') throw new Error(does.why)
+    away.event(at, ...does.away)
+    surviving.event(at, ...does.surviving)
+  }
+  both('2026-11-23T11:00:00.000Z', whatMergeDoes(away.case, surviving.case))
+  surviving.mail(surviving.contact, '2026-11-24T11:00:00.000Z', recorded(surviving, 'receiving', 'respond'))
+  const { partnership } = away
+  const now = '2026-11-25T11:00:00.000Z'
+  both(now, whatUnmergeDoes({ state: away.case, partnership, now, by: 'B. Unit', why: 'two matters' }))
+  return [away, surviving]
 }
 
 export const agencyUnknown = (): Story =>
@@ -174,4 +204,5 @@ export const allStories = (): Story[] => [
   telephoneOnly(),
   laterStepFirst(),
   inAPersonsHands(),
+  ...twoThatBecameOne(),
 ]

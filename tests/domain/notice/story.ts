@@ -60,6 +60,7 @@ const written = (context: NoticeContext): Written => {
 }
 
 interface Opening {
+  readonly reference?: string
   readonly partnership?: string
   readonly population?: Population
   readonly at?: string
@@ -78,6 +79,7 @@ export class Story {
   readonly population: Population
   readonly practitioner: Party
   readonly notices: Written[] = []
+  readonly #reference: string | null
   #record: CaseEvent[] = []
   #mails = 0
 
@@ -88,6 +90,7 @@ export class Story {
       ...opening.settings,
     }
     this.population = population
+    this.#reference = opening.reference ?? null
     this.practitioner = this.person(opening.practitioner ?? 'parkside-okafor')
     this.#open(opening, step, at)
   }
@@ -219,7 +222,7 @@ export class Story {
 
   #append(payloads: readonly CaseEventPayload[], at: string, by: Cause): this {
     const events = payloads.map((payload): NewEvent => ({ at, by, payload }))
-    const reference = `${referencePrefix(this.partnership)}-7K3QX2`
+    const reference = this.#reference ?? `${referencePrefix(this.partnership)}-7K3QX2`
     const change = changeOf(
       { reference, record: this.#record, events, partnership: this.partnership, onlyOpenCaseOfPair: false },
       { reference: () => reference, secret: () => 'a0b1c2d3' },

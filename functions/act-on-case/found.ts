@@ -1,0 +1,55 @@
+import type { Acted, ActingOn } from '../domain/case/act.ts'
+import { changeOf } from '../domain/case/change.ts'
+import type { CaseEvent, CaseEventPayload, NewEvent } from '../domain/case/events.ts'
+import { fold } from '../domain/case/fold.ts'
+import type { Ids } from '../domain/ids.ts'
+import type { Partnerships } from '../domain/partnership/partnerships.ts'
+import type { Clock, RecordStore } from '../domain/ports.ts'
+import type { Change } from '../domain/record.ts'
+
+export interface ActOnCasePorts {
+  readonly store: RecordStore
+  readonly clock: Clock
+  readonly ids: Ids
+  readonly partnerships: Partnerships
+}
+
+export type ActedOnCase =
+  { readonly kind: 'done' } | { readonly kind: 'no-such-case' } | Exclude<Acted, { kind: 'events' }>
+
+/** Who acts, and why. */
+export type Person = Pick<ActingOn, 'by' | 'why'>
+
+/** A case as an act finds it. */
+export interface Found extends ActingOn {
+  readonly record: readonly CaseEvent[]
+}
+
+export type Decided =
+  { readonly kind: 'change'; readonly change: Change } | Exclude<ActedOnCase, { kind: 'done' }>
+
+export const findCase = async (
+  reference: string,
+  { by, why }: Person,
+  { store, clock, partnerships }: ActOnCasePorts,
+): Promise<Found | null> => {
+  const record = await store.loadCase(reference)
+  const state = fold(record)
+  if (state === null) return null
+  return { record, state, partnership: await partnerships.ofCase(state), now: clock.now(), by, why }
+}
+
+/** What a person's events change in a case: each carries who and why. */
+export const changeBy = (
+  { record, state, partnership, now, by, why }: Found,
+  payloads: readonly CaseEventPayload[],
+  ids: Ids,
+): Change => {
+  const events = payloads.map((payload): NewEvent => ({
+    at: now,
+    by: { kind: 'person', name: by, why },
+    payload,
+  }))
+  const { reference } = state
+  return changeOf({ reference, record, events, partnership, onlyOpenCaseOfPair: false }, ids, now)
+}

@@ -1,0 +1,47 @@
+import { releaseDeadline } from '../deadlines/plan-deadline.ts'
+import { resumeDeadline } from '../deadlines/resume-deadline.ts'
+import { setDeadline } from '../deadlines/set-deadline.ts'
+import type { Acted, ActingOn } from './act.ts'
+import type { CaseEventPayload } from './events.ts'
+import { currentStep } from './state.ts'
+import { workingHours } from './step.ts'
+
+/**
+ * After a stop the time runs as for held mail that is let go: one full working day is left at least. A step whose
+ * time was up before the stop gets none.
+ */
+export const timeLeft = ({ state, partnership, now, why }: ActingOn): CaseEventPayload[] => {
+  const { step, deadline, missed } = currentStep(state)
+  const { receivedAt, timeAllowed, setTo } = deadline.basis
+  if (deadline.due === null || missed !== null) return []
+  const hours = workingHours(partnership)
+  if (setTo !== undefined && deadline.due > now) return [{ type: 'deadline-moved', step, deadline, why }]
+  const left = releaseDeadline({ receivedAt, timeAllowed, releasedAt: now, ...hours })
+  return [{ type: 'deadline-moved', step, deadline: left, why }]
+}
+
+/** The clock goes on where it stood still. */
+export const endPause = ({ state, partnership, now, why }: ActingOn): Acted => {
+  const { step, deadline, missed, startedAt } = currentStep(state)
+  const ended: CaseEventPayload = { type: 'pause-ended' }
+  if (state.paused === null || deadline.due === null || missed !== null) {
+    return { kind: 'events', payloads: [ended] }
+  }
+  // A person can have moved the case to this step while it was paused.
+  const stoppedAt = state.paused.at > startedAt ? state.paused.at : startedAt
+  const resumed = resumeDeadline(deadline, stoppedAt, now, workingHours(partnership))
+  return { kind: 'events', payloads: [ended, { type: 'deadline-moved', step, deadline: resumed, why }] }
+}
+
+export const moveDeadline = (date: string, { state, partnership, now, why }: ActingOn): Acted => {
+  const { step, deadline } = currentStep(state)
+  const moved = setDeadline(deadline, date, now, workingHours(partnership))
+  switch (moved) {
+    case 'past':
+      return { kind: 'refused', about: 'date', why: 'Choose a day whose working hours are not over' }
+    case 'no-working-day':
+      return { kind: 'refused', about: 'date', why: 'Choose a working day: not a weekend or a bank holiday' }
+    default:
+      return { kind: 'events', payloads: [{ type: 'deadline-moved', step, deadline: moved, why }] }
+  }
+}

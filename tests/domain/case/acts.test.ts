@@ -1,0 +1,270 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { mayAct, whatActDoes, type ActOnOneCase } from '../../../functions/domain/case/act.ts'
+import { whatMergeDoes, whatUnmergeDoes } from '../../../functions/domain/case/merge.ts'
+import { whatIsNext } from '../../../functions/domain/case/next.ts'
+import { reviewTimes } from '../../../functions/domain/case/review-times.ts'
+import { alertsToTakeOn, currentStep, isClosed, type Case } from '../../../functions/domain/case/state.ts'
+import { workingHours } from '../../../functions/domain/case/step.ts'
+import { releaseDeadline } from '../../../functions/domain/deadlines/plan-deadline.ts'
+import { partnershipNamed, Story } from '../notice/story.ts'
+
+/** @returns false where the act makes no sense for the case as it stands, or is refused */
+const act = (story: Story, at: string, done: ActOnOneCase): boolean => {
+  if (!mayAct(done.kind, story.case)) return false
+  const { partnership } = story
+  const acted = whatActDoes(done, { state: story.case, partnership, now: at, by: 'B. Unit', why: 'asked' })
+  if (acted.kind === 'refused') return false
+  story.event(at, ...acted.payloads)
+  return true
+}
+
+/** What people see of where a case stands; when it is due is looked at apart. */
+const standsAs = (state: Case) => {
+  const { step, contact, form } = currentStep(state)
+  const { standing, cause, levelOfNeed, legalHold, mergedIn, calls, lead } = state
+  return {
+    standing: standing.kind === 'exhausted' ? { kind: standing.kind } : standing,
+    ...{ step, contact, form, lead, cause, levelOfNeed, legalHold, mergedIn, calls },
+    risk: state.risk !== null,
+    paused: state.paused !== null,
+    alerts: alertsToTakeOn(state).map(({ kind }) => kind),
+  }
+}
+
+type Undo = (before: Case, after: Case) => ActOnOneCase
+interface Undoable {
+  readonly act: (state: Case) => ActOnOneCase
+  readonly undo: Undo
+}
+const always =
+  (done: ActOnOneCase): (() => ActOnOneCase) =>
+  () =>
+    done
+
+const flagging: Undoable = {
+  act: always({ kind: 'flag-risk' }),
+  undo: always({ kind: 'risk-dealt-with' }),
+}
+const undoable: readonly Undoable[] = [
+  { act: always({ kind: 'pause' }), undo: always({ kind: 'end-pause' }) },
+  { act: always({ kind: 'close' }), undo: always({ kind: 'reopen' }) },
+  flagging,
+  {
+    act: (state) => ({ kind: 'take-on', alerts: alertsToTakeOn(state).map(({ seq }) => seq) }),
+    undo: (before) => ({ kind: 'hand-back', alerts: alertsToTakeOn(before).map(({ seq }) => seq) }),
+  },
+  {
+    act: always({ kind: 'note-call', withWhom: 'R. Haddad', text: 'No answer.' }),
+    undo: (_, after) => ({ kind: 'strike-out-call', note: after.version }),
+  },
+  {
+    act: always({ kind: 'classify', cause: 'plan', levelOfNeed: 'early-help' }),
+    undo: ({ cause, levelOfNeed }) => ({ kind: 'classify', cause, levelOfNeed }),
+  },
+  { act: always({ kind: 'set-legal-hold' }), undo: always({ kind: 'lift-legal-hold' }) },
+  {
+    act: always({ kind: 'record-outcome', text: 'A meeting on Tuesday.', outstanding: null }),
+    undo: always({ kind: 'take-back-outcome' }),
+  },
+  { act: always({ kind: 'record-form' }), undo: always({ kind: 'take-back-form' }) },
+  {
+    act: always({ kind: 'move-deadline', date: '2026-12-14' }),
+    undo: ({ steps }) => ({ kind: 'move-deadline', date: (steps.at(-1)?.deadline.due ?? '').slice(0, 10) }),
+  },
+  {
+    act: always({ kind: 'change-contact', to: { of: 'directory', personId: 'childrens-bello' } }),
+    undo: (before) => {
+      const { contact } = currentStep(before)
+      const personId = contact.kind === 'email' ? contact.person.personId : null
+      return { kind: 'change-contact', to: { of: 'directory', personId: personId ?? '' } }
+    },
+  },
+]
+
+/** A minute later than the minute before, from a Monday morning on. */
+const minute = (number: number): string => `2026-11-23T11:${String(number).padStart(2, '0')}:00.000Z`
+
+const someCase = (blackpool: boolean, acts: readonly Undoable[]): Story => {
+  const story = blackpool ? new Story({ partnership: 'blackpool', step: 3 }) : new Story()
+  acts.forEach((each, index) => act(story, minute(index), each.act(story.case)))
+  return story
+}
+
+/** Each once: on a case as it begins, and on one with an alert that somebody can take on. */
+const eachOnce = [[], [flagging]].flatMap((before) =>
+  undoable.map((each): [boolean, Undoable[], Undoable] => [true, before, each]),
+)
+
+describe('any act and then its undo', () => {
+  it('leave a case as it stood, with no less time, whatever was done before', () => {
+    const undone = new Set<string>()
+    fc.assert(
+      fc.property(
+        fc.boolean(),
+        fc.array(fc.constantFrom(...undoable), { maxLength: 6 }),
+        fc.constantFrom(...undoable),
+        (blackpool, before, { act: does, undo }) => {
+          const story = someCase(blackpool, before)
+          const was = story.case
+          const done = does(was)
+          if (!act(story, minute(20), done)) return
+          expect(act(story, minute(21), undo(was, story.case))).toBe(true)
+          expect(standsAs(story.case)).toEqual(standsAs(was))
+          const due = currentStep(was).deadline.due
+          if (due !== null) expect(currentStep(story.case).deadline.due ?? '').toBe(due)
+          undone.add(done.kind)
+        },
+      ),
+      { numRuns: 150, examples: eachOnce },
+    )
+    expect(undone.size).toBe(undoable.length)
+  })
+})
+
+describe('a paused case', () => {
+  const times = reviewTimes(partnershipNamed('waltham-forest'))
+
+  it('waits for no deadline, and comes back to people each week', () => {
+    const story = new Story()
+    act(story, '2026-11-23T11:00:00.000Z', { kind: 'pause' })
+    expect(whatIsNext(story.case, '2026-12-07T18:00:00.000Z', times)).toEqual({ do: 'review-open-matter' })
+    expect(whatIsNext(story.case, '2026-11-23T11:00:00.000Z', times)).toEqual({
+      do: 'wait-until-review',
+      until: '2026-11-30T09:00:00.000Z',
+    })
+  })
+
+  it('is still looked at again on the same day where there is immediate risk', () => {
+    const story = new Story()
+    act(story, '2026-11-23T11:00:00.000Z', { kind: 'pause' })
+    act(story, '2026-11-23T12:00:00.000Z', { kind: 'flag-risk' })
+    expect(whatIsNext(story.case, '2026-11-23T12:00:00.000Z', times)).toMatchObject({
+      until: '2026-11-23T17:00:00.000Z',
+    })
+  })
+
+  it('has as many working days left as it had, never less than a full one, however long the pause was', () => {
+    const hours = workingHours(partnershipNamed('waltham-forest'))
+    const at = (hour: number): string => new Date(Date.UTC(2026, 10, 20, 10) + hour * 3_600_000).toISOString()
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 1, max: 150 }),
+        fc.integer({ min: 0, max: 1_000 }),
+        (pausedAfter, length) => {
+          const story = new Story()
+          const was = currentStep(story.case).deadline.due ?? ''
+          const [pausedAt, resumedAt] = [at(pausedAfter), at(pausedAfter + length)]
+          if (pausedAt >= was) return
+          act(story, pausedAt, { kind: 'pause' })
+          act(story, resumedAt, { kind: 'end-pause' })
+          const { due, proof } = currentStep(story.case).deadline
+          const { receivedAt, timeAllowed } = currentStep(story.case).deadline.basis
+          // What held mail gets, too: one full working day.
+          const least =
+            releaseDeadline({ receivedAt, timeAllowed, releasedAt: resumedAt, ...hours }).due ?? ''
+          expect((due ?? '') >= least).toBe(true)
+          const counted = proof.filter(({ day }) => day !== null).length
+          expect(counted).toBeGreaterThanOrEqual(5)
+          expect(counted).toBeLessThanOrEqual(6)
+          expect(proof.map(({ date }) => date)).toEqual(proof.map(({ date }) => date).toSorted())
+          expect(new Set(proof.map(({ date }) => date)).size).toBe(proof.length)
+          expect(proof.at(-1)?.date).toBe(due?.slice(0, 10))
+        },
+      ),
+    )
+  })
+})
+
+describe('an alert', () => {
+  it('waits until somebody takes it on, and is new when it comes again', () => {
+    const story = new Story()
+    story.clock('record-missed-deadline', '2026-11-27T17:00:00.000Z')
+    story.clock('start-next-step', '2026-11-27T17:00:01.000Z')
+    const [alert] = alertsToTakeOn(story.case)
+    expect(alert).toMatchObject({ kind: 'missed-deadline', at: '2026-11-27T17:00:00.000Z' })
+    act(story, '2026-11-27T18:00:00.000Z', { kind: 'take-on', alerts: [alert?.seq ?? 0] })
+    expect(alertsToTakeOn(story.case)).toEqual([])
+    expect(story.case.alerts).toMatchObject([{ takenOn: { by: 'B. Unit', at: '2026-11-27T18:00:00.000Z' } }])
+    story.clock('record-missed-deadline', '2026-12-04T17:00:00.000Z')
+    expect(alertsToTakeOn(story.case)).toMatchObject([{ kind: 'missed-deadline' }])
+  })
+
+  it('that somebody else took on in the meantime cannot be taken on', () => {
+    const story = new Story({ risk: true })
+    const alerts = alertsToTakeOn(story.case).map(({ seq }) => seq)
+    expect(act(story, '2026-11-23T11:00:00.000Z', { kind: 'take-on', alerts })).toBe(true)
+    expect(act(story, '2026-11-23T11:01:00.000Z', { kind: 'take-on', alerts })).toBe(false)
+  })
+
+  it('that there is nobody to write to ends with a contact who can be written to', () => {
+    const story = new Story({ receiving: 'childrens-mash' })
+    expect(alertsToTakeOn(story.case)).toMatchObject([{ kind: 'nobody-to-write-to' }])
+    const to = { of: 'nowhere', name: 'Duty desk', email: 'duty@mash.example', telephone: null } as const
+    act(story, '2026-11-23T11:00:00.000Z', { kind: 'change-contact', to })
+    expect(alertsToTakeOn(story.case)).toEqual([])
+  })
+
+  it('asks for nobody once the case is closed', () => {
+    const story = new Story({ risk: true })
+    act(story, '2026-11-23T11:00:00.000Z', { kind: 'close' })
+    expect(alertsToTakeOn(story.case)).toEqual([])
+  })
+})
+
+describe('a merge', () => {
+  const one = (): Story => new Story({ reference: 'WF-2M8TQ4', risk: true })
+  const now = '2026-11-20T12:00:00.000Z'
+  const whyNot = (away: Story, surviving: Story): string => {
+    const does = whatMergeDoes(away.case, surviving.case)
+    return does.kind === 'refused' ? does.why : 'it is not refused'
+  }
+
+  it('closes one case, takes its risk along, and is undone with at least one full working day left', () => {
+    const [away, surviving] = [one(), new Story()]
+    const was = [standsAs(away.case), standsAs(surviving.case)]
+    const does = whatMergeDoes(away.case, surviving.case)
+    if (does.kind === 'refused') throw new Error(does.why)
+    away.event(now, ...does.away)
+    surviving.event(now, ...does.surviving)
+    expect(isClosed(away.case)).toBe(true)
+    expect(surviving.case.risk).toEqual(away.case.risk)
+
+    const on = { state: away.case, partnership: away.partnership, now, by: 'B. Unit', why: 'two matters' }
+    const undoes = whatUnmergeDoes(on)
+    if (undoes.kind === 'refused') throw new Error(undoes.why)
+    away.event(now, ...undoes.away)
+    surviving.event(now, ...undoes.surviving)
+    expect(standsAs(away.case)).toEqual(was[0])
+    expect({ ...standsAs(surviving.case), risk: false }).toEqual(was[1])
+    expect(away.case.generation).toBe(2)
+  })
+
+  it('is of two open cases, of one partnership and population, that one agency raised', () => {
+    const closed = new Story()
+    act(closed, now, { kind: 'close' })
+    expect(whyNot(one(), one())).toBe('Enter the reference of the other case')
+    expect(whyNot(one(), closed)).toContain('is closed: open it again first')
+    expect(whyNot(one(), new Story({ partnership: 'blackpool' }))).toMatch(/^There is no case BL-/)
+    expect(whyNot(one(), new Story({ population: 'adults', receiving: 'adult-care' }))).toMatch(
+      /^There is no case/,
+    )
+    const other = new Story({ practitioner: 'childrens-bello', receiving: 'parkside-primary' })
+    expect(whyNot(one(), other)).toContain('was raised by Children')
+  })
+
+  it('of a case that others were merged into brings along whoever raised those', () => {
+    const [first, second, third] = [one(), new Story({ practitioner: 'parkside-headteacher' }), new Story()]
+    for (const [away, surviving] of [
+      [first, second],
+      [second, third],
+    ] as const) {
+      const does = whatMergeDoes(away.case, { ...surviving.case, reference: 'WF-OTHER1' })
+      if (does.kind === 'refused') throw new Error(does.why)
+      surviving.event(now, ...does.surviving)
+    }
+    const heard = third.case.mergedIn.flatMap(({ parties }) => parties.map(({ email }) => email))
+    expect(heard).toContain('t.okafor@parkside-primary.example')
+    expect(heard).toContain('headteacher@parkside-primary.example')
+  })
+})
