@@ -30,6 +30,13 @@ export const warnings = (state: Case): Html => {
               : markup`There is nobody to write to, and no number is known: somebody has to find out whom to ring.`,
           ),
         ]),
+    ...(state.paused === null
+      ? []
+      : [
+          warning(
+            markup`Paused by ${state.paused.by} ${time(state.paused.at)}. The clock is stopped until a person ends the pause.`,
+          ),
+        ]),
     ...(state.correctionClaimedAt === null
       ? []
       : [
@@ -56,9 +63,11 @@ export const standing = (state: Case, partnership: Partnership, now: Instant): H
       : [
           [
             'Deadline',
-            due === null
-              ? 'No time is set for this step'
-              : markup`<strong class="${due <= now ? 'sw-late' : 'sw-due'}">${time(due)}</strong> <span class="sw-relative">${due <= now ? 'passed ' : nothing}${daysFrom(due, now)}${provisional ? ', provisional' : nothing}</span>`,
+            state.paused !== null
+              ? 'The clock is stopped'
+              : due === null
+                ? 'No time is set for this step'
+                : markup`<strong class="${due <= now ? 'sw-late' : 'sw-due'}">${time(due)}</strong> <span class="sw-relative">${due <= now ? 'passed ' : nothing}${daysFrom(due, now)}${provisional ? ', provisional' : nothing}</span>`,
           ] as const,
         ]),
     ...(state.overallLimit === null

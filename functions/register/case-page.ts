@@ -3,9 +3,11 @@ import type { Case } from '../domain/case/state.ts'
 import type { Reading } from '../domain/reading/reading.ts'
 import type { MailRow } from '../domain/record.ts'
 import { actLinks } from './act-pages.ts'
+import { alertList } from './case-alerts.ts'
 import { standing, warnings } from './case-now.ts'
 import { people } from './case-people.ts'
 import { deadlineProof, recordCheck } from './case-proof.ts'
+import { mergedAway, mergedMails, relatedCases, relatedTo } from './case-related.ts'
 import { stepsPicture } from './case-steps.ts'
 import { timeline } from './case-timeline.ts'
 import { partnershipName } from './cases-table.ts'
@@ -30,14 +32,17 @@ export const casePage = async (context: RegisterContext, ports: RegisterPorts) =
   const mails = await ports.store.mailOfCase(reference)
   const notices = await ports.store.noticesOfCase(reference)
   const readings = await readingsOf(mails, ports)
+  const related = await relatedTo(state, ports)
   const body = markup`
     <span class="govuk-caption-l">Case, ${populationInWords(state.population).toLowerCase()}, ${partnershipName(ports.partnerships, state.partnership)}</span>
     <h1 class="govuk-heading-l sw-title"><span class="sw-reference">${reference}</span> ${stateTag(state.standing.kind)}</h1>
     <p class="govuk-body-l sw-between">${state.escalating.name} <span class="sw-quiet">escalates to</span> ${state.receiving?.name ?? 'an agency not known yet'}</p>
+    ${mergedAway(state)}
     ${warnings(state)}
     <div class="sw-columns sw-columns--case">
       <div class="sw-columns__main">
         ${standing(state, partnership, now)}
+        ${alertList(state)}
         ${outcome(state)}
         <h2 class="govuk-heading-m">Steps</h2>
         ${stepsPicture(state, partnership, now)}
@@ -47,6 +52,7 @@ export const casePage = async (context: RegisterContext, ports: RegisterPorts) =
       <div class="sw-columns__side">
         ${actLinks(state)}
         ${people(state, partnership)}
+        ${relatedCases(related)}
         ${deadlineProof(state)}
         ${recordCheck(record)}
         <p class="govuk-body sw-actions"><a class="govuk-link" href="/cases/${reference}/bundle">Make a bundle of the record</a></p>
@@ -54,6 +60,7 @@ export const casePage = async (context: RegisterContext, ports: RegisterPorts) =
     </div>
     <h2 class="govuk-heading-m">Mails</h2>
     ${mailTable(mails, `Mails of case ${reference}`)}
+    ${mergedMails(related)}
     <h2 class="govuk-heading-m">Notices</h2>
     ${
       notices.length === 0
