@@ -1,8 +1,17 @@
+import { parse } from 'yaml'
+import { z } from 'zod'
 import { assemblePartnership } from '../domain/partnership/assemble-partnership.ts'
 import { mergeTexts } from '../domain/partnership/merge-texts.ts'
+import type { FileError } from '../domain/partnership/partnership-file.ts'
 import type { Partnership } from '../domain/partnership/partnership.ts'
-import type { Partnerships } from '../domain/partnership/partnerships.ts'
-import { newVersion, settle, type NewVersion, type Said } from '../domain/partnership/version-change.ts'
+import { partnershipOfVersion, type Partnerships } from '../domain/partnership/partnerships.ts'
+import {
+  digestOf,
+  newVersion,
+  settle,
+  type NewVersion,
+  type Said,
+} from '../domain/partnership/version-change.ts'
 import type { FileTexts, Head, Version } from '../domain/partnership/version.ts'
 import type { Clock, VersionStore } from '../domain/ports.ts'
 
@@ -18,7 +27,7 @@ export type Changed =
   | { readonly kind: 'refused'; readonly problems: readonly string[] }
   /** Somebody else has decided something meanwhile: look again. */
   | { readonly kind: 'conflict' }
-  | { readonly kind: 'no-such-version' }
+  | { readonly kind: 'no-change' }
 
 type Person = Pick<Said, 'by' | 'why'>
 
@@ -51,11 +60,7 @@ export const checkTexts = (
   | { readonly kind: 'wrong'; readonly problems: readonly string[] } => {
   const assembled = assemblePartnership(id, (name) => texts[name] ?? null)
   if (assembled.kind === 'refused') {
-    const problems = assembled.errors.map(
-      ({ file, line, path, problem, example }) =>
-        `${file.slice(file.lastIndexOf('/') + 1)}, line ${line}: ${path === '' ? 'the file' : path} ${problem}. Right would be, for example: ${example}`,
-    )
-    return { kind: 'wrong', problems }
+    return { kind: 'wrong', problems: assembled.errors.map((error) => problemOf(error, texts)) }
   }
   const { partnership } = assembled
   const taken = partnership.addresses.flatMap(({ address }) => {
@@ -63,6 +68,27 @@ export const checkTexts = (
     return owner === undefined || owner.id === id ? [] : [`The address ${address} belongs to ${owner.name}.`]
   })
   return taken.length > 0 ? { kind: 'wrong', problems: taken } : { kind: 'right', partnership }
+}
+
+const namedSchema = z
+  .object({
+    agencies: z.array(
+      z.object({ name: z.string(), people: z.array(z.object({ name: z.string() })).default([]) }),
+    ),
+  })
+  .catch({ agencies: [] })
+
+/** Says whom an error of the directory is about by name; of other files, the line. */
+const problemOf = ({ file, line, path, problem, example }: FileError, texts: FileTexts): string => {
+  const name = file.slice(file.lastIndexOf('/') + 1)
+  const [, agencyAt, , personAt, key = ''] = /^agencies\[(\d+)\](\.people\[(\d+)\])?\.?(.*)$/.exec(path) ?? []
+  if (name === 'directory.yaml' && agencyAt !== undefined) {
+    const agency = namedSchema.parse(parse(texts[name] ?? '')).agencies[Number(agencyAt)]
+    const person = personAt === undefined ? undefined : agency?.people[Number(personAt)]
+    const about = [person?.name, agency?.name].filter((each) => each !== undefined).join(', ')
+    if (about !== '') return `${about}: ${key === '' ? '' : `${key} `}${problem}.`
+  }
+  return `${name}, line ${line}: ${path === '' ? 'the file' : path} ${problem}. Right would be, for example: ${example}`
 }
 
 /**
@@ -76,6 +102,7 @@ export const saveTexts = async (
   ports: ChangePartnershipPorts,
 ): Promise<Changed> => {
   const { head, version } = from
+  if (digestOf(texts) === digestOf(from.texts)) return { kind: 'no-change' }
   const isDraft = version.settled === null
   const basedOn = isDraft ? (version.basedOn ?? head.inForce) : version.number
   return await add(
@@ -167,3 +194,7 @@ export const settleDraft = async (
   if (as === 'in-force') await partnerships.follow()
   return { kind: 'done', number: version.number, inForce: as === 'in-force' }
 }
+
+/** What a version says, as a partnership. @throws VersionDoesNotLoad */
+export const partnershipOf = ({ version, texts }: FoundVersion): Partnership =>
+  partnershipOfVersion(version.partnership, version.number, texts)

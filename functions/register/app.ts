@@ -6,6 +6,13 @@ import { assets } from './assets.ts'
 import { bundleFormPage, bundlePage, bundleZip, orderBundle } from './bundle-pages.ts'
 import { casePage } from './case-page.ts'
 import { casesPage } from './cases-page.ts'
+import { changePage, doChange } from './directory/change-page.ts'
+import { directoryPage } from './directory/directory-page.ts'
+import { partnershipPage } from './directory/partnership-page.ts'
+import { personPage } from './directory/person-page.ts'
+import { protocolPage } from './directory/protocol-page.ts'
+import { decideOnVersion, versionPage } from './directory/version-page.ts'
+import { versionsPage } from './directory/versions-page.ts'
 import { heldMailPage } from './held-mail-page.ts'
 import { show } from './layout.ts'
 import { ledgerPage } from './ledger-page.ts'
@@ -74,6 +81,15 @@ export const register = (
   app.post('/mail/:id/put-back', (context) => putBack(context, ports))
   app.get('/outbox', (context) => outboxPage(context))
   app.get('/outbox/:id', (context) => noticePage(context, ports))
+  app.get('/directory', (context) => directoryPage(context, ports))
+  app.get('/directory/:partnership', (context) => partnershipPage(context, ports))
+  app.get('/directory/:partnership/people/:person', (context) => personPage(context, ports))
+  app.get('/directory/:partnership/protocol/:population', (context) => protocolPage(context, ports))
+  app.get('/directory/:partnership/change/:change', (context) => changePage(context, ports))
+  app.post('/directory/:partnership/change/:change', (context) => doChange(context, ports))
+  app.get('/directory/:partnership/versions', (context) => versionsPage(context, ports))
+  app.get('/directory/:partnership/versions/:number', (context) => versionPage(context, ports))
+  app.post('/directory/:partnership/versions/:number', (context) => decideOnVersion(context, ports))
   app.get('/reports', (context) => reportsPage(context, ports))
   app.get('/reports/:partnership', (context) => latestReport(context, ports))
   app.get('/reports/:partnership/:year', (context) => reportPage(context, ports))

@@ -90,3 +90,27 @@ export const radios = (
     </div>
   </fieldset>
 </div>`
+
+/** Several choices of a few; each is sent as `name-value`. */
+export const checkboxes = (
+  field: Field & {
+    options: readonly { readonly value: string; readonly text: string }[]
+    checked: readonly string[]
+  },
+): Html => markup`
+<div class="govuk-form-group${field.error === undefined ? '' : ' govuk-form-group--error'}">
+  <fieldset class="govuk-fieldset"${describedBy(field)}>
+    <legend class="govuk-fieldset__legend govuk-fieldset__legend--s">${field.label}</legend>
+    ${field.hint === undefined ? nothing : markup`<div id="${hintId(field)}" class="govuk-hint">${field.hint}</div>`}
+    ${field.error === undefined ? nothing : markup`<p id="${errorId(field)}" class="govuk-error-message"><span class="govuk-visually-hidden">Error:</span> ${field.error}</p>`}
+    <div class="govuk-checkboxes govuk-checkboxes--small">
+      ${field.options.map(({ value, text }, index) => {
+        const id = index === 0 ? field.name : `${field.name}-${value}`
+        return markup`<div class="govuk-checkboxes__item">
+        <input class="govuk-checkboxes__input" id="${id}" name="${field.name}-${value}" type="checkbox" value="on"${field.checked.includes(value) ? markup` checked` : nothing} />
+        <label class="govuk-label govuk-checkboxes__label" for="${id}">${text}</label>
+      </div>`
+      })}
+    </div>
+  </fieldset>
+</div>`

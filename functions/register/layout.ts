@@ -3,7 +3,7 @@ import { markup, nothing, type Html } from './markup.ts'
 import { clockBar } from './clock-bar.ts'
 import type { RegisterContext, View } from './view.ts'
 
-export type Section = 'today' | 'cases' | 'held' | 'mail' | 'outbox' | 'reports'
+export type Section = 'today' | 'cases' | 'held' | 'mail' | 'outbox' | 'directory' | 'reports'
 
 export interface Page {
   readonly title: string
@@ -18,6 +18,7 @@ const sections: readonly { readonly section: Section; readonly href: string; rea
   { section: 'held', href: '/held', text: 'Held mail' },
   { section: 'mail', href: '/mail', text: 'Mail ledger' },
   { section: 'outbox', href: '/outbox', text: 'Outbox' },
+  { section: 'directory', href: '/directory', text: 'Directory' },
   { section: 'reports', href: '/reports', text: 'Reports' },
 ]
 

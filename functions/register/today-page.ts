@@ -1,4 +1,5 @@
 import { everyCase, type CaseQuery } from '../domain/case-query.ts'
+import { gapsOf } from '../domain/partnership/gaps.ts'
 import { dateOf } from '../domain/notice/moments.ts'
 import { casesTable } from './cases-table.ts'
 import { dueQuery } from './due.ts'
@@ -94,7 +95,16 @@ export const todayPage = async (context: RegisterContext, ports: RegisterPorts) 
     href: '/held',
     count: view.heldMail,
   }
-  const cards = [...counted.slice(0, -2), held, ...counted.slice(-2)]
+  const gaps = partnerships.all
+    .filter(({ id }) => view.visitor.sees.includes(id))
+    .flatMap((partnership) => gapsOf(partnership, view.now))
+  const directory = {
+    text: 'Gaps in the directory',
+    hint: `${gaps.filter(({ care }) => care === 'urgent').length} of them urgent`,
+    href: '/directory',
+    count: gaps.length,
+  }
+  const cards = [...counted.slice(0, -2), held, ...counted.slice(-2), directory]
   const { items } = await seen.findCases(
     { ...open, timed: true, order: 'deadline' },
     { limit: soonest, after: null },

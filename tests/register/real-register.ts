@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createTransport } from 'nodemailer'
+import { seedPartnerships } from '../../functions/change-partnership/seed.ts'
 import { deliverNotice } from '../../functions/deliver-notice/handler.ts'
 import type { Instant } from '../../functions/domain/instant.ts'
 import { Partnerships } from '../../functions/domain/partnership/partnerships.ts'
@@ -16,7 +17,7 @@ import { register } from '../../functions/register/app.ts'
 
 const loaded = loadPartnerships('partnerships', 'all')
 if (loaded.kind === 'refused') throw new Error('the shipped partnerships do not load')
-const partnerships = new Partnerships(loaded.partnerships)
+const { folders, partnerships: shipped } = loaded
 
 export interface Written {
   readonly from?: string
@@ -49,6 +50,8 @@ export class RealRegister {
   readonly archive = new FileArchive(this.#folder)
   /** A Monday morning without a bank holiday near. */
   now: Instant = '2026-11-23T10:00:00.000Z'
+  readonly partnerships = new Partnerships(shipped, this.store.versions)
+  #seeded: Promise<void> | undefined
   #mails = 0
   #cookies = new Map<string, string>()
   readonly faults: unknown[] = []
@@ -59,7 +62,7 @@ export class RealRegister {
   })
 
   get ports() {
-    const { store, archive } = this
+    const { store, archive, partnerships } = this
     return {
       store,
       archive,
@@ -71,11 +74,21 @@ export class RealRegister {
     }
   }
 
+  /** The partnerships are in the record, as they are before the program listens. */
+  async seeded(): Promise<void> {
+    const { versions } = this.store
+    this.#seeded ??= seedPartnerships(folders, { versions, clock: this.ports.clock }).then(async () => {
+      await this.partnerships.follow()
+    })
+    await this.#seeded
+  }
+
   /** @returns the mail's id in the ledger */
   async mail(written: Written = stepOne): Promise<string> {
     const id = `2026${String((this.#mails += 1)).padStart(4, '0')}`
     const mailbox = written.mailbox ?? 'escalations@waltham-forest.example'
-    const to = partnerships.at(mailbox)
+    await this.seeded()
+    const to = this.partnerships.at(mailbox)
     if (to === null) throw new Error('nobody takes mail there')
     const { message } = await createTransport({ streamTransport: true, buffer: true }).sendMail({
       cc: mailbox,
@@ -136,6 +149,7 @@ export class RealRegister {
   }
 
   async get(path: string, headers: Record<string, string> = {}): Promise<Response> {
+    await this.seeded()
     const answer = await this.app.request(`http://${host}${path}`, {
       headers: { host, cookie: this.#cookieHeader(), ...headers },
     })
@@ -162,6 +176,7 @@ export class RealRegister {
     fields: Record<string, string>,
     headers: Record<string, string> = {},
   ): Promise<Response> {
+    await this.seeded()
     return await this.app.request(`http://${host}${path}`, {
       method: 'POST',
       headers: {

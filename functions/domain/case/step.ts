@@ -1,4 +1,4 @@
-import { calendarNamed } from '../deadlines/calendar.ts'
+import { calendarWith } from '../deadlines/calendar.ts'
 import { planDeadline } from '../deadlines/plan-deadline.ts'
 import type { DeadlinePlan } from '../deadlines/plan.ts'
 import type { WorkingHours } from '../deadlines/working-time.ts'
@@ -12,7 +12,7 @@ import type { PayloadOf } from './events.ts'
 import type { AgencyOnCase, Party, StepContact } from './party.ts'
 
 export const workingHours = (partnership: Partnership): WorkingHours => ({
-  calendar: calendarNamed(partnership.calendar),
+  calendar: calendarWith(partnership.calendar, partnership.extraBankHolidays),
   workingDay: partnership.workingDay,
 })
 

@@ -62,3 +62,24 @@ type CalendarId = z.infer<typeof calendarIdSchema>
 
 const calendars: Readonly<Record<CalendarId, Calendar>> = { 'england-and-wales': englandAndWales }
 export const calendarNamed = (id: CalendarId): Calendar => calendars[id]
+
+/** Days that one partnership adds to a published calendar. */
+type ExtraDays = readonly { readonly date: LocalDate; readonly name: string }[]
+
+// Counts are kept by calendar, so the same days must give the same one.
+const extended = new WeakMap<ExtraDays, Calendar>()
+
+/** A published calendar with a partnership's own days: "a one-off holiday" that is not published yet. */
+export const calendarWith = (id: CalendarId, extraDays: ExtraDays): Calendar => {
+  const calendar = calendarNamed(id)
+  if (extraDays.length === 0) return calendar
+  const known = extended.get(extraDays) ?? {
+    ...calendar,
+    bankHolidays: new Map([
+      ...extraDays.map(({ date, name }) => [date, name] as const),
+      ...calendar.bankHolidays,
+    ]),
+  }
+  extended.set(extraDays, known)
+  return known
+}

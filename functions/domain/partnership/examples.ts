@@ -13,6 +13,8 @@ const examples: Readonly<Record<string, string>> = {
   end: "end: '17:00'",
   timeZone: 'timeZone: Europe/London',
   calendar: 'calendar: england-and-wales',
+  extraBankHolidays: 'extraBankHolidays: [{ date: 2027-05-10, name: A one-off bank holiday }]',
+  date: 'date: 2027-05-10',
   stepNoticeCarries: 'stepNoticeCarries: words',
   reports: 'reports: { yearStartsInMonth: 4, suppressBelow: 5, weeklyDigest: true }',
   yearStartsInMonth: 'yearStartsInMonth: 4',
@@ -29,6 +31,7 @@ const examples: Readonly<Record<string, string>> = {
   title: 'title: Multi-Agency Guidance to Escalation and Professional Challenge',
   publishedAs: 'publishedAs: Waltham Forest Safeguarding Partnership, 2 February 2026',
   version: "version: '1'",
+  reviewBy: 'reviewBy: 2026-08-31',
   noun: 'noun: step',
   stages:
     'stages: null, where the source leaves them unknown; else a list as in partnerships/blackpool/protocol.yaml',

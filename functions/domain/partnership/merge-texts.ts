@@ -1,4 +1,4 @@
-import { mergeDiff3 } from 'node-diff3'
+import { diffIndices, mergeDiff3 } from 'node-diff3'
 import type { FileTexts } from './version.ts'
 
 const linesOf = (text: string): string[] => text.split('\n')
@@ -31,4 +31,21 @@ export const mergeTexts = (base: FileTexts, mine: FileTexts, theirs: FileTexts):
     }
   }
   return merged
+}
+/** A stretch of lines that both texts have, or what stands in its place in each. */
+export type Stretch =
+  | { readonly kind: 'same'; readonly lines: readonly string[] }
+  | { readonly kind: 'changed'; readonly before: readonly string[]; readonly after: readonly string[] }
+
+export const difference = (before: string, after: string): Stretch[] => {
+  const [old, now] = [linesOf(before), linesOf(after)]
+  const stretches: Stretch[] = []
+  let at = 0
+  for (const { buffer1, buffer1Content, buffer2Content } of diffIndices(old, now)) {
+    const [start, length] = buffer1
+    if (start > at) stretches.push({ kind: 'same', lines: old.slice(at, start) })
+    stretches.push({ kind: 'changed', before: buffer1Content, after: buffer2Content })
+    at = start + length
+  }
+  return at < old.length ? [...stretches, { kind: 'same', lines: old.slice(at) }] : stretches
 }

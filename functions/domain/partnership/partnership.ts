@@ -38,6 +38,8 @@ export const settingsSchema = z.strictObject({
   }),
   workingDay: workingDaySchema.prefault({}),
   calendar: calendarIdSchema.default('england-and-wales'),
+  /** One-off days that the published calendar does not have yet, such as a state funeral: they do not count either. */
+  extraBankHolidays: z.array(z.strictObject({ date: z.iso.date(), name: z.string().min(1) })).default([]),
   /** A receiving contact gets the practitioner's words, or a link to the register. */
   stepNoticeCarries: z.enum(['words', 'link']).default('words'),
   reports: z

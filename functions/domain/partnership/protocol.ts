@@ -40,6 +40,8 @@ export const protocolSchema = z.strictObject({
   publishedAs: z.string().min(1),
   /** "undated" where the source names none. */
   version: z.string().min(1),
+  /** The last day of the time by which it says that it will be reviewed. */
+  reviewBy: z.iso.date().nullable().default(null),
   noun: z.enum(['step', 'stage', 'level']),
   /** In order; null where the source only refers to stages published elsewhere. */
   stages: z.array(stageSchema).min(1).nullable(),
