@@ -110,6 +110,23 @@ describe('immediate risk', () => {
     for (const { text } of aboutIt) expect(text).toContain('999')
   })
 
+  it('told by what happened, not by its name, is told on as what the email seems to say', async () => {
+    const told =
+      "Kayden has just shown me welts all down his back. Pick-up is at three and it's stepdad collecting."
+    const reference = await open(program, { ...stepOne, text: `${stepOne.text}\n\n${told}` }, CHILDREN)
+    const after = await shown(reference)
+    const toSender = unwrapped(noticeTo(after, 'immediate-risk', TEACHER).text)
+    expect(toSender).toContain('Your email seems to say that a child is at immediate risk of harm.')
+    expect(toSender).toContain('If nobody is in danger, reply and begin with “This is wrong:”.')
+    const toManager = unwrapped(noticeTo(after, 'immediate-risk', HEADTEACHER).text)
+    expect(toManager).toContain(
+      'An email from Parkside Primary School seems to say that a child is at immediate',
+    )
+    expect(unwrapped(noticeTo(after, 'step', TEAM_MANAGER).text)).toContain(
+      'Ring now: do not wait for the deadline.',
+    )
+  })
+
   it('that is denied raises no alarm', async () => {
     const reference = await open(
       program,

@@ -39,11 +39,15 @@ const senderOf = ({ event: { by }, case: state, step }: ToldCase): Party | null 
   return by.kind === 'mail' ? (people.find(({ email }) => email === by.from) ?? null) : null
 }
 
-const whoSays = (told: ToldCase): string => {
-  if (told.event.by.kind === 'person') return `${told.event.by.name} says`
+/** A program reads danger, often between the lines: the notice says that much and no more. A person says it. */
+const whatWasRead = (told: ToldCase, one: string): string => {
+  const danger = `that ${one} is at immediate risk of harm`
+  if (told.event.by.kind === 'person') return `${told.event.by.name} says ${danger}.`
   const sender = senderOf(told)
-  if (sender === null) return 'An email in this case says'
-  return sender.email === told.recipient.email ? 'You told us' : `${introduce(told, sender)} says`
+  if (sender === null) return `An email in this case seems to say ${danger}.`
+  return sender.email === told.recipient.email
+    ? `Your email seems to say ${danger}.`
+    : `An email from ${introduce(told, sender)} seems to say ${danger}.`
 }
 
 /** The mail's own words or, where a person flagged it, theirs. */
@@ -62,15 +66,15 @@ export const immediateRiskNotice = (told: ToldCase): NoticeDocument => {
   const sent = senderOf(told)?.email === recipient.email
   const duty = outOfHoursLine(partnership, state.population)
   const blocks: Block[] = [
-    paragraph(`${whoSays(told)} that ${one} is at immediate risk of harm.`),
+    paragraph(whatWasRead(told, one)),
     important(actNow(state.population)),
     ...(flag?.outOfHours === true
       ? [important(`It is outside working hours, and nobody may be reading email. Ring ${duty} now.`)]
       : []),
     paragraph(
       sent
-        ? `We have emailed everybody on the case and their managers. That is not a referral: start ${procedures} yourself if you have not.`
-        : `Find out by telephone who has started ${procedures}. If nobody has, start them.`,
+        ? `We have emailed everybody on the case and their managers. That is not a referral: start ${procedures} yourself if you have not. If nobody is in danger, reply and begin with “This is wrong:”.`
+        : `Find out by telephone what has happened, and who has started ${procedures}. If nobody has, start them.`,
     ),
     ...numbers(told),
     ...(flag?.outOfHours === true ? [] : [paragraph(`Outside working hours ring ${duty}.`)]),

@@ -15,13 +15,13 @@ export const stepNotice = (told: ToldCase): NoticeDocument => {
   const ring = `Ring ${ringWords(told, escalatingPeople(told)[0])}`
   const blocks: Block[] = [
     paragraph(`${howItCame(told)} It is now with you, at ${stepName}.`),
+    ...riskReminder(told),
     important(
       due === null
         ? `${ring}, then reply to this email as soon as you can. The protocol sets no time for this ${noun}.`
         : `${ring}, then reply to this email by ${due}.`,
     ),
     ...standingIn(told),
-    ...riskReminder(told),
     ...whatTheyWrote(told),
     facts(told),
     paragraph(otherwise(told)),
@@ -53,7 +53,13 @@ const standingIn = ({ step: { contact } }: ToldCase): Block[] =>
     : []
 
 const riskReminder = ({ case: { risk } }: ToldCase): Block[] =>
-  risk === null ? [] : [important(`Immediate risk was reported in this case at ${moment(risk.flaggedAt)}.`)]
+  risk === null
+    ? []
+    : [
+        important(
+          `Immediate risk was reported at ${moment(risk.flaggedAt)}. Ring now: do not wait for the deadline.`,
+        ),
+      ]
 
 const whatTheyWrote = (told: ToldCase): Block[] => {
   const { case: state, words, partnership } = told
@@ -74,9 +80,9 @@ export const leadNotice = (told: ToldCase): NoticeDocument => {
     paragraph(
       `${state.practitioner.name} has a safeguarding disagreement with ${told.receivingName}. It is now at ${stepName}, where the protocol asks ${role} to speak for ${state.escalating.name}. That is you.`,
     ),
+    ...riskReminder(told),
     important(`${ringFirst(told)}${due === null ? '' : ` Try to agree by ${due}.`}`),
     paragraph(`Ring ${ringWords(told, colleague(told))} too, and agree who says what.`),
-    ...riskReminder(told),
     ...(words === null ? [] : quoted(told, `What ${words.by} wrote`)),
     facts(told),
     paragraph(otherwise(told)),

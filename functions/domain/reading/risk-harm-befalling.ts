@@ -42,7 +42,7 @@ export const HARM_BEFALLING: Readonly<Record<string, Family>> = {
       can|will|could|would not|n't .. wake|waken|rouse|woken|respond
       turned|gone|going|went|turning blue|grey|purple / blue lips|fingers|fingertips|face
       <is> .. limp|floppy|grey|lifeless / septic|sepsis / hypotherm* / waters .. broken|broke|gone|breaking
-      resus|resuscitat* / cardiac|heart attack|arrest / crushing pain / chest pain* / haemorrhag* / agony
+      resus|resuscitat* / cardiac|heart attack|arrest / crushing pain / fontanelle / wet nappy|nappies / stridor / cyanos* / chest pain* / haemorrhag* / agony
       dying / <will>|could|may|might die / anaphyla* / electrocut* / head injur* / skull fracture
       <is> .. fitting|seizing|convuls* / fitting .. now|since|minutes|hours / life support
       life threatening / life and|or limb / life|lives <is> .. danger|risk|peril / vomit*|cough* blood
@@ -117,7 +117,8 @@ export const HARM_BEFALLING: Readonly<Record<string, Family>> = {
       left|handed|out|out|playing .. unsupervised / with no adult|grown / door .. open|wide|hinges
       on .. road|motorway|dual / near water|pond|canal|river / !open well|window|pond
     `,
-    event: `wander* / alone / abandon* / left .. with .. stranger|man / unaccompanied`,
+    event: `
+      left .. at|in|on .. !station|doorstep|roadside|bus|pavement|shop|foyer /wander* / alone / abandon* / left .. with .. stranger|man / unaccompanied`,
   },
   missing: {
     grave: `

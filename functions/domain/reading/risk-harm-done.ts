@@ -4,7 +4,7 @@ import type { Family } from './risk-family.ts'
 export const HARM_DONE: Readonly<Record<string, Family>> = {
   violence: {
     grave: `
-      strangl* / stabbed|stabbing|stabs|stabbings / shots fired / shot|shooting <them> / pillow .. face|head
+      strangl* / stabbed|stabbing|stabs|stabbings / shots fired / shooting|stabbing outside|at|in|on|near / shot|shooting <them> / pillow .. face|head
       choked|choking|chokes <them> / shaken|shook|shaking|shakes .. baby|newborn|infant|twin
       baby|newborn|infant|twin <is> shaken / handprint* / welt*
       hand|hands .. round|around|on .. throat|neck
@@ -43,12 +43,12 @@ export const HARM_DONE: Readonly<Record<string, Family>> = {
       threat* .. life / threat* .. kill|stab|shoot|burn|harm|hurt|acid|<weapon>
       take .. !kids|street|everyone|whole .. with / angels|heaven by|tonight|with / kill*|dead when .. find*
       end|ending up .. !dead|killed|mortuary|hospital / nothing to !lose / be|get killed
-      <will> be .. hurt|harmed|killed|beaten|dead / honour based / bounty / contract .. head
+      <will> be .. hurt|harmed|killed|beaten|dead|shot|stabbed|raped|married|cut / honour based / bounty / contract .. head
       <will> ... hurt|attack|cut|rape|snatch|abduct <them>|<self> / <will> ... !harm <them>|<self>
       <will> ... jump / petrol .. letterbox|door|poured|house / poured|pouring .. petrol
     `,
     state: `
-      outside .. <place> / waiting|looking|coming|comes .. for <them> / !come for him|her|them|me|us
+      sat|parked|standing|waits outside / outside .. <place> / waiting|looking|coming|comes .. for <them> / !come for him|her|them|me|us
       waiting .. outside|corner|gate*|with / knows .. where|address|school / trying .. get in|into
       at .. gate|gates|reception / at .. front|back !door / banging|hammering .. door
       follow*|stalk* <them> / heading|way over|round|there|here
@@ -61,7 +61,7 @@ export const HARM_DONE: Readonly<Record<string, Family>> = {
     event: `
       threat* .. <them>|staff|neighbour*
       breach*|broke*|break* .. order|bail|injunction|condition*|tag|curfew / bailed .. to / released|release
-      out of|from prison|custody|jail|remand / traced|located|found out .. address|where
+      out of|from prison|custody|jail|remand / traced|located|found .. address|refuge|hostel / found out .. !where
       turned up|back .. drunk|<weapon>|angry|door|gates|house|school / snatch* / abduct*
       stolen|stole .. baby|child*
     `,

@@ -4,7 +4,8 @@ import type { Family } from './risk-family.ts'
 export const HINTS: Readonly<Record<string, Family>> = {
   wounds: {
     hint: `
-      throat / neck / wrists / raw / blister* / limp / unrous* / rousable / rouse / !wake / lifeless / gash*
+      throat / neck / wrists / sunken / mottled / clammy / sweating / limping / limps / concuss* / dazed / incoherent
+      rambling / twitching / purple / grazes / scratches / swelling / stitches / soiled / shivering / lump / raw / blister* / limp / unrous* / rousable / rouse / !wake / lifeless / gash*
       slash* / blood / scald* / scream* / crying / sobbing / trembling / shaking / wet himself|herself
       faeces / urine / vomit* / burns / fever / breathing / delirious / ankles / blue / grey / skeletal
       starving
@@ -12,7 +13,8 @@ export const HINTS: Readonly<Record<string, Family>> = {
   },
   hazards: {
     hint: `
-      boiling / petrol / lighter / flames / river / canal / lake / railway / motorway / reservation
+      boiling / tracks / platform / ledge / razor* / scissors / glass / ligature* / plastic bag / exhaust / hose
+      paraffin / candle* / wires / sockets / iron / cemetery|graveyard / cannabis / fumes / petrol / lighter / flames / river / canal / lake / railway / motorway / reservation
       carriageway / roof / rope / noose / whisky|vodka / needle* / syringe* / knife / hammer / cleaver
       machete / gun / quarry / lighter fluid / floorboards / smoke / ventilator / insulin / freezing / snow
       ice / bin / shed / cellar / wardrobe / loft / pavement / sofa / chains / tape / gagged / acid / cliff
@@ -21,7 +23,8 @@ export const HINTS: Readonly<Record<string, Family>> = {
   },
   hostile: {
     hint: `
-      shouting|yelling / tracking .. phone|her|him / streets|doors away / buyer / daring / nothing to lose
+      shouting|yelling / loan shark* / debt* / revenge / furious / rage / lunged / swung / followed / watching
+      stabbed|shot / belt / turned up / threats / tracking .. phone|her|him / streets|doors away / buyer / daring / nothing to lose
       men since / revving / outside now|again / abduct* / kidnap* / kicked|punched|hitting / dealer* / gang
       gangs / cleaver / smash* / locks|locked|lock / trapped / chas* / seized / grab* / dragg* / forced
       raped / stalk* / brandish* / banging / throwing / stripped / drunk / paedophile / trafficker*
@@ -30,13 +33,13 @@ export const HINTS: Readonly<Record<string, Family>> = {
   },
   flight: {
     hint: `
-      airport / dover / ferry / passport* / flight / plane / ran|run|running away|off|from|out|into
+      airport / coach / fly|flies|flying / bags / suitcase* / border / dover / ferry / passport* / flight / plane / ran|run|running away|off|from|out|into
       missing / vanished / disappeared / escaped / heading for|to|towards / packed / way !ticket
     `,
   },
   helpless: {
     hint: `
-      alone / asleep / collapsed / hiding / whispering / pleading|begging / help me|us / concealed / naked
+      alone / unsupervised / crawling / curled / rocking / mute / asleep / collapsed / hiding / whispering / pleading|begging / help me|us / concealed / naked
       barefoot / tied / wandering / stuck / trapped / shut in|inside|themselves / inside / unattended
       abandoned / on floor / soaked / cold
       not rousable|responding|moving|speaking|waking|swallowing|drinking / custody|cell

@@ -6,7 +6,7 @@ export type Time = 'now' | 'past' | 'return' | 'plea'
 const NOW = `
   now / today / tonight / heno / heddiw / nawr / yesterday / tomorrow / overnight / currently / last night
   right|just now / this morning|afternoon|evening|lunchtime|minute|second|instant|weekend|moment / at moment
-  can|could .. see|hear|smell / in|into labour / as i|we write|type|speak / minute|minutes|hour|hours|mins ago / within|in next|an|the hour|hours
+  can|could .. see|hear|smell / in|into labour / fly|flies|flying|leave|leaves .. <day>|<hour> / as i|we write|type|speak / minute|minutes|hour|hours|mins ago / within|in next|an|the hour|hours
   for .. hours / at closing / since he|she|they left|went|was
   since <day>|<daytime>|<hour>
   has|have|'s|'ve|is just

@@ -235,7 +235,7 @@ describe('immediate risk and changes', () => {
       'practitioner',
       'URGENT WF-7K3QX2 Step one: immediate risk, act now',
       [
-        'You told us that a child is at immediate risk of harm.',
+        'Your email seems to say that a child is at immediate risk of harm.',
         'If a child is in danger, call 999. Use child protection procedures today. Do not wait for this escalation, or for an answer to any email.',
         "It is outside working hours, and nobody may be reading email. Ring Children's emergency duty team on 020 7946 0990 now.",
         'That is not a referral: start child protection procedures yourself if you have not.',
@@ -248,9 +248,9 @@ describe('immediate risk and changes', () => {
       'manager',
       'URGENT WF-7K3QX2 Step one: immediate risk, act now',
       [
-        'Parkside Primary School says that a child is at immediate risk of harm.',
+        'An email from Parkside Primary School seems to say that a child is at immediate risk of harm.',
         '• T. Okafor on 020 7946 0101 or 020 7946 0100',
-        'Find out by telephone who has started child protection procedures. If nobody has, start them.',
+        'Find out by telephone what has happened, and who has started child protection procedures. If nobody has, start them.',
       ],
     ],
     [
@@ -265,7 +265,7 @@ describe('immediate risk and changes', () => {
       'WF-7K3QX2 Step one: reply needed by 5pm Friday 27 November',
       [
         'You have this in place of R. Haddad.',
-        'Immediate risk was reported in this case at 10pm on Saturday',
+        'Immediate risk was reported at 10pm on Saturday 21 November 2026. Ring now: do not wait for the deadline.',
       ],
     ],
     [
