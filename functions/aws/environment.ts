@@ -33,7 +33,8 @@ export const environments = {
   'ses-events': z.object(shared),
   'file-dead-letter': z.object({ ...shared, PARKED_MAIL_URL: z.url() }),
   'record-receipt': z.object(shared),
-  watchdog: z.object({ ...shared, ...stateMachine, ...mailQueue }),
+  /** `REGISTER_URL`: where people reach the register; the weekly digest links to it. */
+  watchdog: z.object({ ...shared, ...stateMachine, ...mailQueue, REGISTER_URL: z.url() }),
   'make-bundle': z.object(shared),
   /**
    * `REGISTER_HOSTS`: the names that the register answers under, comma-separated. `BUNDLE_MAKER`: the Lambda that makes

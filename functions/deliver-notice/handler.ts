@@ -83,7 +83,7 @@ const attempted = (notice: NoticeRow, delivery: Delivery, ownId: string, now: In
 
 const record = async (notice: NoticeRow, delivery: Delivery, ports: DeliverNoticePorts): Promise<void> => {
   const { store, ids, clock, partnerships } = ports
-  if (notice.about.of === 'mail' || notice.nextAttemptAt !== null) {
+  if (notice.about.of !== 'case' || notice.nextAttemptAt !== null) {
     await store.noticeAttempted(notice)
     return
   }

@@ -77,6 +77,14 @@ const contextOf = async (notice: NoticeRow, ports: RenderPorts): Promise<Found> 
     const partnership = ports.partnerships.get(notice.partnership)
     return { context: { ...shared, partnership, about: { of: 'mail', mail } }, references }
   }
+  if (about.of === 'week') {
+    const partnership = ports.partnerships.get(notice.partnership)
+    const { digest } = about
+    return {
+      context: { ...shared, partnership, about: { of: 'week', digest, population: notice.population } },
+      references: [],
+    }
+  }
   const record = await ports.store.loadCase(about.reference)
   const state = fold(record, about.asOf)
   const event = record.find(({ seq }) => seq === about.seq)

@@ -11,5 +11,8 @@ export const messageKey = ({ partnership, population }: Mailbox, messageId: stri
   `message:${partnership}:${population}:${messageId}`
 export const tokenKey = (token: string): string => `token:${token}`
 export const returnKey = (token: string): string => `return:${token}`
+/** Put once a week's digest of a partnership has been written, whoever wrote it. */
+export const digestKey = (partnership: string, week: string): string => `digest:${partnership}:${week}`
+export const digestsSinceKey = (partnership: string): string => `digests-since:${partnership}`
 /** @param wireId the Message-ID that a notice had on the wire, which SES rewrites */
 export const noticeKey = (wireId: string): string => `notice:${wireId}`

@@ -3,6 +3,7 @@ import { audienceSchema, noticeKindSchema } from './notice/kinds.ts'
 import { alertKindSchema } from './case/alerts.ts'
 import { causeOfDisagreementSchema, levelOfNeedSchema } from './case/classification.ts'
 import { caseEventSchema } from './case/events.ts'
+import { digestSchema } from './digest/digest.ts'
 import { instantSchema } from './instant.ts'
 import { populationSchema } from './partnership/role.ts'
 import { caseFactsSchema } from './report/case-facts.ts'
@@ -76,6 +77,8 @@ export const noticeRowSchema = z.object({
       asOf: z.int().positive(),
     }),
     z.object({ of: z.literal('mail'), mailId: z.string() }),
+    /** It holds what it says: nothing that it was counted from stays as it was. */
+    z.object({ of: z.literal('week'), digest: digestSchema }),
   ]),
   audience: audienceSchema,
   partnership: z.string(),

@@ -96,6 +96,7 @@ const kinds: Readonly<Record<NoticeKind, string>> = {
   'nothing-has-started': 'Nothing has started',
   'same-agency': 'Within one agency',
   'held-mail': 'A mail waits',
+  'weekly-digest': 'Weekly digest',
 }
 export const noticeKindInWords = (kind: NoticeKind): string => kinds[kind]
 

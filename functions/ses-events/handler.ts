@@ -47,7 +47,7 @@ export const noticeEvent = async (event: NoticeEvent, ports: NoticeEventPorts): 
     event.kind === 'hard'
       ? { ...notice, state: 'bounced', nextAttemptAt: null, failure: event.why }
       : { ...notice, failure: event.why }
-  if (notice.about.of === 'mail') {
+  if (notice.about.of !== 'case') {
     await store.noticeAttempted(bounced)
     return
   }

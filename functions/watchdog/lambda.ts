@@ -6,6 +6,7 @@ import { environments, readEnvironment } from '../aws/environment.ts'
 import { count, log, tracer } from '../aws/powertools.ts'
 import { StepFunctionsWorkflow } from '../aws/step-functions-workflow.ts'
 import { wire } from '../aws/wiring.ts'
+import { sendDigests } from '../send-digest/handler.ts'
 import { restartClock, walkOpenCases, watchWhatIsDue, type WatchdogPorts } from './handler.ts'
 
 const eventSchema = z.union([
@@ -54,6 +55,7 @@ export const handler = async (event: unknown, context: Context): Promise<void> =
     return
   }
   count({ ...(await watchWhatIsDue(ports)) })
+  await sendDigests({ ...wired, registerUrl: environment.REGISTER_URL })
   const unfinished = await ports.store.walkedTo()
   if (unfinished !== null) count({ ClocksRestarted: await walkOpenCases(unfinished.after, hasTime, ports) })
 }

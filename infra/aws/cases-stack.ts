@@ -37,8 +37,8 @@ export class CasesStack extends Stack {
     const receipt = new MailReceipt(this, 'MailReceipt', shared)
     const clock = new CaseClock(this, 'CaseClock', shared)
     const delivery = new NoticeDelivery(this, 'NoticeDelivery', { ...shared, domains: mailDomains(settings) })
-    new Watchdog(this, 'Watchdog', { ...shared, mailQueue: receipt.mailQueue })
     const { api, address } = new RegisterWeb(this, 'RegisterWeb', shared)
+    new Watchdog(this, 'Watchdog', { ...shared, mailQueue: receipt.mailQueue, registerAddress: address })
 
     const watched: Watched = { receipt, delivery, clock, undelivered, api, table: record.table }
     this.bell = new AlarmBell(this, 'Alarms', { settings, key: record.key })

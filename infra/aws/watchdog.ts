@@ -17,6 +17,8 @@ export interface WatchdogProps {
   readonly record: Record
   readonly undelivered: EncryptedQueue
   readonly mailQueue: EncryptedQueue
+  /** The host name of the register. */
+  readonly registerAddress: string
 }
 
 /** Finds what was lost and starts it again; its work does not grow with the number of cases that are not due. */
@@ -24,7 +26,7 @@ export class Watchdog extends Construct {
   constructor(
     scope: Construct,
     id: string,
-    { settings, names, record, undelivered, mailQueue }: WatchdogProps,
+    { settings, names, record, undelivered, mailQueue, registerAddress }: WatchdogProps,
   ) {
     super(scope, id)
     const watchdog = new LambdaFunction(this, 'Watchdog', {
@@ -32,7 +34,11 @@ export class Watchdog extends Construct {
       does: 'Starts again what was lost: clocks of cases, pending mail, what is left in the outbox',
       settings,
       record,
-      environment: { STATE_MACHINE_ARN: names.stateMachineArn, MAIL_QUEUE_URL: mailQueue.queueUrl },
+      environment: {
+        STATE_MACHINE_ARN: names.stateMachineArn,
+        MAIL_QUEUE_URL: mailQueue.queueUrl,
+        REGISTER_URL: `https://${registerAddress}/`,
+      },
       memoryMb: 1024,
       // The daily walk goes over all open cases, a part at a time.
       timeout: Duration.minutes(5),

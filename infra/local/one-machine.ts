@@ -23,6 +23,7 @@ import { AuthenticationDeferred, receiveMail } from '../../functions/receive-mai
 import { register } from '../../functions/register/app.ts'
 import type { RegisterEnv, Simulation } from '../../functions/register/view.ts'
 import { runCase } from '../../functions/run-case/handler.ts'
+import { WeeklyDigest } from './weekly-digest.ts'
 import { log } from './log.ts'
 import { MailQueue } from './mail-queue.ts'
 import { Outbox } from './outbox.ts'
@@ -52,6 +53,7 @@ export class OneMachine {
   readonly #workflow: LocalWorkflow
   readonly #mail: MailQueue
   readonly #outbox: Outbox
+  readonly #digest: WeeklyDigest
   readonly #smtp: ReturnType<typeof smtpListener>
   #http: ServerType | undefined
   #hosts: string[] = []
@@ -99,6 +101,9 @@ export class OneMachine {
         log.error({ id, error: nameOf(error) }, 'left in the outbox')
       },
     })
+    this.#digest = new WeeklyDigest({ ...this.#ports(), registerUrl: null }, (error) => {
+      log.error({ error: nameOf(error) }, 'a weekly digest could not be written')
+    })
     this.#smtp = smtpListener({
       ...this.#ports(),
       received: (mailId) => {
@@ -138,6 +143,7 @@ export class OneMachine {
     })
     this.#hosts = hostsOf(http.host, this.httpPort)
     this.#outbox.nudge()
+    this.#digest.start()
     void this.#mail.takeUp()
     void this.#startClocks()
   }
@@ -157,6 +163,7 @@ export class OneMachine {
       })
     }
     this.#mail.stop()
+    await this.#digest.stop()
     await this.#outbox.stop()
     await this.#reader.stop()
     this.#workflow.stop()
@@ -173,15 +180,18 @@ export class OneMachine {
 
   /** Nothing is being done, and nothing is due at this moment. */
   get settled(): boolean {
-    return (
-      this.#clocksStarted && this.#mail.idle && this.#outbox.idle && this.#workflow.busy(Date.now()) === 0
-    )
+    const isQuiet = this.#mail.idle && this.#outbox.idle && this.#digest.idle
+    return this.#clocksStarted && isQuiet && this.#workflow.busy(Date.now()) === 0
   }
 
   /** When something next falls due (milliseconds of the epoch); null when nothing waits. */
   get nextMoment(): number | null {
     const moments = [this.#workflow.nextWake, this.#outbox.nextAlarm].filter((moment) => moment !== null)
     return moments.length === 0 ? null : Math.min(...moments)
+  }
+
+  get nextDigest(): number | null {
+    return this.#digest.nextAlarm
   }
 
   #simulation(clock: SimulatedClock): Simulation {

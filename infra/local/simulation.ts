@@ -7,7 +7,10 @@ import { instantFromMillis, millisOf, type Instant } from '../../functions/domai
 export interface Simulated {
   /** Nothing is being done, and nothing is due at this moment. */
   readonly settled: boolean
+  /** When something is next due of a case or a notice. */
   readonly nextMoment: number | null
+  /** When the weekly digests next go: the clock stops there on its way, but nobody moves it there to see a case go on. */
+  readonly nextDigest: number | null
 }
 
 const real = { setImmediate, setTimeout, clearTimeout }
@@ -86,10 +89,11 @@ export class SimulatedClock {
     if (target < this.#clock.now) return null
     let ran = 0
     for (;;) {
-      const next = machine.nextMoment
-      if (next === null || next > target) break
+      const { nextMoment, nextDigest } = machine
+      const next = Math.min(nextMoment ?? Infinity, nextDigest ?? Infinity)
+      if (next > target) break
       this.#move(Math.max(next, this.#clock.now))
-      ran += 1
+      if (next === nextMoment) ran += 1
       await settle(machine)
     }
     this.#move(target)

@@ -4,6 +4,7 @@ import { S3Archive } from '../../functions/aws/s3-archive.ts'
 import { archiveContract } from '../contracts/archive.ts'
 import { recordStoreContract } from '../contracts/record-store.ts'
 import { versionStoreContract } from '../contracts/version-store.ts'
+import { weeklyDigestContract } from '../contracts/weekly-digest.ts'
 import { makeBucket, makeTable } from './emulator/table.ts'
 
 const emptyArchive = async (): Promise<S3Archive> => {
@@ -20,3 +21,4 @@ const emptyStore = async (): Promise<DynamoStore> => {
 
 recordStoreContract('DynamoDB', emptyStore)
 versionStoreContract('DynamoDB', async () => (await emptyStore()).versions)
+weeklyDigestContract('DynamoDB', emptyStore)

@@ -209,7 +209,14 @@ describe(`a program killed ${KILLS} times at random moments under load (KILL_SEE
   it('has no notice twice on record, and sent each one that is', () => {
     expect(doubled(notices.map(({ id }) => id))).toEqual([])
     const news = notices.map(({ kind, to, about }) => {
-      return about.of === 'case' ? `${about.reference} ${about.seq} ${kind} ${to.email}` : about.mailId
+      switch (about.of) {
+        case 'case':
+          return `${about.reference} ${about.seq} ${kind} ${to.email}`
+        case 'mail':
+          return about.mailId
+        case 'week':
+          return `${about.digest.week} ${to.email}`
+      }
     })
     expect(doubled(news)).toEqual([])
     for (const { id, state, wireId } of notices) {

@@ -5,6 +5,7 @@ import { afterEach, describe, expect, it } from 'vitest'
 import { SqliteStore } from '../../functions/local/sqlite-store.ts'
 import { recordStoreContract } from '../contracts/record-store.ts'
 import { versionStoreContract } from '../contracts/version-store.ts'
+import { weeklyDigestContract } from '../contracts/weekly-digest.ts'
 import { change, goesOn, opens, pendingMail } from '../contracts/rows.ts'
 
 const opened: SqliteStore[] = []
@@ -28,6 +29,7 @@ recordStoreContract('an SQLite file', async () => store(newFile()))
 recordStoreContract('SQLite’s memory', async () => store(':memory:'))
 
 versionStoreContract('an SQLite file', async () => store(newFile()).versions)
+weeklyDigestContract('an SQLite file', async () => store(newFile()))
 
 describe('an SQLite file', () => {
   it('has everything still when it is opened again', async () => {

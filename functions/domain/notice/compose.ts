@@ -42,6 +42,7 @@ import {
   openMatterNotice,
   overallLimitNotice,
 } from './time-passing.ts'
+import { weeklyDigestNotice } from './weekly-digest.ts'
 import { tellCase, type ToldCase } from './told-case.ts'
 
 /** A notice was asked for about a mail that only a case can give, or the other way round: a fault of ours. */
@@ -56,9 +57,14 @@ export class NoticeOutOfPlace extends Error {
  */
 export const composeNotice = (context: NoticeContext): NoticeDocument => {
   const { kind, audience, partnership, about } = context
-  return about.of === 'case'
-    ? composeAboutCase(kind, tellCase(context, about))
-    : composeAboutMail(kind, { audience, partnership, mail: about.mail })
+  switch (about.of) {
+    case 'case':
+      return composeAboutCase(kind, tellCase(context, about))
+    case 'mail':
+      return composeAboutMail(kind, { audience, partnership, mail: about.mail })
+    case 'week':
+      return weeklyDigestNotice({ ...about, partnership })
+  }
 }
 
 const composeAboutCase = (kind: NoticeKind, told: ToldCase): NoticeDocument => {
@@ -139,6 +145,8 @@ const composeAboutCase = (kind: NoticeKind, told: ToldCase): NoticeDocument => {
     case 'same-agency':
     case 'held-mail':
       throw new NoticeOutOfPlace(`a ${kind} notice is about a mail`)
+    case 'weekly-digest':
+      throw new NoticeOutOfPlace('a weekly digest is about no one case')
   }
 }
 

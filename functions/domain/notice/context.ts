@@ -1,6 +1,8 @@
 import type { CaseEvent } from '../case/events.ts'
 import type { Case } from '../case/state.ts'
+import type { Digest } from '../digest/digest.ts'
 import type { Partnership } from '../partnership/partnership.ts'
+import type { Population } from '../partnership/role.ts'
 import type { MailRow } from '../record.ts'
 import type { Audience, NoticeKind } from './kinds.ts'
 
@@ -27,4 +29,5 @@ export interface NoticeContext {
         readonly words: Words | null
       }
     | { readonly of: 'mail'; readonly mail: MailRow }
+    | { readonly of: 'week'; readonly digest: Digest; readonly population: Population }
 }

@@ -68,6 +68,8 @@ export const noticeKindSchema = z.enum([
   'same-agency',
   /** To the business unit: a mail waits for a person. */
   'held-mail',
+  /** To managers and the business unit, on the first working morning of the week. */
+  'weekly-digest',
 ])
 export type NoticeKind = z.infer<typeof noticeKindSchema>
 

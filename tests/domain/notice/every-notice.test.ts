@@ -11,7 +11,12 @@ import { aboutMail, type Written } from './story.ts'
 
 const notices: Written[] = allStories().flatMap((story) => story.notices)
 const caseOf = ({ context: { about } }: Written) => (about.of === 'case' ? about.case : null)
-const notAboutACase: readonly NoticeKind[] = ['nothing-has-started', 'same-agency', 'held-mail']
+const notAboutACase: readonly NoticeKind[] = [
+  'nothing-has-started',
+  'same-agency',
+  'held-mail',
+  'weekly-digest',
+]
 
 describe('every notice about a case', () => {
   it('comes up in these stories, whatever its kind', () => {

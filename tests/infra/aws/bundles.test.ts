@@ -18,6 +18,7 @@ const environment = {
   STATE_MACHINE_ARN: 'arn:aws:states:eu-west-2:000000000000:stateMachine:stepwise-case',
   CONFIGURATION_SET: 'stepwise',
   PARKED_MAIL_URL: 'https://sqs.eu-west-2.amazonaws.com/000000000000/parked',
+  REGISTER_URL: 'https://register.example/',
   MAIL_QUEUE_URL: 'https://sqs.eu-west-2.amazonaws.com/000000000000/mail',
   REGISTER_HOSTS: 'register.example',
   BUNDLE_MAKER: 'stepwise-make-bundle',

@@ -1,0 +1,74 @@
+import { z } from 'zod'
+import { instantSchema } from '../instant.ts'
+import type { CaseSummary } from '../record.ts'
+
+/** A case in a digest: no person and no word of any mail. */
+const caseLineSchema = z.object({
+  reference: z.string(),
+  population: z.enum(['children', 'adults']),
+  escalating: z.string(),
+  receiving: z.string().nullable(),
+  stepLabel: z.string(),
+  due: instantSchema.nullable(),
+})
+type CaseLine = z.infer<typeof caseLineSchema>
+
+/** The first of them, and how many there are. */
+const casesSchema = z.object({ count: z.int().nonnegative(), first: z.array(caseLineSchema) })
+export type CasesInDigest = z.infer<typeof casesSchema>
+
+/** What a week's mail tells one reader; kept with the notice, so that it says the same whenever it is rendered. */
+export const digestSchema = z.object({
+  /** The Monday of the week. */
+  week: z.iso.date(),
+  /** Names of the agencies whose cases the reader answers for; null for the business unit, which has them all. */
+  agencies: z.array(z.string()).nullable(),
+  risk: casesSchema,
+  overdue: casesSchema,
+  dueThisWeek: casesSchema,
+  awaitingConfirmation: casesSchema,
+  nobodyToWriteTo: casesSchema,
+  /** What only the business unit is told. */
+  office: z
+    .object({
+      heldMail: z.int().nonnegative(),
+      openedLastWeek: z.int().nonnegative(),
+      resolvedLastWeek: z.int().nonnegative(),
+      withdrawnLastWeek: z.int().nonnegative(),
+      closedLastWeek: z.int().nonnegative(),
+    })
+    .nullable(),
+  /** Where the register is; null where only its own machine reaches it. */
+  register: z.url().nullable(),
+})
+export type Digest = z.infer<typeof digestSchema>
+
+/** The parts of a digest that list cases, in the order of care. */
+export const digestParts = [
+  'risk',
+  'overdue',
+  'dueThisWeek',
+  'awaitingConfirmation',
+  'nobodyToWriteTo',
+] as const satisfies (keyof Digest)[]
+export type DigestPart = (typeof digestParts)[number]
+
+/** A mail that lists more is not read to its end. */
+const MOST_LINES = 15
+
+export const casesIn = (cases: readonly CaseSummary[], count = cases.length): CasesInDigest => ({
+  count,
+  first: cases.slice(0, MOST_LINES).map((each): CaseLine => ({
+    reference: each.reference,
+    population: each.population,
+    escalating: each.escalatingAgency,
+    receiving: each.receivingAgency,
+    stepLabel: each.stepLabel,
+    due: each.stepDue,
+  })),
+})
+
+/** A week in which nothing waits and nothing happened needs no mail. */
+export const isEmpty = (digest: Digest): boolean =>
+  digestParts.every((part) => digest[part].count === 0) &&
+  Object.values(digest.office ?? {}).every((count) => count === 0)
