@@ -29,12 +29,15 @@ import { simulationRoutes } from './simulation.ts'
 import { todayPage } from './today-page.ts'
 import type { RegisterContext, RegisterEnv, RegisterPorts, Simulation, View } from './view.ts'
 import { seenBy } from './seen.ts'
-import { atThisMachine } from './visitor.ts'
+import type { SignIn } from './sign-in/sign-in.ts'
+import { atThisMachine } from './at-this-machine.ts'
 import { guard } from './who-may.ts'
 
 export interface RegisterSettings {
-  /** Host headers that are ours ("127.0.0.1:8080"); others come from a page that rebound a name to this machine. */
-  readonly hosts: () => readonly string[]
+  /** Where we are ("http://127.0.0.1:8080"); other Host headers come from a page that rebound a name to this machine. */
+  readonly origins: () => readonly string[]
+  /** Null only where nobody but this machine reaches the register. */
+  readonly signIn: SignIn | null
   /** Null wherever time is real. */
   readonly simulation: Simulation | null
   /** Told of a fault of ours that kept a page from being shown; the page itself says nothing of it. */
@@ -44,16 +47,21 @@ export interface RegisterSettings {
 /** The register: pages and JSON, the same app on one machine and on AWS. */
 export const register = (
   ports: RegisterPorts,
-  { hosts, simulation, failed }: RegisterSettings,
+  { origins, signIn, simulation, failed }: RegisterSettings,
 ): Hono<RegisterEnv> => {
   const app = new Hono<RegisterEnv>()
-  app.use(headers, ownAddressOnly(hosts))
+  app.use(headers, ownAddressOnly(signIn === null ? origins : () => [signIn.origin]))
   app.route('/assets', assets())
-  app.use(formLimit, ownFormsOnly)
-  app.use(async (context, next) => {
-    context.set('visitor', atThisMachine(context, ports.partnerships))
-    await next()
-  })
+  app.use(formLimit)
+  if (signIn === null) app.use(atThisMachine(ports.partnerships))
+  else {
+    const { partnerships, ids } = ports
+    app.use(signIn.requestLimit)
+    app.route('/', signIn.routes({ partnerships, ids, failed }))
+    app.use(signIn.only({ partnerships, ids, failed }))
+  }
+  app.use(ownFormsOnly)
+  if (signIn !== null) app.post('/sign-out', (context) => signIn.signOut(context, { failed }))
   app.use('/api/*', guard(ports))
   app.route('/api', api(ports))
   app.use(async (context, next) => {

@@ -27,7 +27,7 @@ export const casePage = async (context: RegisterContext, ports: RegisterPorts) =
   const record = await ports.store.loadCase(reference)
   const state = fold(record)
   if (state === null) return show(context, notFound('case'), 404)
-  const { now } = context.get('view')
+  const { now, visitor } = context.get('view')
   const partnership = await ports.partnerships.ofCase(state)
   const mails = await ports.store.mailOfCase(reference)
   const notices = await ports.store.noticesOfCase(reference)
@@ -50,7 +50,7 @@ export const casePage = async (context: RegisterContext, ports: RegisterPorts) =
         ${timeline(record, state, { readings, notices })}
       </div>
       <div class="sw-columns__side">
-        ${actLinks(state)}
+        ${visitor.may('manager', state.partnership) ? actLinks(state) : nothing}
         ${people(state, partnership)}
         ${relatedCases(related)}
         ${deadlineProof(state)}

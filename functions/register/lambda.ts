@@ -24,7 +24,8 @@ const answer = handle(
   register(
     { ...ports, read, bundles },
     {
-      hosts: () => hosts,
+      origins: () => hosts.map((host) => `https://${host}`),
+      signIn: null,
       simulation: null,
       failed: (error) => {
         log.fault('a page could not be shown', error)

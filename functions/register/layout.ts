@@ -1,6 +1,7 @@
 import { assetPath } from './assets.ts'
 import { markup, nothing, type Html } from './markup.ts'
 import { clockBar } from './clock-bar.ts'
+import { formStart } from './forms.ts'
 import type { RegisterContext, View } from './view.ts'
 
 export type Section = 'today' | 'cases' | 'held' | 'mail' | 'outbox' | 'directory' | 'reports'
@@ -28,7 +29,18 @@ export const show = (context: RegisterContext, page: Page, status: 200 | 400 | 4
   return context.html(document(context.get('view'), page).toString(), status)
 }
 
-const document = (view: View, { title, section, body, back }: Page): Html => markup`<!doctype html>
+/** A page for somebody who has not signed in: nothing of the register is in it. */
+export const showOutside = (
+  context: RegisterContext,
+  title: string,
+  body: Html,
+  status: 200 | 400 | 401 | 503,
+) => {
+  context.header('cache-control', 'no-store')
+  return context.html(document(null, { title, section: null, body }).toString(), status)
+}
+
+const document = (view: View | null, { title, section, body, back }: Page): Html => markup`<!doctype html>
 <html lang="en-GB" class="govuk-template">
   <head>
     <meta charset="utf-8" />
@@ -47,10 +59,11 @@ const document = (view: View, { title, section, body, back }: Page): Html => mar
       <div class="govuk-width-container sw-header__inner">
         <a href="/" class="sw-header__name">Stepwise</a>
         <span class="sw-header__what">Register of safeguarding escalations</span>
+        ${view?.visitor.signedIn === true ? account(view) : nothing}
       </div>
     </header>
-    ${navigation(view, section)}
-    ${view.simulation === null ? nothing : clockBar(view, view.simulation.next)}
+    ${view === null ? nothing : navigation(view, section)}
+    ${view === null || view.simulation === null ? nothing : clockBar(view, view.simulation.next)}
     <div class="govuk-width-container">
       ${back === undefined ? nothing : markup`<nav aria-label="Back"><a href="${back.href}" class="govuk-back-link">${back.text}</a></nav>`}
       <main class="govuk-main-wrapper" id="main-content">${body}</main>
@@ -64,6 +77,12 @@ const document = (view: View, { title, section, body, back }: Page): Html => mar
     </footer>
   </body>
 </html>`
+
+const account = (view: View): Html => markup`
+<form method="post" action="/sign-out" class="sw-account">${formStart(view)}
+  <span class="sw-account__name sw-break"><span class="govuk-visually-hidden">Signed in as</span> ${view.visitor.name}</span>
+  <button type="submit" class="sw-account__button">Sign out</button>
+</form>`
 
 const navigation = ({ heldMail }: View, current: Section | null): Html => markup`
 <section aria-label="Service information" class="govuk-service-navigation" data-module="govuk-service-navigation">

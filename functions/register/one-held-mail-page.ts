@@ -48,7 +48,7 @@ export const oneHeldMailPage = async (
         <div class="govuk-inset-text sw-held"><strong>Held because:</strong> ${mail.reason ?? 'no reason is on record.'}</div>
         ${mailBody(mail, reading)}
       </div>
-      <div class="sw-columns__side">${would === null ? nothing : handlingForm(context, would, sent)}</div>
+      <div class="sw-columns__side">${would === null || !context.get('view').visitor.may('manager', mail.partnership) ? nothing : handlingForm(context, would, sent)}</div>
     </div>`
   return show(
     context,

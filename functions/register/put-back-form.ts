@@ -6,7 +6,7 @@ import type { View } from './view.ts'
 
 /** Offered on the page of a discarded mail: it waits for a person again. */
 export const putBackForm = (view: View, mail: MailRow, sent: Sent = nothingSent): Html =>
-  isDiscarded(mail)
+  isDiscarded(mail) && view.visitor.may('manager', mail.partnership)
     ? markup`<section class="sw-actions" aria-label="Put it back">
   <h2 class="govuk-heading-m">Discarded by mistake?</h2>
   <form method="post" action="/mail/${mail.id}/put-back" novalidate>${formStart(view)}

@@ -4,7 +4,7 @@ import { bodyLimit } from 'hono/body-limit'
 import { getCookie, setCookie } from 'hono/cookie'
 import { secureHeaders } from 'hono/secure-headers'
 import type { Ids } from '../domain/ids.ts'
-import type { RegisterContext } from './view.ts'
+import type { RegisterContext, RegisterEnv } from './view.ts'
 
 /** Nothing but what the register itself serves: no inline script or style, no frame, no form to elsewhere. */
 export const headers: MiddlewareHandler = secureHeaders({
@@ -25,23 +25,20 @@ export const headers: MiddlewareHandler = secureHeaders({
 /**
  * Refuses a foreign Host (a page elsewhere can rebind its own name to this machine) and a foreign Origin.
  *
- * @param hosts Host headers that are ours, such as "127.0.0.1:8080"
+ * @param origins where we are, such as "http://127.0.0.1:8080"
  */
 export const ownAddressOnly =
-  (hosts: () => readonly string[]): MiddlewareHandler =>
+  (origins: () => readonly string[]): MiddlewareHandler =>
   async (context, next) => {
     const host = context.req.header('host') ?? ''
     const origin = context.req.header('origin')
-    const ours = hosts()
+    const ours = origins()
     const foreign =
-      !ours.includes(host) || (origin !== undefined && !ours.some((each) => isOriginOf(origin, each)))
+      !ours.some((each) => new URL(each).host === host) || (origin !== undefined && !ours.includes(origin))
     if (foreign) return context.text('This register answers only under its own address.', 403)
     await next()
     return
   }
-
-const isOriginOf = (origin: string, host: string): boolean =>
-  origin === `http://${host}` || origin === `https://${host}`
 
 const formCookie = 'stepwise-form'
 const formField = 'form-token'
@@ -49,6 +46,8 @@ const largestForm = 100 * 1024
 
 /** The secret of this browser's forms: in a cookie that no other site's request carries, and in each form. */
 export const formTokenOf = (context: RegisterContext, ids: Ids): string => {
+  const ofSession = context.get('formToken')
+  if (ofSession !== undefined) return ofSession
   const known = getCookie(context, formCookie)
   if (known !== undefined && known.length >= 32) return known
   const token = ids.secret()
@@ -66,9 +65,9 @@ const isForm = (contentType: string | undefined): boolean =>
 
 /**
  * A form acts only if its page was ours: other sites can make a browser send a form, but neither read its token nor
- * have the cookie sent. JSON is let through, as browsers ask first before they send it across sites.
+ * have the cookie sent. Who signed in has the token in their session. JSON is let through, as browsers ask first before they send it across sites.
  */
-export const ownFormsOnly: MiddlewareHandler = async (context, next) => {
+export const ownFormsOnly: MiddlewareHandler<RegisterEnv> = async (context, next) => {
   const { method } = context.req
   if (method === 'GET' || method === 'HEAD' || !isForm(context.req.header('content-type'))) {
     await next()
@@ -76,7 +75,7 @@ export const ownFormsOnly: MiddlewareHandler = async (context, next) => {
   }
   const form = await context.req.parseBody().catch(() => ({}) as const)
   const sent = formField in form ? form[formField] : undefined
-  const expected = getCookie(context, formCookie)
+  const expected = context.get('formToken') ?? getCookie(context, formCookie)
   if (typeof sent !== 'string' || expected === undefined || !sameText(sent, expected)) {
     return context.text('This form is out of date. Go back, reload the page and send it again.', 403)
   }

@@ -40,6 +40,11 @@ export interface View {
 }
 
 export interface RegisterEnv {
-  Variables: { visitor: Visitor; view: View }
+  Variables: {
+    visitor: Visitor
+    view: View
+    /** Of whoever signed in; otherwise a cookie of its own holds it. */
+    formToken: string | undefined
+  }
 }
 export type RegisterContext = Context<RegisterEnv>

@@ -1,5 +1,3 @@
-import type { Context } from 'hono'
-import { getCookie } from 'hono/cookie'
 import type { Partnerships } from '../domain/partnership/partnerships.ts'
 
 /** Each may do what the ones before it may. */
@@ -12,9 +10,11 @@ export interface Visitor {
   readonly name: string
   /** Whether the name is proven by a sign-in; otherwise the forms ask for it. */
   readonly signedIn: boolean
+  /** What their provider calls them, and nobody else; null where nobody signs in. */
+  readonly account: string | null
   /** Ids of the partnerships whose cases, mail, notices and reports they see. */
   readonly sees: readonly string[]
-  /** All that this deployment serves, and what it served before. */
+  /** All that this deployment serves, and what it served before: only who has a role in all partnerships. */
   readonly seesEverything: boolean
   may(role: Role, partnership: string): boolean
   /** For what belongs to no one partnership: the role in all of them. */
@@ -26,10 +26,10 @@ export interface Visitor {
 const reaches = (held: Role | undefined, asked: Role): boolean =>
   held !== undefined && roles.indexOf(held) >= roles.indexOf(asked)
 
-/** @param roleIn the role that somebody has in a partnership; undefined: none, and they see nothing of it */
+/** @param roleIn the role that somebody has in a partnership, or in all (null); undefined: none, and they see nothing of it */
 export const visitor = (
-  who: Pick<Visitor, 'name' | 'signedIn'>,
-  roleIn: (partnership: string) => Role | undefined,
+  who: Pick<Visitor, 'name' | 'signedIn' | 'account'>,
+  roleIn: (partnership: string | null) => Role | undefined,
   partnerships: Partnerships,
 ): Visitor => {
   const all = partnerships.all.map(({ id }) => id)
@@ -37,19 +37,9 @@ export const visitor = (
   return {
     ...who,
     sees: all.filter((id) => may('reader', id)),
-    seesEverything: all.every((id) => may('reader', id)),
+    seesEverything: reaches(roleIn(null), 'reader'),
     may,
-    mayEverywhere: (role) => all.every((id) => may(role, id)),
+    mayEverywhere: (role) => reaches(roleIn(null), role),
     maySomewhere: (role) => all.some((id) => may(role, id)),
   }
 }
-
-const nameCookie = 'stepwise-name'
-
-/** Without sign-in only this machine reaches the register: whoever sits there may do everything, under the name they give. */
-export const atThisMachine = (context: Context, partnerships: Partnerships): Visitor =>
-  visitor(
-    { name: getCookie(context, nameCookie) ?? '', signedIn: false },
-    () => 'administrator',
-    partnerships,
-  )

@@ -58,6 +58,7 @@ const machine = new OneMachine({
   authenticate: authenticator({ resolver: dns.resolve, trustedNetworks: trusted.networks }),
   mailOut: shownAsSent,
   simulatedClock: null,
+  signIn: null,
 })
 await machine.start()
 

@@ -21,6 +21,7 @@ import { LocalWorkflow } from '../../functions/local/workflow.ts'
 import { fileUnread } from '../../functions/receive-mail/file-unread.ts'
 import { AuthenticationDeferred, receiveMail } from '../../functions/receive-mail/handler.ts'
 import { register } from '../../functions/register/app.ts'
+import type { SignIn } from '../../functions/register/sign-in/sign-in.ts'
 import type { RegisterEnv, Simulation } from '../../functions/register/view.ts'
 import { runCase } from '../../functions/run-case/handler.ts'
 import { WeeklyDigest } from './weekly-digest.ts'
@@ -36,6 +37,8 @@ export interface OneMachineOptions {
   readonly folders: readonly PartnershipFolder[]
   readonly authenticate: (mail: MailRow, raw: Uint8Array) => Promise<Authentication>
   readonly mailOut: MailOut
+  /** Null where nobody has to sign in. */
+  readonly signIn: SignIn | null
   /** Moved on by the register's page; null where time is real. */
   readonly simulatedClock: SimulatedClock | null
 }
@@ -56,10 +59,11 @@ export class OneMachine {
   readonly #digest: WeeklyDigest
   readonly #smtp: ReturnType<typeof smtpListener>
   #http: ServerType | undefined
-  #hosts: string[] = []
+  #origins: string[] = []
   #clocksStarted = false
 
-  constructor({ settings, folders, authenticate, mailOut, simulatedClock }: OneMachineOptions) {
+  constructor(options: OneMachineOptions) {
+    const { settings, folders, authenticate, mailOut, simulatedClock, signIn } = options
     mkdirSync(settings.dataDir, { recursive: true, mode: 0o700 })
     this.#settings = settings
     this.#folders = folders
@@ -117,7 +121,8 @@ export class OneMachine {
       log.warn({ error: nameOf(error) }, 'an SMTP connection failed')
     })
     this.app = register(this.#ports(), {
-      hosts: () => this.#hosts,
+      origins: () => this.#origins,
+      signIn,
       simulation: simulatedClock === null ? null : this.#simulation(simulatedClock),
       failed: (error) => {
         log.error({ error: nameOf(error) }, 'a page could not be shown')
@@ -141,7 +146,7 @@ export class OneMachine {
       })
       this.#http.once('error', failed)
     })
-    this.#hosts = hostsOf(http.host, this.httpPort)
+    this.#origins = originsOf(http.host, this.httpPort)
     this.#outbox.nudge()
     this.#digest.start()
     void this.#mail.takeUp()
@@ -262,8 +267,8 @@ const whyUnread = (error: unknown): string =>
 const portOf = (address: AddressInfo | string | null): number =>
   address === null || typeof address === 'string' ? 0 : address.port
 
-const hostsOf = (host: string, port: number): string[] =>
-  [host, 'localhost', '127.0.0.1'].map((name) => `${name}:${port}`)
+const originsOf = (host: string, port: number): string[] =>
+  [host.includes(':') ? `[${host}]` : host, 'localhost', '127.0.0.1'].map((name) => `http://${name}:${port}`)
 
 /** A log names the kind of a fault and nothing of what it was about: messages can carry personal data. */
 const nameOf = (error: unknown): string => (error instanceof Error ? error.name : 'unknown')

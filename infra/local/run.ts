@@ -8,7 +8,8 @@ import { NewerDatabase } from '../../functions/local/sqlite-migrations.ts'
 import { outboxOnly, smtpMailOut } from '../../functions/local/smtp-mail-out.ts'
 import { loadPartnerships } from '../../functions/partnership-files.ts'
 import { OneMachine } from './one-machine.ts'
-import { readSettings } from './settings.ts'
+import { readSettings, type LocalSettings } from './settings.ts'
+import { sessionKey } from './sign-in-settings.ts'
 import { SimulatedClock } from './simulation.ts'
 
 const partnershipsFolder = fileURLToPath(new URL('../../partnerships', import.meta.url))
@@ -36,6 +37,11 @@ export const run = async ({ simulatedClock }: { simulatedClock: boolean }): Prom
   // quarter of the time that a restart with many cases takes. No stack is ever shown or logged.
   Error.stackTraceLimit = 1
 
+  if (settings.signIn !== null && simulatedClock)
+    return refuse([
+      'A simulated clock cannot be used where people sign in: their sign-in goes by the real time.',
+    ])
+
   mkdirSync(settings.dataDir, { recursive: true, mode: 0o700 })
   const clock = simulatedClock ? new SimulatedClock(settings.dataDir, Date.now()) : null
   let machine: OneMachine
@@ -44,6 +50,7 @@ export const run = async ({ simulatedClock }: { simulatedClock: boolean }): Prom
       settings,
       folders: loaded.folders,
       simulatedClock: clock,
+      signIn: await signInOf(settings),
       mailOut: settings.relayUrl === null ? outboxOnly : smtpMailOut(settings.relayUrl),
       authenticate: authenticator({
         resolver: impatient.resolve.bind(impatient),
@@ -58,7 +65,12 @@ export const run = async ({ simulatedClock }: { simulatedClock: boolean }): Prom
   console.log(`Stepwise takes mail on ${settings.smtp.host}:${machine.smtpPort} for:`)
   for (const { address } of machine.partnerships.all.flatMap(({ addresses }) => addresses))
     console.log(`  ${address}`)
-  console.log(`The register is at http://${settings.http.host}:${machine.httpPort}/`)
+  const listening = `http://${settings.http.host}:${machine.httpPort}`
+  console.log(
+    settings.signIn === null
+      ? `The register is at ${listening}/`
+      : `The register is at ${settings.signIn.settings.PUBLIC_URL}/, for those who sign in (listening on ${listening}).`,
+  )
   if (clock !== null) console.log(`The clock is simulated and stands at ${clock.now}.`)
 
   const end = (): void => {
@@ -66,6 +78,14 @@ export const run = async ({ simulatedClock }: { simulatedClock: boolean }): Prom
   }
   process.once('SIGTERM', end)
   process.once('SIGINT', end)
+}
+
+/** Loaded only where people sign in: without it the program starts sooner. */
+const signInOf = async ({ signIn, dataDir }: LocalSettings) => {
+  if (signIn === null) return null
+  const { SignIn } = await import('../../functions/register/sign-in/sign-in.ts')
+  const { settings, clientSecret } = signIn
+  return new SignIn(settings, { clientSecret, sessionKey: sessionKey(dataDir) })
 }
 
 const whyNotStarted = (error: unknown): string => {

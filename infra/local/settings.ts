@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { readSignIn, type LocalSignIn } from './sign-in-settings.ts'
 
 const port = z.coerce.number().int().min(0).max(65_535)
 
@@ -28,6 +29,8 @@ export interface LocalSettings {
   readonly partnerships: readonly string[] | 'all'
   readonly relayUrl: string | null
   readonly trustedNetworks: string
+  /** Null where nobody has to sign in, and only this machine reaches the register. */
+  readonly signIn: LocalSignIn | null
 }
 
 export type ReadSettings =
@@ -46,6 +49,8 @@ export const readSettings = (environment: NodeJS.ProcessEnv): ReadSettings => {
     return { kind: 'refused', errors }
   }
   const { data } = parsed
+  const signIn = readSignIn(Object.fromEntries(given), data.HTTP_HOST)
+  if (signIn.kind === 'refused') return signIn
   return {
     kind: 'settings',
     settings: {
@@ -55,6 +60,7 @@ export const readSettings = (environment: NodeJS.ProcessEnv): ReadSettings => {
       partnerships: data.PARTNERSHIPS.length === 0 ? 'all' : data.PARTNERSHIPS,
       relayUrl: data.SMTP_RELAY_URL ?? null,
       trustedNetworks: data.TRUSTED_NETWORKS,
+      signIn: signIn.signIn,
     },
   }
 }

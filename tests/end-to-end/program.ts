@@ -131,7 +131,7 @@ const launch = (dataDir: string, { at, environment, largestFile }: ToStart) => {
   const program = [process.execPath, main, ...(at === null ? [] : ['--simulated-clock'])]
   const limited = ['-c', `ulimit -f ${largestFile ?? 'unlimited'}; exec "$0" "$@"`, ...program]
   const child = spawn('/bin/sh', limited, {
-    env: { ...process.env, ...environment, DATA_DIR: dataDir, SMTP_PORT: '0', HTTP_PORT: '0' },
+    env: { ...process.env, SMTP_PORT: '0', HTTP_PORT: '0', ...environment, DATA_DIR: dataDir },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   running.add(child)

@@ -14,6 +14,7 @@ import { randomIds } from '../../functions/random-ids.ts'
 import { SqliteStore } from '../../functions/local/sqlite-store.ts'
 import { mailKey, receiveMail } from '../../functions/receive-mail/handler.ts'
 import { register } from '../../functions/register/app.ts'
+import type { SignIn } from '../../functions/register/sign-in/sign-in.ts'
 
 const loaded = loadPartnerships('partnerships', 'all')
 if (loaded.kind === 'refused') throw new Error('the shipped partnerships do not load')
@@ -41,7 +42,7 @@ export const stepOne: Written = {
   text: 'Further to our call, this is step one of the Safeguarding Partnership’s Escalation Process.\nWe disagree with the decision to close the referral.',
 }
 
-const host = '127.0.0.1:8080'
+export const host = '127.0.0.1:8080'
 
 /** The register over a real store and archive: mail is received as the listener would, pages are asked for without a server. */
 export class RealRegister {
@@ -55,11 +56,17 @@ export class RealRegister {
   #mails = 0
   #cookies = new Map<string, string>()
   readonly faults: unknown[] = []
-  readonly app = register(this.ports, {
-    hosts: () => [host],
-    simulation: null,
-    failed: (error) => this.faults.push(error),
-  })
+  readonly app
+
+  /** @param signIn null: nobody has to */
+  constructor(signIn: SignIn | null = null) {
+    this.app = register(this.ports, {
+      origins: () => [`http://${host}`],
+      signIn,
+      simulation: null,
+      failed: (error) => this.faults.push(error),
+    })
+  }
 
   get ports() {
     const { store, archive, partnerships } = this

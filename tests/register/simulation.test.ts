@@ -11,7 +11,8 @@ describe('a simulated clock', () => {
   })
   const asked: (string | null)[] = []
   const app = register(real.ports, {
-    hosts: () => [host],
+    origins: () => [`http://${host}`],
+    signIn: null,
     failed: (error) => {
       throw error
     },
