@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { GetCommand, type DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
 import { z } from 'zod'
+import type { RecordedEvent } from '../domain/case/events.ts'
 import type { Archive } from '../domain/ports.ts'
 import {
   caseSummarySchema,
@@ -41,7 +42,10 @@ export type Committed =
   | { readonly result: 'committed'; readonly fanOut: Key | null }
 
 /** Writes all of a change or nothing of it; where it is too wide for one transaction, its notices become one row. */
-export const commitChange = async (change: Change, access: TableAccess): Promise<Committed> => {
+export const commitChange = async (
+  change: Change<RecordedEvent>,
+  access: TableAccess,
+): Promise<Committed> => {
   const core = await coreActions(change, access)
   if (core === 'conflict') return { result: 'conflict' }
   const notices = byId(change.notices)
@@ -70,7 +74,10 @@ export const commitChange = async (change: Change, access: TableAccess): Promise
 const committed = (result: 'committed' | 'conflict', fanOut: Key | null): Committed =>
   result === 'conflict' ? { result } : { result, fanOut }
 
-const coreActions = async (change: Change, access: TableAccess): Promise<Action[] | 'conflict'> => {
+const coreActions = async (
+  change: Change<RecordedEvent>,
+  access: TableAccess,
+): Promise<Action[] | 'conflict'> => {
   const { tableName: TableName } = access
   const [ofCase, ofOther, ofMail] = await Promise.all([
     change.case === null ? null : caseActions(change.case, access),
@@ -97,7 +104,10 @@ interface CaseActions {
   readonly tally: readonly TallyChange[]
 }
 
-const caseActions = async (written: CaseChange, access: TableAccess): Promise<CaseActions | 'conflict'> => {
+const caseActions = async (
+  written: CaseChange<RecordedEvent>,
+  access: TableAccess,
+): Promise<CaseActions | 'conflict'> => {
   const { reference, expectedVersion, events, summary, pair, onlyOpenCaseOfPair } = written
   const { tableName: TableName, archive } = access
   const row = await getRow(keyOf.head(reference), access)

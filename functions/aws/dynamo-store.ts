@@ -1,7 +1,8 @@
 import { DeleteCommand, PutCommand, UpdateCommand, type DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
 import { z } from 'zod'
 import type { CaseQuery } from '../domain/case-query.ts'
-import { caseEventSchema, type CaseEvent } from '../domain/case/events.ts'
+import { readableRecord } from '../domain/case/erased.ts'
+import { recordedEventSchema, type CaseEvent, type RecordedEvent } from '../domain/case/events.ts'
 import { instantFromMillis, instantSchema, type Instant } from '../domain/instant.ts'
 import type { Population } from '../domain/partnership/role.ts'
 import type { Archive } from '../domain/ports.ts'
@@ -97,7 +98,7 @@ export class DynamoStore implements WatchedRecord {
     await transact(this.#access.client, await outcomeActions('held', pending, this.#access))
   }
 
-  async commit(change: Change): Promise<'committed' | 'conflict'> {
+  async commit(change: Change<RecordedEvent>): Promise<'committed' | 'conflict'> {
     const committed = await commitChange(change, this.#access)
     if (committed.result === 'conflict') return 'conflict'
     const fanOut = committed.fanOut === null ? null : await getRow(committed.fanOut, this.#access)
@@ -106,7 +107,12 @@ export class DynamoStore implements WatchedRecord {
   }
 
   async loadCase(reference: string): Promise<CaseEvent[]> {
-    return await this.#values(await queryPartition(casePk(reference), EVENTS, this.#access), caseEventSchema)
+    return readableRecord(await this.loadRecord(reference))
+  }
+
+  async loadRecord(reference: string): Promise<RecordedEvent[]> {
+    const rows = await queryPartition(casePk(reference), EVENTS, this.#access)
+    return await this.#values(rows, recordedEventSchema)
   }
 
   async lookup(key: string): Promise<string | null> {

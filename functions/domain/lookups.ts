@@ -16,3 +16,5 @@ export const digestKey = (partnership: string, week: string): string => `digest:
 export const digestsSinceKey = (partnership: string): string => `digests-since:${partnership}`
 /** @param wireId the Message-ID that a notice had on the wire, which SES rewrites */
 export const noticeKey = (wireId: string): string => `notice:${wireId}`
+/** Under one Message-ID and mailbox the ledger takes one message; without one, its fingerprint is its name. */
+export const seenKey = (mailbox: string, name: string): string => `seen:${mailbox}:${name}`

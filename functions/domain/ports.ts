@@ -1,4 +1,4 @@
-import type { CaseEvent } from './case/events.ts'
+import type { CaseEvent, RecordedEvent } from './case/events.ts'
 import type { Instant } from './instant.ts'
 import type { FileTexts, Head, Version } from './partnership/version.ts'
 import type { Reading } from './reading/reading.ts'
@@ -32,10 +32,12 @@ export interface RecordStore {
   /** Writes a mail's ledger entry as `pending`. The same id again changes nothing. */
   receive(mail: MailRow): Promise<void>
   /** All of a change or nothing of it. `conflict`: something it expected has moved on; read again and decide again. */
-  commit(change: Change): Promise<'committed' | 'conflict'>
+  commit(change: Change<RecordedEvent>): Promise<'committed' | 'conflict'>
 
-  /** A case's whole record in order; empty when there is no such case. */
+  /** A case's whole record in order; empty when there is no such case, and once it is erased. */
   loadCase(reference: string): Promise<CaseEvent[]>
+  /** The same, and what is left of a case that is erased. */
+  loadRecord(reference: string): Promise<RecordedEvent[]>
   /** The value that a commit put under a lookup key, such as a case token or a message id. */
   lookup(key: string): Promise<string | null>
   /** References of open cases that join two agencies for a population; at most `limit`. */

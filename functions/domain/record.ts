@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { audienceSchema, noticeKindSchema } from './notice/kinds.ts'
 import { alertKindSchema } from './case/alerts.ts'
 import { causeOfDisagreementSchema, levelOfNeedSchema } from './case/classification.ts'
-import { caseEventSchema } from './case/events.ts'
+import type { CaseEvent, RecordedEvent } from './case/events.ts'
 import { digestSchema } from './digest/digest.ts'
 import { instantSchema } from './instant.ts'
 import { populationSchema } from './partnership/role.ts'
@@ -143,11 +143,11 @@ export const caseSummarySchema = z.object({
 })
 export type CaseSummary = z.infer<typeof caseSummarySchema>
 
-export interface CaseChange {
+export interface CaseChange<Event extends RecordedEvent = CaseEvent> {
   readonly reference: string
   /** The version that the decision was made on; 0 for a new case. */
   readonly expectedVersion: number
-  readonly events: readonly z.infer<typeof caseEventSchema>[]
+  readonly events: readonly Event[]
   readonly summary: CaseSummary
   /** Keys the two agencies and the population; a closed case leaves it. Null while one agency is unknown. */
   readonly pair: string | null
@@ -155,11 +155,11 @@ export interface CaseChange {
   readonly onlyOpenCaseOfPair: boolean
 }
 
-/** Everything that one decision writes, in one transaction. */
-export interface Change {
-  readonly case: CaseChange | null
+/** Everything that one decision writes, in one transaction. A case that comes from another record may be an erased one. */
+export interface Change<Event extends RecordedEvent = CaseEvent> {
+  readonly case: CaseChange<Event> | null
   /** The other case where two are merged or parted: both are written, or neither. */
-  readonly otherCase?: CaseChange
+  readonly otherCase?: CaseChange<Event>
   /** The mail whose outcome this is; conflict unless it may still have one (`mayFollow`). */
   readonly mail: MailRow | null
   readonly notices: readonly NoticeRow[]

@@ -1,6 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite'
 import { z } from 'zod'
-import { caseEventSchema } from '../domain/case/events.ts'
+import { readableRecord } from '../domain/case/erased.ts'
+import { recordedEventSchema } from '../domain/case/events.ts'
 import { fold } from '../domain/case/fold.ts'
 import { pairOf, summaryOf } from '../domain/case/summary.ts'
 import { caseSummarySchema } from '../domain/record.ts'
@@ -84,7 +85,7 @@ const versionOf = (database: DatabaseSync): number => {
 const beforeSchema = z.object({ reference: z.string(), pair: z.string().nullable(), value: z.string() })
 const eventSchema = z
   .object({ value: z.string() })
-  .transform(({ value }) => caseEventSchema.parse(JSON.parse(value)))
+  .transform(({ value }) => recordedEventSchema.parse(JSON.parse(value)))
 
 /** What lists show of each case, from its events again; where these are gone, as it was. */
 const recountCases = (database: DatabaseSync): void => {
@@ -93,7 +94,7 @@ const recountCases = (database: DatabaseSync): void => {
   const add = database.prepare(addToTally)
   for (const row of database.prepare('SELECT reference, pair, value FROM cases_before').iterate()) {
     const { reference, pair, value } = beforeSchema.parse(row)
-    const record = events.all(reference).map((event) => eventSchema.parse(event))
+    const record = readableRecord(events.all(reference).map((event) => eventSchema.parse(event)))
     const state = fold(record)
     const before = caseSummarySchema.parse(JSON.parse(value))
     const summary = state === null ? before : summaryOf(state, record)

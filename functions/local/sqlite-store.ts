@@ -1,7 +1,8 @@
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite'
 import { z } from 'zod'
 import type { CaseQuery } from '../domain/case-query.ts'
-import { caseEventSchema, type CaseEvent } from '../domain/case/events.ts'
+import { readableRecord } from '../domain/case/erased.ts'
+import { recordedEventSchema, type CaseEvent, type RecordedEvent } from '../domain/case/events.ts'
 import { instantSchema, type Instant } from '../domain/instant.ts'
 import type { Population } from '../domain/partnership/role.ts'
 import type { RecordStore } from '../domain/ports.ts'
@@ -108,13 +109,13 @@ export class SqliteStore implements RecordStore {
     })
   }
 
-  async commit(change: Change): Promise<'committed' | 'conflict'> {
+  async commit(change: Change<RecordedEvent>): Promise<'committed' | 'conflict'> {
     const written = await this.#group.submit(() => this.#write(change))
     if (written) this.#committed()
     return written ? 'committed' : 'conflict'
   }
 
-  #write(change: Change): boolean {
+  #write(change: Change<RecordedEvent>): boolean {
     if (change.case !== null && !this.#writeCase(change.case)) return false
     if (change.otherCase !== undefined && !this.#writeCase(change.otherCase)) return false
     if (change.mail !== null && !this.#writeOutcome(change.mail)) return false
@@ -132,7 +133,7 @@ export class SqliteStore implements RecordStore {
     return true
   }
 
-  #writeCase(written: CaseChange): boolean {
+  #writeCase(written: CaseChange<RecordedEvent>): boolean {
     const { reference, expectedVersion, events, summary, pair } = written
     const before = this.#summary(reference)
     if ((before?.version ?? 0) !== expectedVersion) return false
@@ -188,9 +189,12 @@ export class SqliteStore implements RecordStore {
   }
 
   async loadCase(reference: string): Promise<CaseEvent[]> {
-    return this.#values(caseEventSchema, 'SELECT value FROM events WHERE reference = ? ORDER BY seq', [
-      reference,
-    ])
+    return readableRecord(await this.loadRecord(reference))
+  }
+
+  async loadRecord(reference: string): Promise<RecordedEvent[]> {
+    const sql = 'SELECT value FROM events WHERE reference = ? ORDER BY seq'
+    return this.#values(recordedEventSchema, sql, [reference])
   }
 
   async lookup(key: string): Promise<string | null> {

@@ -16,7 +16,7 @@ import type { Archive, Clock, Reader, RecordStore } from '../domain/ports.ts'
 import type { Reading } from '../domain/reading/reading.ts'
 import type { Change, MailRow, NoticeRow } from '../domain/record.ts'
 import { findCase, findReturnedNotice } from './find-case.ts'
-import { messageKey, returnKey } from '../domain/lookups.ts'
+import { messageKey, returnKey, seenKey } from '../domain/lookups.ts'
 
 export interface ReceiveMailPorts {
   readonly store: RecordStore
@@ -123,12 +123,11 @@ export const lookAround = async (
   }
 }
 
-/** Under one Message-ID and mailbox the ledger takes one message; without one, its content is its name. */
-const seenKey = ({ mail, reading, fingerprint }: Facts): string =>
-  `seen:${mail.mailbox}:${reading.messageId ?? fingerprint}`
+const seenKeyOf = ({ mail, reading, fingerprint }: Facts): string =>
+  seenKey(mail.mailbox, reading.messageId ?? fingerprint)
 
 const seenBefore = async (store: RecordStore, facts: Facts): Promise<Incoming['seen']> => {
-  const before = await store.lookup(seenKey(facts))
+  const before = await store.lookup(seenKeyOf(facts))
   if (before === null) return 'never'
   return before.endsWith(facts.fingerprint) ? 'same' : 'other'
 }
@@ -173,7 +172,7 @@ export const changeFor = (decision: Decision, incoming: Incoming, facts: Facts, 
     immediateRisk: reading.immediateRisk,
   }
   const seen =
-    incoming.seen === 'never' ? [{ key: seenKey(facts), value: `${mail.id} ${facts.fingerprint}` }] : []
+    incoming.seen === 'never' ? [{ key: seenKeyOf(facts), value: `${mail.id} ${facts.fingerprint}` }] : []
   switch (decision.kind) {
     case 'open': {
       const reference = ids.reference(referencePrefix(partnership))

@@ -147,6 +147,8 @@ export const eventInWords = ({ payload }: Pick<CaseEvent, 'payload'>, state: Cas
       return say('A legal hold was put on the record', null, 'turn')
     case 'legal-hold-lifted':
       return say('The legal hold was lifted', null, 'turn')
+    case 'case-erased':
+      return say('The record of the case was erased', null, 'turn')
     case 'bundle-made':
       return say(
         payload.redacted ? 'A redacted bundle of the case was made' : 'A bundle of the case was made',

@@ -1,4 +1,4 @@
-import { Stack, type StackProps } from 'aws-cdk-lib'
+import { CfnOutput, Stack, type StackProps } from 'aws-cdk-lib'
 import type { Table } from 'aws-cdk-lib/aws-dynamodb'
 import type { Key } from 'aws-cdk-lib/aws-kms'
 import type { Bucket } from 'aws-cdk-lib/aws-s3'
@@ -25,5 +25,8 @@ export class RecordStack extends Stack {
       names: namesOf(props.settings),
       ...retention,
     }).bucket
+    // What `npm run import` is told.
+    new CfnOutput(this, 'Table', { value: this.table.tableName })
+    new CfnOutput(this, 'Archive', { value: this.archive.bucketName })
   }
 }

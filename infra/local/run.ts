@@ -1,5 +1,4 @@
 import { promises as dns } from 'node:dns'
-import { mkdirSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { describeFileError } from '../../functions/domain/partnership/partnership-file.ts'
 import { VersionDoesNotLoad } from '../../functions/domain/partnership/partnerships.ts'
@@ -7,6 +6,7 @@ import { authenticator, parseTrustedNetworks } from '../../functions/local/authe
 import { NewerDatabase } from '../../functions/local/sqlite-migrations.ts'
 import { outboxOnly, smtpMailOut } from '../../functions/local/smtp-mail-out.ts'
 import { loadPartnerships } from '../../functions/partnership-files.ts'
+import { inUse, takeDataDir, whyMoved } from './data-dir.ts'
 import { OneMachine } from './one-machine.ts'
 import { readSettings, type LocalSettings } from './settings.ts'
 import { sessionKey } from './sign-in-settings.ts'
@@ -42,7 +42,11 @@ export const run = async ({ simulatedClock }: { simulatedClock: boolean }): Prom
       'A simulated clock cannot be used where people sign in: their sign-in goes by the real time.',
     ])
 
-  mkdirSync(settings.dataDir, { recursive: true, mode: 0o700 })
+  const { dataDir } = settings
+  // Held until the process ends: nothing else may work on what this one keeps in memory.
+  if (takeDataDir(dataDir) === null) return refuse([inUse(dataDir)])
+  const moved = loaded.partnerships.map(({ id }) => whyMoved(dataDir, id)).filter((reason) => reason !== null)
+  if (moved.length > 0) return refuse(moved)
   const clock = simulatedClock ? new SimulatedClock(settings.dataDir, Date.now()) : null
   let machine: OneMachine
   try {

@@ -47,14 +47,18 @@ export const seal = (
 
 export type ChainCheck = { intact: true; events: number } | { intact: false; seq: number; why: string }
 
-/** Walks a case's whole record and says whether anything was changed, removed, added or put in another order since. */
-export const verifyChain = (record: readonly Sealed[]): ChainCheck =>
-  walk(record, (event) => digestOf(event.salt, event) === event.digest)
+/**
+ * Walks a case's whole record and says whether anything was changed, removed, added or put in another order since. Of an
+ * event whose payload was erased only its place in the chain is left to be verified.
+ */
+export const verifyChain = (record: readonly (Sealed | Erased)[]): ChainCheck =>
+  walk(record, (event) => 'erased' in event || digestOf(event.salt, event) === event.digest)
 
 /** The same for events whose content is not there: that they are all there, in their order, and linked. */
 export const verifyLinks = (record: readonly Linked[]): ChainCheck => walk(record, () => true)
 
 type Sealed = Linked & { readonly salt: string; readonly by: unknown; readonly payload: unknown }
+type Erased = Linked & { readonly erased: true }
 type Linked = Pick<CaseEvent, 'reference' | 'seq' | 'at' | 'digest' | 'link'>
 
 const walk = <T extends Linked>(record: readonly T[], isAsDigested: (event: T) => boolean): ChainCheck => {

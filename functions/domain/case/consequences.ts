@@ -299,6 +299,7 @@ const noticesOf = (people: Circle, event: CaseEvent, happened: ReadonlySet<CaseE
     case 'legal-hold-set':
     case 'legal-hold-lifted':
     case 'bundle-made':
+    case 'case-erased':
     case 'held-mail-handled':
     case 'generation-started':
     case 'notice-sent':

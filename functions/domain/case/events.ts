@@ -184,6 +184,12 @@ const payloadSchema = z.discriminatedUnion('type', [
   /** The record of the case is kept, however old, until the hold is lifted. */
   z.object({ type: z.literal('legal-hold-set') }),
   z.object({ type: z.literal('legal-hold-lifted') }),
+  /** A person erased what the events before it say; how much there was is all that is left beside the chain. */
+  z.object({
+    type: z.literal('case-erased'),
+    mails: z.int().nonnegative(),
+    notices: z.int().nonnegative(),
+  }),
   /** A person took the record out of the register, as it stands with this event. */
   z.object({ type: z.literal('bundle-made'), bundleId: z.string(), redacted: z.boolean() }),
   /** Without an outcome that both sides confirmed; the envelope says who closed it and why. */
@@ -223,6 +229,20 @@ export const caseEventSchema = z.object({
   link: z.string(),
 })
 export type CaseEvent = z.infer<typeof caseEventSchema>
+
+/** What is left of an event whose payload was erased with its salt: the chain still verifies over it. */
+export const erasedEventSchema = z.object({
+  reference: z.string(),
+  seq: z.int().positive(),
+  at: instantSchema,
+  erased: z.literal(true),
+  digest: z.string(),
+  link: z.string(),
+})
+export type ErasedEvent = z.infer<typeof erasedEventSchema>
+
+export const recordedEventSchema = z.union([caseEventSchema, erasedEventSchema])
+export type RecordedEvent = z.infer<typeof recordedEventSchema>
 
 /** An event that somebody decided on and that is not on record yet. */
 export interface NewEvent {

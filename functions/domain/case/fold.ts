@@ -284,6 +284,7 @@ const evolve = (before: Case, event: CaseEvent): Case => {
     case 'call-struck-out':
       return { ...state, calls: state.calls.filter(({ seq }) => seq !== payload.note) }
     case 'bundle-made':
+    case 'case-erased':
     case 'held-mail-handled':
     case 'notice-sent':
     case 'notice-bounced':
