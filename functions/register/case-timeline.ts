@@ -8,7 +8,7 @@ import type { NoticeRow } from '../domain/record.ts'
 import { words } from './document-blocks.ts'
 import { eventInWords, type EventInWords } from './event-words.ts'
 import { markup, nothing, shortened, type Html } from './markup.ts'
-import { noticeKindInWords } from './words.ts'
+import { deliveryInWords, noticeKindInWords } from './words.ts'
 
 /** What the mails of a case say, and which notice is which: what the timeline tells beside the events. */
 export interface TimelineSources {
@@ -69,12 +69,13 @@ const eventEntry = (event: CaseEvent, state: Case, sources: TimelineSources | nu
   const { title, detail, weight } = eventInWords(event, state)
   const { by, at, seq } = event
   const mailId = by.kind === 'mail' ? by.mailId : null
+  const struck = event.payload.type === 'call-noted' && !state.calls.some((call) => call.seq === seq)
   const reading = mailId === null ? undefined : sources?.readings.get(mailId)
   return {
     at,
     seq,
     weight,
-    body: markup`<p class="sw-entry__title">${title}</p>${detail === null ? nothing : markup`<p class="sw-entry__detail">${detail}</p>`}${
+    body: markup`<p class="sw-entry__title">${struck ? markup`<s>${title}</s> (struck out)` : title}</p>${detail === null ? nothing : markup`<p class="sw-entry__detail">${struck ? markup`<s>${detail}</s>` : detail}</p>`}${
       by.kind === 'person'
         ? markup`<p class="sw-entry__detail">By ${by.name}${by.why === '' ? nothing : markup`: ${by.why}`}</p>`
         : nothing
@@ -100,8 +101,8 @@ const noticesEntry = (first: CaseEvent, sent: readonly CaseEvent[], { notices }:
     weight: 'notices',
     body: markup`<p class="sw-entry__title">${sent.length === 1 ? 'A notice' : `${sent.length} notices`} ${lines.some(({ state }) => state === 'sent') ? 'sent' : 'written'}</p>
       <ul class="sw-entry__notices">${lines.map(
-        ({ id, kind, to }) =>
-          markup`<li><a class="govuk-link" href="/outbox/${id}">${noticeKindInWords(kind)}</a> to ${shortened(to.name, 80)}</li>`,
+        ({ id, kind, to, state }) =>
+          markup`<li><a class="govuk-link" href="/outbox/${id}">${noticeKindInWords(kind)}</a> to ${shortened(to.name, 80)} <span class="sw-quiet">${deliveryInWords(state).toLowerCase()}</span></li>`,
       )}</ul>`,
   }
 }

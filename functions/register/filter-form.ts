@@ -13,7 +13,7 @@ export const filterForm = (filter: CaseFilter, partnerships: Partnerships): Html
   const agencies = agenciesOf(partnerships)
   return markup`
 <form method="get" action="/cases" class="sw-filter" aria-label="Find cases">
-  ${textField({ name: 'find', label: 'Reference', value: filter.find ?? '', narrow: true })}
+  ${textField({ name: 'find', label: 'Reference, agency or email address', value: filter.find ?? '', narrow: true })}
   <button type="submit" class="govuk-button govuk-button--secondary">Find</button>
 </form>
 <details class="govuk-details sw-filter-details"${isNarrowed(filter) ? markup` open` : null}>
@@ -81,8 +81,10 @@ export const filterForm = (filter: CaseFilter, partnerships: Partnerships): Html
         causeOfDisagreementInWords[cause],
       ]),
     })}
+    ${select({ name: 'agency', label: 'Agency, on either side', value: filter.agency, options: agencies })}
     ${select({ name: 'by', label: 'Raised by', value: filter.by, options: agencies })}
     ${select({ name: 'with', label: 'Raised with', value: filter.with, options: agencies })}
+    ${textField({ name: 'person', label: 'Email address of who raised it', value: filter.person ?? '', narrow: true, type: 'email' })}
     ${dateField({ name: 'from', label: 'Opened from', value: filter.from ?? '' })}
     ${dateField({ name: 'to', label: 'Opened until', value: filter.to ?? '' })}
     <div class="govuk-button-group">

@@ -1,6 +1,7 @@
 import { everyCase, type CaseQuery } from '../domain/case-query.ts'
 import { gapsOf } from '../domain/partnership/gaps.ts'
 import { dateOf } from '../domain/notice/moments.ts'
+import { alertsToTakeOn } from './today-alerts.ts'
 import { casesTable } from './cases-table.ts'
 import { dueQuery } from './due.ts'
 import { emptyRegister } from './empty-register.ts'
@@ -83,12 +84,7 @@ export const todayPage = async (context: RegisterContext, ports: RegisterPorts) 
   const title = 'Today'
   if (received === 0) return show(context, { title, section: 'today', body: emptyRegister(partnerships) })
 
-  const counted = await Promise.all(
-    [...concerns(view), ...alsoOpen(view)].map(async (each) => ({
-      ...each,
-      count: await seen.countCases(each.query),
-    })),
-  )
+  const counted = async (each: Concern) => ({ ...each, count: await seen.countCases(each.query) })
   const held = {
     text: 'Held mail',
     hint: 'Waits for a person to read it',
@@ -104,7 +100,12 @@ export const todayPage = async (context: RegisterContext, ports: RegisterPorts) 
     href: '/directory',
     count: gaps.length,
   }
-  const cards = [...counted.slice(0, -2), held, ...counted.slice(-2), directory]
+  const cards = [
+    ...(await Promise.all(concerns(view).map(counted))),
+    held,
+    ...(await Promise.all(alsoOpen(view).map(counted))),
+    directory,
+  ]
   const { items } = await seen.findCases(
     { ...open, timed: true, order: 'deadline' },
     { limit: soonest, after: null },
@@ -113,6 +114,7 @@ export const todayPage = async (context: RegisterContext, ports: RegisterPorts) 
   const body = markup`
     <span class="govuk-caption-l">${dateOf(view.now)}</span>
     <h1 class="govuk-heading-l">Today</h1>
+    ${await alertsToTakeOn(seen)}
     <ul class="sw-cards">${cards.map(card)}</ul>
     <h2 class="govuk-heading-m">Soonest deadlines</h2>
     ${

@@ -51,6 +51,7 @@ const deliveries: Readonly<Record<NoticeRow['state'], readonly [string, Colour]>
   failed: ['Could not be sent', 'red'],
   'not-needed': ['Not needed any more', 'grey'],
 }
+export const deliveryInWords = (state: NoticeRow['state']): string => deliveries[state][0]
 export const deliveryTag = (state: NoticeRow['state']): Html => tag(...deliveries[state])
 
 export const populationInWords = (population: Population): string =>

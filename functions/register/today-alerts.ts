@@ -1,0 +1,38 @@
+import { everyCase } from '../domain/case-query.ts'
+import type { CaseSummary } from '../domain/record.ts'
+import { alertInWords, byUrgency } from './alert-words.ts'
+import { markup, nothing, type Html } from './markup.ts'
+import type { Seen } from './seen.ts'
+import { time } from './words.ts'
+
+/** As many as are put in order, and as are shown. */
+const looksAt = 100
+const shows = 10
+
+/** Alerts that nobody has taken on come before anything else of today; the most urgent first. */
+export const alertsToTakeOn = async (seen: Seen): Promise<Html> => {
+  const query = { ...everyCase, state: 'any-open', alerted: true } as const
+  const { items } = await seen.findCases(query, { limit: looksAt, after: null })
+  if (items.length === 0) return nothing
+  const count = await seen.countCases(query)
+  const waiting = byUrgency(items.flatMap((summary) => mostUrgent(summary)))
+  return markup`
+<section class="sw-waiting" aria-labelledby="waiting">
+  <h2 class="govuk-heading-m" id="waiting">Nobody has taken these on</h2>
+  <ul class="sw-waiting__list">${waiting.slice(0, shows).map(
+    ({ kind, at, others, summary: { reference, escalatingAgency, receivingAgency, stepLabel } }) => markup`
+    <li class="sw-waiting__item">
+      <span class="sw-waiting__what"><strong class="sw-late">${alertInWords[kind]}</strong>${others === 0 ? nothing : markup` <span class="sw-quiet">and ${others} more</span>`}</span>
+      <span><a class="govuk-link sw-reference" href="/cases/${reference}">${reference}</a> ${escalatingAgency} <span class="sw-quiet">and ${receivingAgency ?? 'an agency not known yet'}, ${stepLabel}</span></span>
+      <span class="sw-quiet">Since ${time(at)}</span>
+      <a class="govuk-link sw-waiting__act" href="/cases/${reference}/take-on">Take it on<span class="govuk-visually-hidden">: ${reference}</span></a>
+    </li>`,
+  )}</ul>
+  ${count > shows ? markup`<p class="govuk-body"><a class="govuk-link" href="/cases?flag=alert">All ${count} cases with alerts that nobody has taken on</a></p>` : nothing}
+</section>`
+}
+
+const mostUrgent = (summary: CaseSummary) => {
+  const [first, ...others] = byUrgency(summary.alerts)
+  return first === undefined ? [] : [{ ...first, others: others.length, summary }]
+}
