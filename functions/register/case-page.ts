@@ -1,5 +1,6 @@
 import { fold } from '../domain/case/fold.ts'
 import type { Case } from '../domain/case/state.ts'
+import { moment } from '../domain/notice/moments.ts'
 import type { Reading } from '../domain/reading/reading.ts'
 import type { MailRow } from '../domain/record.ts'
 import { actLinks } from './act-pages.ts'
@@ -37,6 +38,7 @@ export const casePage = async (context: RegisterContext, ports: RegisterPorts) =
     <span class="govuk-caption-l">Case, ${populationInWords(state.population).toLowerCase()}, ${partnershipName(ports.partnerships, state.partnership)}</span>
     <h1 class="govuk-heading-l sw-title"><span class="sw-reference">${reference}</span> ${stateTag(state.standing.kind)}</h1>
     <p class="govuk-body-l sw-between">${state.escalating.name} <span class="sw-quiet">escalates to</span> ${state.receiving?.name ?? 'an agency not known yet'}</p>
+    <p class="govuk-body-s sw-print-only">The record of case ${reference} as it stood at ${moment(now)}, kept by Stepwise for ${partnership.name}.</p>
     ${mergedAway(state)}
     ${warnings(state)}
     <div class="sw-columns sw-columns--case">

@@ -102,7 +102,7 @@ const noticesEntry = (first: CaseEvent, sent: readonly CaseEvent[], { notices }:
     body: markup`<p class="sw-entry__title">${sent.length === 1 ? 'A notice' : `${sent.length} notices`} ${lines.some(({ state }) => state === 'sent') ? 'sent' : 'written'}</p>
       <ul class="sw-entry__notices">${lines.map(
         ({ id, kind, to, state }) =>
-          markup`<li><a class="govuk-link" href="/outbox/${id}">${noticeKindInWords(kind)}</a> to ${shortened(to.name, 80)} <span class="sw-quiet">${deliveryInWords(state).toLowerCase()}</span></li>`,
+          markup`<li><a class="govuk-link" href="/outbox/${id}">${noticeKindInWords(kind)}</a> to ${shortened(to.name, 80)}${state === 'sent' || state === 'shown' ? nothing : markup` <strong class="sw-late">${deliveryInWords(state)}</strong>`}</li>`,
       )}</ul>`,
   }
 }

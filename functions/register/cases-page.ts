@@ -59,7 +59,7 @@ const titleOf = ({ due, flag, agency, person }: CaseFilter, partnerships: Partne
 /** What was typed names no case and no single agency: those that it may mean. */
 const choices = (typed: string, agencies: readonly FoundAgency[]): Html =>
   agencies.length === 0
-    ? markup`<div class="govuk-inset-text">Nothing is called “${typed}”. Type a reference like WF-7K3QX2, part of an agency’s name, or the email address of who raised a case.</div>`
+    ? markup`<div class="govuk-inset-text">No case or agency is called “${typed}”. Type a reference like WF-7K3QX2, part of an agency’s name, or the email address of who raised a case.</div>`
     : markup`<div class="govuk-inset-text"><p class="govuk-body">Which agency?</p><ul class="govuk-list govuk-list--bullet">${agencies.map(
         ({ id, name }) =>
           markup`<li><a class="govuk-link" href="${withQuery('/cases', { agency: id })}">${name}</a></li>`,

@@ -103,7 +103,7 @@ describe('a case that has just been opened', () => {
   })
 
   it('says that a reference is of no case', async () => {
-    expect(await read('/cases?find=WF-ZZZZZZ')).toContain('No case has the reference “WF-ZZZZZZ”')
+    expect(await read('/cases?find=WF-ZZZZZZ')).toContain('No case or agency is called “WF-ZZZZZZ”')
   })
 
   it('is found by each thing that the list can be narrowed by, and by no other', async () => {

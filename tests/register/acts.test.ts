@@ -1,0 +1,148 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { fold } from '../../functions/domain/case/fold.ts'
+import { mayAct } from '../../functions/domain/case/act.ts'
+import { RealRegister, stepOne } from './real-register.ts'
+
+let register: RealRegister
+let reference: string
+beforeEach(async () => {
+  register = new RealRegister()
+  reference = await register.openCase()
+})
+afterEach(() => {
+  expect(register.faults).toEqual([])
+  register.close()
+})
+
+const person = { by: 'B. Unit', why: 'Both sides asked for it.' }
+const submit = async (act: string, fields: Record<string, string> = {}, of = reference) => {
+  const page = `/cases/${of}/${act}`
+  return await register.submit(page, page, { ...person, ...fields })
+}
+const done = async (act: string, fields: Record<string, string> = {}): Promise<void> => {
+  expect((await submit(act, fields)).status, act).toBe(303)
+}
+const state = async () => fold(await register.store.loadCase(reference))
+
+describe('the page of a case', () => {
+  it('offers to end a pause where there is one, and says who paused the case', async () => {
+    await done('pause')
+    const page = await register.page(`/cases/${reference}`)
+    expect(page).toContain('Paused by B. Unit')
+    expect(page).toContain(`/cases/${reference}/end-pause`)
+    expect(page).not.toContain(`/cases/${reference}/pause"`)
+    expect(await register.page('/cases?flag=paused')).toContain(reference)
+    expect(await register.page('/cases?flag=misread')).not.toContain(reference)
+    await done('end-pause')
+    expect((await state())?.paused).toBeNull()
+  })
+
+  it('shows the note of a call that was struck out as struck out', async () => {
+    await done('note-call', { withWhom: 'R. Haddad', text: 'On the wrong case.' })
+    const note = String((await state())?.version)
+    await done('strike-out-call', { note })
+    expect(await register.page(`/cases/${reference}`)).toContain('<s>On the wrong case.</s>')
+    expect((await submit('strike-out-call', { note })).status).not.toBe(200)
+  })
+
+  it('links two cases that are one, shows the mail of both, and the cases between the same agencies', async () => {
+    const other = await register.openCase({
+      ...stepOne,
+      from: 'Ada Nwosu <headteacher@parkside-primary.example>',
+      subject: 'The same referral again',
+    })
+    expect(await register.page(`/cases/${reference}/merge`)).toContain(`value="${other}"`)
+    expect(await register.page(`/cases/${reference}`)).toContain('between the same agencies')
+    const typed = other.toLowerCase().replace('-', ' ')
+    await done('merge', { into: typed })
+    expect(await register.page(`/cases/${reference}`)).toContain('this case goes on as')
+    const page = await register.page(`/cases/${other}`)
+    expect(page).toContain('merged into this one')
+    expect(page).toContain('Concern about referral 24-118')
+    await done('unmerge')
+    expect((await state())?.standing.kind).toBe('open')
+  })
+
+  it('says at the field why two cases cannot be merged', async () => {
+    const answer = await submit('merge', { into: 'WF-ZZZZZZ' })
+    expect(await answer.text()).toContain('There is no case WF-ZZZZZZ about children in this partnership')
+  })
+
+  it('refuses an act without a reason, and keeps what was typed', async () => {
+    const answer = await submit('note-call', { withWhom: 'R. Haddad', text: 'They will meet.', why: ' ' })
+    const page = await answer.text()
+    expect(page).toContain('Enter why')
+    expect(page).toContain('They will meet.')
+  })
+})
+
+describe('today', () => {
+  it('shows alerts that nobody has taken on before anything else, the most urgent first', async () => {
+    const risk = await register.openCase({
+      ...stepOne,
+      mailbox: 'escalations@blackpool.example',
+      text: 'This is stage one of the escalation process. URGENT – the child is at immediate risk.',
+    })
+    const nobody = await register.openCase({
+      ...stepOne,
+      to: 'mash@waltham-forest.example',
+      mailbox: 'escalations@bedford.example',
+    })
+    const page = await register.page('/')
+    expect(page.indexOf('Nobody has taken these on')).toBeLessThan(page.indexOf('Overdue'))
+    expect(page.indexOf(risk)).toBeGreaterThan(page.indexOf('Nobody has taken these on'))
+    expect(page.indexOf(risk)).toBeLessThan(page.indexOf('Overdue'))
+    expect(nobody).not.toBe(risk)
+    const alerts =
+      fold(await register.store.loadCase(risk))
+        ?.alerts.map(({ seq }) => seq)
+        .join(' ') ?? ''
+    expect((await submit('take-on', { alerts }, risk)).status).toBe(303)
+    const after = await register.page('/')
+    expect(after.indexOf(`/cases/${risk}/take-on`)).toBe(-1)
+    expect(await register.page(`/cases/${risk}`)).toContain('B. Unit took it on')
+    expect((await submit('risk-dealt-with', {}, risk)).status).toBe(303)
+    expect(await register.page('/cases?flag=risk')).not.toContain(risk)
+  })
+})
+
+describe('the list of cases', () => {
+  it('is found by a reference, part of an agency’s name, or the address of who raised a case', async () => {
+    const at = async (typed: string) =>
+      (await register.get(`/cases?${new URLSearchParams({ find: typed }).toString()}`)).headers.get(
+        'location',
+      )
+    expect(await at(reference.replace('-', '').toLowerCase())).toBe(`/cases/${reference}`)
+    const school = (await at('parkside primary')) ?? ''
+    expect(school).toBe('/cases?agency=parkside-primary')
+    expect(await register.page(school)).toContain(reference)
+    const teacher = (await at('T.Okafor@parkside-primary.example')) ?? ''
+    expect(await register.page(teacher)).toContain(reference)
+    expect(await register.page('/cases?person=nobody%40parkside-primary.example')).not.toContain(reference)
+  })
+
+  it('asks which agency where several are called so, and says so where none is', async () => {
+    expect(await register.page('/cases?find=care')).toContain('Which agency?')
+    expect(await register.page('/cases?find=zzzz')).toContain('No case or agency is called “zzzz”')
+  })
+
+  it('is narrowed by the cause', async () => {
+    await done('classify', { cause: 'threshold', levelOfNeed: 'early-help' })
+    expect(await register.page('/cases?cause=threshold')).toContain(reference)
+    expect(await register.page('/cases?cause=plan')).not.toContain(reference)
+  })
+})
+
+describe('every act that a case offers', () => {
+  it('has a page of its own that shows without a fault', async () => {
+    const now = await state()
+    if (now === null) throw new Error('there is no case')
+    const page = await register.page(`/cases/${reference}`)
+    const acts = [...page.matchAll(new RegExp(`/cases/${reference}/([a-z-]+)"`, 'g'))].map(([, act]) => act)
+    expect(new Set(acts).size).toBeGreaterThan(8)
+    for (const act of new Set(acts)) {
+      expect((await register.get(`/cases/${reference}/${act ?? ''}`)).status, act).toBe(200)
+    }
+    expect(mayAct('pause', now)).toBe(true)
+  })
+})
