@@ -79,7 +79,6 @@ export const HARM_BEFALLING: Readonly<Record<string, Family>> = {
       found .. floor / left on|in .. commode|floor|toilet|bath|bed|urine|faeces|soiled
       no one in building|flat|property|hostel
       without .. antibiotics|transfusion|dialysis|insulin|oxygen|surgery
-      staff|carer*|agency .. walked|pulled|stopped|vanished|disappeared|abandoned
     `,
     state: `
       <has> no <essential> / no|without <essential> / no <essential> and|or
@@ -95,6 +94,7 @@ export const HARM_BEFALLING: Readonly<Record<string, Family>> = {
       no .. !nurses|carer|carers|staff .. been|come|for|since / no bed|water|insulin|key
     `,
     event: `
+      staff|carer*|agency .. walked|pulled|stopped|vanished|disappeared|abandoned
       locked out / thrown|kicked|chucked .. out / not .. !fed|washed|changed .. for|or|since
       not .. on bus|coach|minibus|train
       discharged .. no|without|to .. father|partner|him|flat|home|against / evict* / left .. car
@@ -128,7 +128,7 @@ export const HARM_BEFALLING: Readonly<Record<string, Family>> = {
       not .. !come|came|turned|returned back|home|up|in / can not|n't .. find|locate|trace|reach <them>
       lost sight / security|we|staff|police lost <them> / unaccounted
       left .. building|ward|hospital|site|unit|school|home|house|premises .. ago|barefoot|alone
-      walked|ran|run|climbed|went|gone|got out|off|away .. gate|gates|window|ward|school|building|placement|unit|barefoot|into|with
+      walked|ran|run|climbed|went|gone|got out|off|away .. gate|gates|window|ward|school|building|placement|unit|barefoot
       not answering|picking|responding phone|door|calls|us
     `,
     state: `<is> missing / !phone .. off|dead|voicemail / no answer .. !door|phone`,

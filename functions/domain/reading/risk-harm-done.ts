@@ -61,7 +61,7 @@ export const HARM_DONE: Readonly<Record<string, Family>> = {
     event: `
       threat* .. <them>|staff|neighbour*
       breach*|broke*|break* .. order|bail|injunction|condition*|tag|curfew / bailed .. to / released|release
-      out of|from prison|custody|jail|remand / traced|located|found .. address|refuge|hostel / found out .. !where
+      out of|from prison|custody|jail|remand / traced|located|found .. !refuge|hostel / !traced|located .. address / found out .. !where
       turned up|back .. drunk|<weapon>|angry|door|gates|house|school / snatch* / abduct*
       stolen|stole .. baby|child*
     `,
@@ -70,7 +70,7 @@ export const HARM_DONE: Readonly<Record<string, Family>> = {
     grave: `
       <has>|carrying|holding|bought|brandish*|wav*|took|grabbed|picked|wield*|pull* .. <weapon>
       <weapon> .. pillow|bag|rucksack|hand|hands|throat|pocket|emoji|coat|belt|drawn|waving
-      armed .. <self>|man|men|with|police / <is> armed / lockdown
+      armed .. <self>|man|men|with|police / <is> armed / into lockdown
     `,
     event: `<weapon> attack|wound / knife* / shotgun / machete* / petrol / canister*`,
   },

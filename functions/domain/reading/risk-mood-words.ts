@@ -46,7 +46,7 @@ export const AFTER = `
 export const NAMES = `
   assessment*|form|forms|checklist|policy|procedure*|register|category|matrix|tool|training|project
   crime|plan|framework|street|road|lane|terrace|practice|surgery|school|primary|academy|centre|team
-  avenue|close|meeting|panel|lead|trust|back|awareness|strategy|order|scheme|protocol|threshold|status
+  avenue|close|meeting|panel|lead|trust|back|awareness|alarm|alarms|detector*|strategy|order|scheme|protocol|threshold|status
   service
 `
 /** A call for news is no call for help, and a colleague at a meeting is not at the door. */

@@ -3,7 +3,7 @@ import type { Family } from './risk-family.ts'
 /** What says in so many words that somebody is in danger, whatever the danger is. */
 export const STATED: Family = {
   grave: `
-    immediate* .. protective|intervention|help / inquest
+    immediate* .. protective|intervention|help
     immediate*|imminent* .. risk*|danger*|harm|threat*|peril|protection
     immediate*|imminent|urgent .. safeguarding|safety|welfare concern*|risk|issue*
     risk*|danger .. <is> .. immediate|imminent|acute|extreme|grave|critical
