@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { CaseQuery } from '../domain/case-query.ts'
 import { readableRecord } from '../domain/case/erased.ts'
 import { recordedEventSchema, type CaseEvent, type RecordedEvent } from '../domain/case/events.ts'
+import { byTime, caseViewSchema, viewerOf, viewWindow, type CaseView } from '../domain/case-view.ts'
 import { instantFromMillis, instantSchema, type Instant } from '../domain/instant.ts'
 import type { Population } from '../domain/partnership/role.ts'
 import type { Archive } from '../domain/ports.ts'
@@ -28,10 +29,10 @@ import { commitChange, countAction, getRow, outcomeActions, type TableAccess } f
 import { DynamoVersions } from './dynamo-versions.ts'
 import { carryOutFanOut } from './fan-out.ts'
 import { countCaseRows, findCaseRows, positionKey } from './find-cases.ts'
-import { BALANCE, casePk, EVENTS, keyOf, OPEN_OF_PAIR, type Key } from './keys.ts'
+import { BALANCE, casePk, EVENTS, keyOf, OPEN_OF_PAIR, VIEWS, type Key } from './keys.ts'
 import { countRange, queryPartition, queryRange, readBack, type Range } from './query.ts'
 import { heldRange, ledgerRanges } from './mail-ranges.ts'
-import { unpackValue } from './row-value.ts'
+import { packValue, unpackValue } from './row-value.ts'
 import {
   AFTER_ALL,
   ALL_CASES,
@@ -194,6 +195,20 @@ export class DynamoStore implements WatchedRecord {
         ? ({ index: 'latest', partition: ALL_NOTICES, descending: true } as const)
         : ({ index: 'of-partnership', partition: noticesOf(partnership), descending: true } as const)
     return await this.#page(range, 'latestSk', page, noticeRowSchema)
+  }
+
+  async noteView(view: CaseView): Promise<void> {
+    const { client, tableName: TableName, archive } = this.#access
+    const key = keyOf.view(view.reference, viewWindow(view.at), viewerOf(view), view.page)
+    const Item = { ...key, ...(await packValue(view, archive)) }
+    // The same look again fails the condition, which is as good.
+    const ConditionExpression = 'attribute_not_exists(pk)'
+    await writeOne(async () => await client.send(new PutCommand({ TableName, Item, ConditionExpression })))
+  }
+
+  async viewsOfCase(reference: string, limit: number): Promise<CaseView[]> {
+    const rows = await queryPartition(casePk(reference), VIEWS, this.#access, limit, false)
+    return byTime(await this.#values(rows, caseViewSchema))
   }
 
   async noticesOfCase(reference: string): Promise<NoticeRow[]> {

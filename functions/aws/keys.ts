@@ -9,9 +9,14 @@ export type Key = Readonly<z.infer<typeof keySchema>>
 const padded = (seq: number): string => String(seq).padStart(8, '0')
 
 export const EVENTS = 'EVENT#'
+export const VIEWS = 'VIEW#'
 
 export const keyOf = {
   event: (reference: string, seq: number): Key => ({ pk: casePk(reference), sk: `${EVENTS}${padded(seq)}` }),
+  view: (reference: string, window: string, viewer: string, page: string): Key => ({
+    pk: casePk(reference),
+    sk: `${VIEWS}${window}#${page}#${short(viewer)}`,
+  }),
   head: (reference: string): Key => ({ pk: casePk(reference), sk: 'HEAD' }),
   mail: (id: string): Key => ({ pk: `MAIL#${id}`, sk: 'MAIL' }),
   notice: (id: string): Key => ({ pk: `NOTICE#${id}`, sk: 'NOTICE' }),

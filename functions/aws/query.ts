@@ -104,6 +104,7 @@ export const queryPartition = async (
   prefix: string,
   { client, tableName }: Reading,
   limit = Infinity,
+  ScanIndexForward = true,
 ): Promise<Record<string, unknown>[]> => {
   const rows: Record<string, unknown>[] = []
   let ExclusiveStartKey: QueryCommandInput['ExclusiveStartKey']
@@ -115,6 +116,7 @@ export const queryPartition = async (
         KeyConditionExpression: prefix === '' ? 'pk = :pk' : 'pk = :pk AND begins_with(sk, :prefix)',
         ExpressionAttributeValues: { ':pk': pk, ...(prefix === '' ? {} : { ':prefix': prefix }) },
         ...(limit === Infinity ? {} : { Limit: limit - rows.length }),
+        ScanIndexForward,
         ExclusiveStartKey,
       }),
     )

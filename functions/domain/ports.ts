@@ -3,6 +3,7 @@ import type { Instant } from './instant.ts'
 import type { FileTexts, Head, Version } from './partnership/version.ts'
 import type { Reading } from './reading/reading.ts'
 import type { CaseQuery } from './case-query.ts'
+import type { CaseView } from './case-view.ts'
 import type { Population } from './partnership/role.ts'
 import type { Tally } from './report/figures.ts'
 import type { Period } from './report/tally.ts'
@@ -62,6 +63,10 @@ export interface RecordStore {
   listNotices(page: Page): Promise<PageOf<NoticeRow>>
   /** Notices from the last one written. */
   latestNotices(page: Page, partnership?: string | null): Promise<PageOf<NoticeRow>>
+  /** Puts a look at a case on record; of several that are one (`viewWindow`) the first stays. */
+  noteView(view: CaseView): Promise<void>
+  /** Who looked at a case, the last first; at most `limit`. */
+  viewsOfCase(reference: string, limit: number): Promise<CaseView[]>
   noticesOfCase(reference: string): Promise<NoticeRow[]>
   mailOfCase(reference: string): Promise<MailRow[]>
   /** How many entries the ledger has under each outcome, `pending` included, and in all. */

@@ -66,6 +66,12 @@ export const sqliteSchema = `
     PRIMARY KEY (partnership, population, period, name)
   ) WITHOUT ROWID;
 
+  -- Who looked at a case; a window of some minutes holds one look of one person at one kind of page.
+  CREATE TABLE IF NOT EXISTS views (
+    reference TEXT NOT NULL, window TEXT NOT NULL, viewer TEXT NOT NULL, page TEXT NOT NULL, value TEXT NOT NULL,
+    PRIMARY KEY (reference, window, viewer, page)
+  ) WITHOUT ROWID;
+
   CREATE TABLE IF NOT EXISTS workflow_tasks (
     position INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, value TEXT NOT NULL
   );

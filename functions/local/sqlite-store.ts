@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { CaseQuery } from '../domain/case-query.ts'
 import { readableRecord } from '../domain/case/erased.ts'
 import { recordedEventSchema, type CaseEvent, type RecordedEvent } from '../domain/case/events.ts'
+import { byTime, caseViewSchema, viewerOf, viewWindow, type CaseView } from '../domain/case-view.ts'
 import { instantSchema, type Instant } from '../domain/instant.ts'
 import type { Population } from '../domain/partnership/role.ts'
 import type { RecordStore } from '../domain/ports.ts'
@@ -283,6 +284,25 @@ export class SqliteStore implements RecordStore {
     const found = `SELECT value FROM notices WHERE ${sql} created < ? ORDER BY created DESC LIMIT ?`
     const last = [page.after ?? AFTER_ALL, page.limit + 1]
     return pageOf(this.#values(noticeRowSchema, found, [...parameters, ...last]), page, createdPosition)
+  }
+
+  async noteView(view: CaseView): Promise<void> {
+    const key = [view.reference, viewWindow(view.at), viewerOf(view), view.page]
+    // Reading is cheap and a write waits for the disk: most looks are further looks of somebody who is reading already.
+    const same = 'SELECT value FROM views WHERE reference = ? AND window = ? AND viewer = ? AND page = ?'
+    if (this.#get(same, key) !== undefined) return
+    await this.#group.submit(() => {
+      this.#run(
+        'INSERT OR IGNORE INTO views (reference, window, viewer, page, value) VALUES (?, ?, ?, ?, ?)',
+        [...key, JSON.stringify(view)],
+      )
+      return true
+    })
+  }
+
+  async viewsOfCase(reference: string, limit: number): Promise<CaseView[]> {
+    const sql = 'SELECT value FROM views WHERE reference = ? ORDER BY window DESC LIMIT ?'
+    return byTime(this.#values(caseViewSchema, sql, [reference, limit]))
   }
 
   async noticesOfCase(reference: string): Promise<NoticeRow[]> {

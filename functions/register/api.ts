@@ -6,6 +6,7 @@ import type { NoticeRow } from '../domain/record.ts'
 import { documentOf } from '../deliver-notice/render.ts'
 import { everyCase } from '../domain/case-query.ts'
 import { seenBy } from './seen.ts'
+import { latestViews } from './note-view.ts'
 import type { RegisterEnv, RegisterPorts } from './view.ts'
 
 const pageSchema = z.object({
@@ -101,6 +102,7 @@ const caseOf = async (reference: string, ports: RegisterPorts) => {
     ),
     events: record.map(({ seq, at, payload }) => ({ seq, at, type: payload.type })),
     notices: await Promise.all(notices.map((notice) => shown(notice, ports))),
+    views: (await latestViews(reference, ports.store)).map(({ at, name, page }) => ({ at, by: name, page })),
   }
 }
 

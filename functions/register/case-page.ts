@@ -18,6 +18,7 @@ import { mailTable } from './ledger-page.ts'
 import { readingOf } from './mail-words.ts'
 import { markup, nothing, type Html } from './markup.ts'
 import { notFound } from './not-found.ts'
+import { latestViews, viewsList } from './note-view.ts'
 import { noticesTable } from './outbox-page.ts'
 import type { RegisterContext, RegisterPorts } from './view.ts'
 import { populationInWords, stateTag, time } from './words.ts'
@@ -57,6 +58,7 @@ export const casePage = async (context: RegisterContext, ports: RegisterPorts) =
         ${relatedCases(related)}
         ${deadlineProof(state)}
         ${recordCheck(record)}
+        ${viewsList(await latestViews(reference, ports.store))}
         <p class="govuk-body sw-actions"><a class="govuk-link" href="/cases/${reference}/bundle">Make a bundle of the record</a></p>
       </div>
     </div>

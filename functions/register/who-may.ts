@@ -4,6 +4,7 @@ import type { RecordStore } from '../domain/ports.ts'
 import { show } from './layout.ts'
 import { markup } from './markup.ts'
 import { notFound } from './not-found.ts'
+import { noteView } from './note-view.ts'
 import type { RegisterContext, RegisterEnv, RegisterPorts } from './view.ts'
 import type { Role, Visitor } from './visitor.ts'
 
@@ -85,7 +86,7 @@ const routeOf = (context: RegisterContext): Route | null => {
 
 /** Lets a request through to its route if its visitor has the role there. What they may not see is not there for them. */
 export const guard =
-  (ports: Pick<RegisterPorts, 'store'>): MiddlewareHandler<RegisterEnv> =>
+  (ports: Pick<RegisterPorts, 'store' | 'clock'>): MiddlewareHandler<RegisterEnv> =>
   async (context, next) => {
     const route = routeOf(context)
     if (route === null) {
@@ -97,6 +98,9 @@ export const guard =
     const answer = await judge(visitor, [role, about], route, ports.store)
     if (answer === 'allowed') {
       await next()
+      if (context.req.method === 'GET' && context.res.status === 200) {
+        await noteView(visitor, await caseOf(about, route, ports.store), context.req.path, ports)
+      }
       return
     }
     const isApi = context.req.path.startsWith('/api/')
@@ -142,6 +146,24 @@ const partnershipOf = async (
       return (await store.loadNotice(param('id')))?.partnership ?? null
     case 'partnership':
       return param('partnership')
+  }
+}
+
+/** The case that somebody looks at, or looks at something of; null where it is none. */
+const caseOf = async (about: About, { param }: Route, store: RecordStore): Promise<string | null> => {
+  switch (about) {
+    case 'case':
+      return param('reference')
+    case 'mail':
+      return (await store.loadMail(param('id')))?.reference ?? null
+    case 'notice': {
+      const notice = await store.loadNotice(param('id'))
+      return notice?.about.of === 'case' ? notice.about.reference : null
+    }
+    case 'partnership':
+    case 'seen':
+    case 'deployment':
+      return null
   }
 }
 

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { everyCase, type CaseQuery } from '../../functions/domain/case-query.ts'
+import { instantFromMillis } from '../../functions/domain/instant.ts'
 import type { RecordStore } from '../../functions/domain/ports.ts'
 import type { CaseSummary, MailOutcome, MailRow } from '../../functions/domain/record.ts'
 import { change, goesOn, NOW, notice, opens, pendingMail, summary } from './rows.ts'
@@ -518,6 +519,46 @@ export const recordStoreContract = (name: string, makeStore: () => Promise<Recor
         await holds('WF-222222', { state: 'merged' })
         expect(await found({ state: 'any-open' })).toEqual([])
         expect(await found({ state: 'merged' })).toEqual(['WF-222222'])
+      })
+    })
+
+    describe('who looked at a case', () => {
+      const look = {
+        reference: 'WF-222222',
+        at: NOW,
+        name: 'M. Anager',
+        account: 'issuer 1',
+        page: 'case',
+      } as const
+      const later = (minutes: number) => instantFromMillis(Date.parse(NOW) + minutes * 60_000)
+
+      it('is kept, the last look first, and looks at other cases are not among them', async () => {
+        const looks = [look, { ...look, at: later(20), account: 'issuer 2', name: 'R. Eader' }]
+        for (const each of looks) await store.noteView(each)
+        await store.noteView({ ...look, reference: 'WF-333333' })
+        expect(await store.viewsOfCase('WF-222222', 10)).toEqual(looks.toReversed())
+        expect(await store.viewsOfCase('WF-222222', 1)).toEqual(looks.slice(1))
+        expect(await store.viewsOfCase('WF-444444', 10)).toEqual([])
+        expect(await store.loadCase('WF-222222')).toEqual([])
+      })
+
+      it('counts a person who clicks to and fro within ten minutes once for each kind of page', async () => {
+        await store.noteView(look)
+        await store.noteView({ ...look, at: later(9) })
+        await store.noteView({ ...look, at: later(9), page: 'mail' })
+        await store.noteView({ ...look, at: later(10) })
+        const pages = (await store.viewsOfCase('WF-222222', 10)).map(({ at, page }) => [at, page])
+        expect(pages).toEqual([
+          [later(10), 'case'],
+          [later(9), 'mail'],
+          [NOW, 'case'],
+        ])
+      })
+
+      it('tells people of the same name apart, and whoever gave no account by their name', async () => {
+        for (const account of ['issuer 1', 'issuer 2']) await store.noteView({ ...look, account })
+        for (const name of ['', 'Somebody']) await store.noteView({ ...look, account: null, name })
+        expect(await store.viewsOfCase('WF-222222', 10)).toHaveLength(4)
       })
     })
 

@@ -160,6 +160,36 @@ describe('roles', () => {
     }
   })
 
+  it('look at a case, a mail, a notice or its JSON: each is put on record with who and when', async () => {
+    const { reference, opening, notice } = ours
+    for (const path of [
+      `/cases/${reference}`,
+      `/mail/${opening}`,
+      `/outbox/${notice}`,
+      `/api/cases/${reference}`,
+    ]) {
+      expect((await as('administrator').ask(path)).status).toBe(200)
+      expect((await as('administrator').ask(path)).status).toBe(200)
+    }
+    const views = await register.store.viewsOfCase(reference, 100)
+    const whose = views.filter(({ name }) => name.startsWith('A. Dministrator'))
+    expect(whose.map(({ page }) => page).toSorted()).toEqual(['case', 'json', 'mail', 'notice'])
+    expect(
+      whose.every(({ account, at }) => account?.endsWith(' administrator') === true && at === register.now),
+    ).toBe(true)
+    const page = await as('reader').page(`/cases/${reference}`)
+    expect(page).toContain('Who has looked at this case')
+    expect(page).toContain('A. Dministrator (administrator@example.org)')
+    const json = await (await as('reader').ask(`/api/cases/${reference}`)).text()
+    expect(json).toContain(JSON.stringify({ at: register.now, by: whose[0]?.name, page: 'mail' }))
+  })
+
+  it('that were refused leave no look on record', async () => {
+    const before = await register.store.viewsOfCase(theirs.reference, 100)
+    expect((await as('reader').ask(`/cases/${theirs.reference}`)).status).toBe(404)
+    expect(await register.store.viewsOfCase(theirs.reference, 100)).toEqual(before)
+  })
+
   it('let an administrator of everything see everything', async () => {
     expect(await as('administrator').page('/cases')).toContain('<strong>2</strong> cases')
     for (const { reference } of [ours, theirs]) {
