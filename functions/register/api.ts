@@ -5,6 +5,7 @@ import { noticeText } from '../domain/notice/text.ts'
 import type { NoticeRow } from '../domain/record.ts'
 import { documentOf } from '../deliver-notice/render.ts'
 import { everyCase } from '../domain/case-query.ts'
+import { partnershipsApi } from './directory/api.ts'
 import { seenBy } from './seen.ts'
 import { latestViews } from './note-view.ts'
 import type { RegisterEnv, RegisterPorts } from './view.ts'
@@ -63,6 +64,8 @@ export const api = (ports: RegisterPorts): Hono<RegisterEnv> => {
       : await seenBy(visitor, store).latestNotices(page)
     return context.json({ notices: await Promise.all(items.map((notice) => shown(notice, ports))), next })
   })
+
+  app.route('/partnerships', partnershipsApi(ports, pageOf, wrongPage))
 
   return app
 }

@@ -11,6 +11,7 @@ import { directoryPage } from './directory/directory-page.ts'
 import { partnershipPage } from './directory/partnership-page.ts'
 import { personPage } from './directory/person-page.ts'
 import { protocolPage } from './directory/protocol-page.ts'
+import { replayPage } from './directory/replay-page.ts'
 import { decideOnVersion, versionPage } from './directory/version-page.ts'
 import { versionsPage } from './directory/versions-page.ts'
 import { heldMailPage } from './held-mail-page.ts'
@@ -97,6 +98,7 @@ export const register = (
   app.post('/directory/:partnership/change/:change', (context) => doChange(context, ports))
   app.get('/directory/:partnership/versions', (context) => versionsPage(context, ports))
   app.get('/directory/:partnership/versions/:number', (context) => versionPage(context, ports))
+  app.get('/directory/:partnership/versions/:number/replay', (context) => replayPage(context, ports))
   app.post('/directory/:partnership/versions/:number', (context) => decideOnVersion(context, ports))
   app.get('/reports', (context) => reportsPage(context, ports))
   app.get('/reports/:partnership', (context) => latestReport(context, ports))

@@ -45,6 +45,7 @@ export const whoMay: Readonly<Record<string, readonly [Role, About]>> = {
   'POST /directory/:partnership/change/:change': ['administrator', 'partnership'],
   'GET /directory/:partnership/versions': ['reader', 'partnership'],
   'GET /directory/:partnership/versions/:number': ['reader', 'partnership'],
+  'GET /directory/:partnership/versions/:number/replay': ['reader', 'partnership'],
   'POST /directory/:partnership/versions/:number': ['administrator', 'partnership'],
   'GET /reports': ['reader', 'seen'],
   'GET /reports/:partnership': ['reader', 'partnership'],
@@ -58,6 +59,9 @@ export const whoMay: Readonly<Record<string, readonly [Role, About]>> = {
   'GET /api/cases/:reference': ['reader', 'case'],
   'GET /api/mail': ['reader', 'seen'],
   'GET /api/outbox': ['reader', 'seen'],
+  'GET /api/partnerships': ['reader', 'seen'],
+  'GET /api/partnerships/:partnership': ['reader', 'partnership'],
+  'GET /api/partnerships/:partnership/versions': ['reader', 'partnership'],
 }
 
 /** The route that answers a request; null where none does. */

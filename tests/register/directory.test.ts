@@ -227,4 +227,76 @@ describe('the directory', () => {
       expect((await register.get(`/directory/${path}`)).status, path).toBe(404)
     }
   })
+
+  it('shows by a replay which past deadlines and recipients a draft would have changed, and records nothing', async () => {
+    const reference = await register.openCase(stepOne)
+    const events = (await register.store.loadCase(reference)).length
+    await change('stage', 'population=children&stage=1', {
+      count: '3',
+      unit: 'working-days',
+      onTimeout: 'escalate',
+    })
+    const draft = `/directory/${id}/change/person?person=${manager}&version=2`
+    const fields = { ...haddad, ...person, email: 'new@childrens-services.example', seen: '2' }
+    await register.submit(draft, draft, fields)
+    const page = await register.page(`/directory/${id}/versions/3/replay`)
+    expect(page).toContain('Of 1 step in 1 case, 1 deadline and 1 recipient would have been different.')
+    expect(page).toContain('<del>R. Haddad, team.manager@childrens-services.example</del>')
+    expect(page).toContain('<ins>R. Haddad, new@childrens-services.example</ins>')
+    expect(page).toContain('2026-11-26T17:00:00.000Z')
+    const nothing = await register.page(`/directory/${id}/versions/1/replay`)
+    expect(nothing).toContain('0 deadlines and 0 recipients')
+    expect(await register.page(`/directory/${id}/versions/3/replay?from=2026-11-24`)).toContain(
+      'No case was opened then',
+    )
+    expect(await register.store.loadCase(reference)).toHaveLength(events)
+  })
+
+  it('moves the open deadlines by a recorded event when a one-off bank holiday is put in force', async () => {
+    const reference = await register.openCase(stepOne)
+    await change('add-holiday', '', { holiday: '2026-11-27', holidayName: 'State funeral' })
+    const path = `/directory/${id}/versions/2`
+    expect(await register.page(path)).toContain('State funeral')
+    await register.submit(path, path, { ...person, decision: 'in-force', expected: '1' })
+    expect((await register.store.loadSummary(reference))?.deadline).toBe('2026-12-01T17:00:00.000Z')
+    const moved = (await register.store.loadCase(reference)).at(-1)
+    expect(moved).toMatchObject({
+      by: { kind: 'person', name: person.by },
+      payload: { type: 'deadline-moved' },
+    })
+    expect(await register.page(`/cases/${reference}`)).toContain('State funeral')
+  })
+
+  it('says of a person which open cases are with them now, and how often they were asked', async () => {
+    const reference = await register.openCase(stepOne)
+    const page = await register.page(`/directory/${id}/people/${manager}`)
+    expect(page).toContain(`/cases/${reference}/change-contact`)
+    expect(page).toContain('Asked in 1 of the 1 case')
+    const other = await register.page(`/directory/${id}/people/childrens-duty-manager`)
+    expect(other).toContain('No open case is with them now.')
+    expect(other).toContain('Asked in 0 of the 1 case')
+  })
+
+  it('is there as JSON too', async () => {
+    await change('person', `person=${manager}`, { ...haddad, telephone: '020 7946 0299', when: 'later' })
+    const all: unknown = await (await register.get('/api/partnerships')).json()
+    expect(all).toMatchObject({
+      partnerships: expect.arrayContaining([expect.objectContaining({ id, version: 1, drafts: [2] })]),
+    })
+    const one: unknown = await (await register.get(`/api/partnerships/${id}`)).json()
+    expect(one).toMatchObject({
+      id,
+      version: 1,
+      agencies: expect.arrayContaining([expect.objectContaining({ id: 'early-help' })]),
+    })
+    const versions: unknown = await (await register.get(`/api/partnerships/${id}/versions`)).json()
+    expect(versions).toMatchObject({
+      versions: [
+        { number: 2, state: 'draft', drafted: person },
+        { number: 1, state: 'in-force' },
+      ],
+      next: null,
+    })
+    expect((await register.get('/api/partnerships/nowhere')).status).toBe(404)
+  })
 })

@@ -8,6 +8,7 @@ import type { RegisterContext, RegisterPorts } from '../view.ts'
 import { aboutOf, changePath } from './about.ts'
 import { deputyOn } from './absence-forms.ts'
 import { doneBanner, gapList } from './parts.ts'
+import { usesOf, usesSection } from './person-uses.ts'
 import { roleName } from './role-names.ts'
 
 /** One person of a directory: how they are reached, when they are away, and where they are used. */
@@ -69,7 +70,8 @@ export const personPage = async (context: RegisterContext, ports: RegisterPorts)
       <li><a class="govuk-link" href="${changePath(about, 'remove-person', { person: person.id })}">Remove from the directory</a></li>
     </ul>`
         : nothing
-    }`
+    }
+    ${usesSection(await usesOf(about, ports))}`
   return show(context, {
     title: person.name,
     section: 'directory',

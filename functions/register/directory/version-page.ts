@@ -8,6 +8,7 @@ import {
   type Changed,
   type FoundVersion,
 } from '../../change-partnership/handler.ts'
+import { recountOpenCases } from '../../change-partnership/recount-open-cases.ts'
 import { assemblePartnership } from '../../domain/partnership/assemble-partnership.ts'
 import { difference } from '../../domain/partnership/merge-texts.ts'
 import type { Partnership } from '../../domain/partnership/partnership.ts'
@@ -74,6 +75,7 @@ export const versionPage = async (
       ${settled === null ? nothing : markup`<div class="govuk-summary-list__row"><dt class="govuk-summary-list__key">${settled.as === 'dropped' ? 'Dropped' : 'Put in force'}</dt><dd class="govuk-summary-list__value">${time(settled.at)} by ${settled.by}<span class="sw-quiet">${settled.why}</span></dd></div>`}
     </dl>
     ${other === null ? markup`<p class="govuk-body">The first version: there is nothing to compare it with.</p>` : comparison(found, other, state)}
+    ${state === 'draft' ? markup`<p class="govuk-body"><a class="govuk-link" href="/directory/${id}/versions/${number}/replay">Replay it over past cases</a> to see which deadlines and recipients would have been different.</p>` : nothing}
     ${view.visitor.may('administrator', id) ? decision(it, sent, view) : nothing}`
   const back = { href: `/directory/${id}/versions`, text: 'Versions' }
   return show(context, { title: `Version ${number}, ${name}`, section: 'directory', body, back }, status)
@@ -207,6 +209,7 @@ export const decideOnVersion = async (context: RegisterContext, ports: RegisterP
   const changed = await carriedOut(it, chosen.data, person.data, ports)
   switch (changed.kind) {
     case 'done':
+      if (changed.inForce) await recountOpenCases(id, person.data, ports)
       rememberName(context, person.data.by)
       return context.redirect(
         changed.inForce
