@@ -279,16 +279,14 @@ describe('the directory', () => {
 
   it('is there as JSON too', async () => {
     await change('person', `person=${manager}`, { ...haddad, telephone: '020 7946 0299', when: 'later' })
-    const all: unknown = await (await register.get('/api/partnerships')).json()
-    expect(all).toMatchObject({
-      partnerships: expect.arrayContaining([expect.objectContaining({ id, version: 1, drafts: [2] })]),
-    })
-    const one: unknown = await (await register.get(`/api/partnerships/${id}`)).json()
-    expect(one).toMatchObject({
-      id,
-      version: 1,
-      agencies: expect.arrayContaining([expect.objectContaining({ id: 'early-help' })]),
-    })
+    expect(await register.page('/api/partnerships')).toContain(
+      `{"id":"${id}","name":"Waltham Forest Safeguarding Partnership","version":1,"drafts":[2],"gaps":`,
+    )
+    const one = await register.page(`/api/partnerships/${id}`)
+    expect(one).toContain(
+      `{"id":"${id}","name":"Waltham Forest Safeguarding Partnership","version":1,"gaps":[`,
+    )
+    expect(one).toContain('"telephone":"020 7946 0202"')
     const versions: unknown = await (await register.get(`/api/partnerships/${id}/versions`)).json()
     expect(versions).toMatchObject({
       versions: [
