@@ -90,7 +90,8 @@ function interpret(mime: MimeMessage): Reading {
         : [],
     about: automatic === null ? [] : aboutWhat(mime, envelope, allText(shown)),
     statement: declaration.statement,
-    intent: wish.intent,
+    // What a machine sent wants nothing.
+    intent: isPersonal(automatic) ? wish.intent : 'other',
     outstanding: wish.outstanding,
     immediateRisk:
       isPersonal(automatic) &&

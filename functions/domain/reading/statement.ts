@@ -128,6 +128,9 @@ function decide(spoken: readonly Spoken[]): Declaration {
   const chosen = named.find(({ mood }) => mood === 'declared') ?? named[0]
   if (chosen === undefined || chosen.step === 'next' || chosen.step === 'several')
     return undeclared(spoken, declared)
+  // Headings of several steps are a list of steps, and declare none of them.
+  if (chosen.mood === 'titled' && new Set(named.map(({ step }) => step)).size > 2)
+    return { statement: null, hold: STATEMENT_HOLDS.several }
   const statement = { step: chosen.step, sentence: chosen.sentence }
   if (named.some(({ step }) => step !== chosen.step)) return { statement, hold: STATEMENT_HOLDS.disagree }
   if (declared.some(({ step }) => step === 'several')) return { statement, hold: STATEMENT_HOLDS.several }
