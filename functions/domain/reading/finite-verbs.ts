@@ -114,6 +114,8 @@ function isAfterNoun({ tokens, from, to, limit }: Stretch, index: number, at: nu
   if (tokens[at - 1]?.word === 'please' || (lexicon.isIng(before) && at === limit)) return false
   if (/^(?:that|they|we|i|it|he|she)$/u.test(next) && index + 1 < to) return true
   if (hangsOnVerb(tokens, at, limit, from)) return false
+  // "Mum says the school is …": only a participle can wait for another verb.
+  if (isThird(word)) return true
   for (let later = index + 1; later < to; later += 1) {
     const one = tokens[later]?.word ?? ''
     if (endsClause(one)) break

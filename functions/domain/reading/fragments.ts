@@ -135,7 +135,7 @@ const REFERENCES =
 const ASIDE_AFTER =
   /\b(?:response|reply|replies|repl(?:ied|ying)|answers?|update|query|question|meeting|minutes|feedback|summary|agenda|reminder|chaser|deadline|timescales?|timeline|chronology|history|outcome|decision|acknowledg\w*|received|template|draft|example|training|guidance|explained|flow ?chart|overdue|expired|closed|closure|resolved|concluded|completed?|exhausted|ended|withdrawn|withdrawal|cancelled|refused|declined|sent|replied|emailed|due|or|versus|vs|behind us|possible|pending|awaiting|awaited|expected|options?|if|when|until|unless|before|after|contacts?|notes|record|on hold|paused|postponed|coming|soon|shortly|ahead|on its way|over|done|finished|tried|was|were)\b/u
 const ASIDE_IN_REST =
-  /\b(?:response|reply|replies|minutes|template|draft|example|guidance|training|sent|received|closed|withdrawn|resolved|completed?|overdue|deadline|due|reminder|chaser|update|query|question|acknowledg\w+|feedback|agenda|options?|explained|outcome|minutes)\b/u
+  /\b(?:response|reply|replies|minutes|template|draft|example|guidance|training|sent|received|closed|withdrawn|resolved|completed?|overdue|deadline|due|reminder|chaser|update|query|question|acknowledg\w+|feedback|agenda|options?|explained|outcome|minutes|working days)\b/u
 /** A verb of the past that the grammar did not find a subject for. */
 const PASTS =
   /^(?!need|proceed|speed|attached|enclosed|escalated|unresolved|required|requested|wanted|needed|raised|invoked|triggered|unmet|red|shared|agreed|continued|disputed|allocated|named|looked|signed|failed|disabled|fed|bed)(?:\p{L}{3,}ed|went|took|came|wrote|gave)$/u
@@ -150,7 +150,11 @@ function headingMood(view: View, clause: Clause, body: string, after: string): M
   const noun = followingNoun(view)
   if (view.clauses.some(({ verb, start }) => verb >= 0 && start <= view.at && start >= clause.start))
     return 'aside'
-  if (/\b(?:i|we|you|they|he|she|who)\b/u.test(`${body} ${after}`)) return 'aside'
+  if (
+    /\b(?:i|we|you|they|he|she|who)\b/u.test(`${body} ${after}`) ||
+    /\b(?:this(?! e-?mail\b| letter\b| message\b)|it|them|us|me|him)\b/u.test(body)
+  )
+    return 'aside'
   if (
     /^(?:watch|look|expect|beware|mind|hear|feel|go|try|remember|be|get|make|happy|free|welcome|able|ready|time|want|plan|hope|glad|fine|best|worth|shall|skip|copy|whereas|at|in|during|under|with|for|by)\b/u.test(
       body,

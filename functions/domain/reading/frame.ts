@@ -27,6 +27,10 @@ export function questionOf(view: View, clause: Clause): Mood | null {
   const request = requestOf(view, clause)
   if (request !== null) return request
   if (isInverted(view, clause)) return 'aside'
+  const over = view.clauses[view.own - 1]
+  // "Is it fair to say we're at …"
+  if (over !== undefined && (clause.tie === 'embedded' || clause.tie === 'that') && isInverted(view, over))
+    return 'aside'
   if (!endsAsQuestion(view)) return null
   return asksSomethingElse(view) ? null : 'aside'
 }
@@ -66,7 +70,7 @@ function isInverted(view: View, clause: Clause): boolean {
 
 /** "Could you please log this as …": it asks for what it means to do; "could you accept this as …" asks whether it may be. */
 function requestOf(view: View, clause: Clause): Mood | null {
-  const before = view.clauses[view.own - 1]
+  const before = view.clauses.slice(0, view.own).findLast(({ verb }) => verb >= 0)
   const lead = textOf(
     view,
     clause.tie === 'that' && before !== undefined ? before.start : clause.start,
@@ -124,7 +128,7 @@ function asksSomethingElse({ tokens, at, clauses, own }: View): boolean {
 const TIMES = /^(?:when|whenever|until|till|once|before|after|where|wherever|than|except|how|what|whether)$/u
 /** Conditions that only make a courtesy. */
 const POLITE =
-  /\b(?:if|in case) (?:you (?:recall|remember|would|do not mind|like)|i may|not already|possible|anyone asks|that is ok|appropriate|i remember|you have not)\b|\bas if\b/u
+  /\b(?:if|in case) (?:you (?:recall|remember|would|do not mind|like)|i may|not already|possible|anyone asks|that is ok|appropriate|i remember|you have not)\b/u
 const INVERTED = /^(?:should|had|were) (?:i|we|you|he|she|it|this|there|they|the|no|nothing|nobody)\b/u
 const LACKING =
   /^(?:failing|barring|absent|otherwise|or else|short of|as soon as|the moment|the minute|by the time|assuming|pending|subject to|depending on|in the event|after which|in which case)\b/u
@@ -150,12 +154,11 @@ export function isConditional(view: View, clause: Clause): boolean {
     if (conditions && !POLITE.test(text) && !/\b(?:but|so|therefore)\b/u.test(tieText(view, later)))
       return true
     if (
-      earlier.verb < 0 &&
-      /^(?:another|one|two|three|a few|any|\d+) (?:more )?(?:\w+ )?(?:days?|weeks?|hours?|delay|mentions?|words?|excuses?|minutes?)\b/u.test(
+      /^(?:another|one more|any more|a single|one single|(?:two|three|a few|\d+) more|one|any)\b/u.test(
         text,
       ) &&
-      /\band\b/u.test(tieText(view, later)) &&
-      !/\b(?:passed|gone|up|over|later|without|no)\b/u.test(text)
+      later.tie === 'and' &&
+      !/\b(?:passed|gone|up|over|later|without|no|not)\b/u.test(text)
     )
       return true
     if (
@@ -224,21 +227,28 @@ export function tailOf(view: View): Mood {
   if (clause !== undefined && DOUBTS.test(textOf(view, clause.start - 3, clause.end))) return 'unclear'
   const tail = textOf(view, at + 1, tokens.length)
   if (LANDS_HERE.test(tail)) return 'aside'
+  if (RECEIVES.test(textOf(view, 0, at))) return 'unclear'
+  if (/^then$/u.test(wordAt(view, 0)) && clause?.start !== undefined && clause.start <= 1) return 'unclear'
   if (
-    /\bor (?:so|have|has|will|is|am|are|not|maybe|should|whatever|something|rather|whichever)\b|\bwhat do you (?:think|reckon)\b|\bdo you (?:not )?(?:think|agree|reckon)\b|^,? (?:right|correct|yes|no|ok|yeah) ?\?/u.test(
+    /\bor (?:so|have|has|will|is|am|are|not|maybe|should|whatever|something|rather|whichever)\b|\bwhat do you (?:think|reckon)\b|\bdo you (?:not )?(?:think|agree|reckon)\b|^,? (?:right|correct|yes|no|ok|yeah) ?\?|, (?:is|are|do|does|have|has) not (?:it|we|this|you|they)\b/u.test(
       tail,
     )
   )
     return 'unclear'
   const opinion = clauses.some(
-    ({ start, verb, end }) =>
+    ({ start, verb, end }, index) =>
       start > at &&
+      !/^(?:embedded|that|whether|what)$/u.test(clauses[index + 1]?.tie ?? '') &&
       verb >= 0 &&
       isLastWord(view, verb, end) &&
       OPINIONS.test(lexicon.lemmaOf(wordAt(view, verb))),
   )
   return opinion ? 'unclear' : 'declared'
 }
+
+/** "I have received your email and confirm …": the receiving side speaks. */
+const RECEIVES =
+  /\b(?:received|read|seen|noted|acknowledge\w*|acknowledging) (?:your|the) (?:e-?mail|letter|message|note|escalation|form)\b(?!.*\b(?:but|however)\b)/u
 
 /** The receiving side takes the step in: "this is now at § and lands with me". */
 const LANDS_HERE =

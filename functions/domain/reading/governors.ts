@@ -100,17 +100,19 @@ function introducedBy(view: View, clauses: readonly Clause[], own: number): Mood
   let first = own
   while (
     first > 0 &&
-    !/^[.;:]$/u.test(wordAt(view, (clauses[first]?.start ?? 0) - 1)) &&
-    clauses[first]?.tie !== ':'
+    !/^[.;:-]$/u.test(wordAt(view, (clauses[first]?.start ?? 0) - 1)) &&
+    !/^[:-]$/u.test(clauses[first]?.tie ?? '')
   )
     first -= 1
   const start = clauses[first]?.start ?? 0
   let colon = start - 1
   while (colon >= 0 && /^(?:"|'|,)$/u.test(wordAt(view, colon))) colon -= 1
-  if (wordAt(view, colon) !== ':') return null
+  const isDash = wordAt(view, colon) === '-'
+  if (wordAt(view, colon) !== ':' && !isDash) return null
   let from = colon - 1
   while (from >= 0 && !/^[.;:?!]$/u.test(wordAt(view, from))) from -= 1
-  return introMood(textOf(view, from + 1, colon))
+  const intro = textOf(view, from + 1, colon)
+  return isDash && !SAYS.test(intro) ? null : introMood(intro)
 }
 
 /** What the words before a colon make of what follows it. */

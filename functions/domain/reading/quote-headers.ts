@@ -33,6 +33,8 @@ const mayStart = (line: string): boolean =>
   line.includes('<') ||
   MAY_START.test(line) ||
   (MAY_WROTE.test(line) && /\bon\b.*(?:wrote|ysgrifennodd)/iu.test(line))
+/** Every line that introduces a quote in words has one of these. */
+const SAYS_WROTE = /wr(?:ote|ites)|ysgrif|écrit|schrieb|escribi|napisa|scritto/iu
 const MAY_WROTE = /wrote|ysgrif/iu
 
 /** How many lines from `index` on are the header of an earlier message; 0 when none starts here. */
@@ -43,6 +45,7 @@ export function quoteHeaderLength(lines: readonly string[], index: number): numb
   for (const span of [1, 2, 3, 4]) {
     const joined = joinLines(lines, index, span)
     if (joined === null) break
+    if (!SAYS_WROTE.test(joined)) continue
     if (ON_WROTE.test(joined) && /\d/u.test(joined)) return span
     if (NAME_WROTE.test(joined) || WELSH_WROTE_FIRST.test(joined)) return span
     if (span === 1 && NAME_ON_WROTE.test(joined) && /\d/u.test(joined)) return span

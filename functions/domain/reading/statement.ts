@@ -58,20 +58,27 @@ export function declarationOf(
     reply: title.inherited,
     anywhere: [title.text, newText].some((text) => isAboutEscalation(text) || DISAGREES.test(text)),
     speaker,
+    receives: title.inherited && RECEIVES.test(newText),
   }
   const surroundings = surroundingsOf(sentences)
   const spoken = named.flatMap((one) => spokenIn(one, surroundings[one.index], context))
   const declaration = decide(spoken)
-  const isDraft = declaration.statement !== null && DRAFT.test(`${title.text}\n${newText}`)
+  const isDraft =
+    declaration.statement !== null && sentences.some((one) => MAY_DRAFT.test(one) && DRAFT.test(one))
   return isDraft ? { ...declaration, hold: STATEMENT_HOLDS.draft } : declaration
 }
 
 /** What the steps are about, where nobody names the process. */
 const DISAGREES = /\bdisagree(?:ments?|s|d)?\b|\bdispute\b|\bprofessional difference/iu
+const RECEIVES =
+  /\b(?:i|we)(?:'ll|’ll| will| shall) (?:\w+ )?(?:respond|reply|review|look|come back|get back|read|consider|take a look)\b|\byou(?:'ll|’ll| will| shall) (?:have|get|receive|hear)\b/iu
 const MAY_NAME = /step|stage|level|tier|escalation/iu
 
 const DRAFT =
   /\bnot (?:yet )?(?:been )?(?:sent|gone)(?: yet)?\b|\b(?:hasn't|has not) (?:been )?(?:sent|gone)\b|\bfor (?:your|any) (?:comments?|approval|amendments?|sign-?off)\b|\b(?:what|how) (?:do|does|did) (?:you|everyone|this|it|we) (?:think|feel|reckon)(?: of| about)? (?:this|it|the (?:wording|below|following))\b|\banything (?:to|you(?:'d|’d| would)) (?:change|add|alter|amend)\b|\b(?:any|your) (?:edits|amendments|tweaks)\b|\bbefore (?:it|this) (?:goes|is sent)\b|\bproof-?read\b|\b(?:send|sends|sending) (?:it|this) (?:if|once|when) (?:you|ruth|she|he)\b|\b(?:i|we)(?:'ve| have|’ve) (?:drafted|written a draft)\b|\b(?:ok|okay|happy|good|fine|all right|alright) (?:for (?:me|us) )?to send\b|\bdraft (?:for|e-?mail|below|wording|text|of)\b|\bsuggested (?:text|wording)\b|\bbefore (?:i|we) send\b|\bhow does (?:this|that) (?:sound|look|read)\b|\bif you(?:'re|’re| are) happy (?:i|we)(?:'ll|’ll| will) send\b/iu
+/** Without one of these nothing is a draft. */
+const MAY_DRAFT =
+  /draft|sent|send|gone|for (?:your|any)|think|feel|reckon|anything|edits|amend|tweaks|goes|proof|suggested|sound|look|read/iu
 const MAX_SENTENCE = 2_000
 const STEP_WORD = /step|stage|level/iu
 const TANGLED: Declaration = { statement: null, hold: STATEMENT_HOLDS.tangled }
@@ -92,6 +99,8 @@ interface Context {
   readonly subject: boolean
   readonly anywhere: boolean
   readonly speaker: ReadonlySet<string>
+  /** A reply that promises an answer: the receiving side may only repeat which step it received. */
+  readonly receives: boolean
 }
 
 function spokenIn(
@@ -117,7 +126,13 @@ function spokenIn(
 
 /** In a reply "the Trust is moving to step two" may well be the other side's account of it. */
 const heard = (mood: Mood, inContext: boolean, context: Context): Mood =>
-  mood === 'stated' ? (context.reply || !(inContext || context.anywhere) ? 'unclear' : 'declared') : mood
+  mood === 'declared' && context.receives
+    ? 'unclear'
+    : mood === 'stated'
+      ? context.reply || !(inContext || context.anywhere)
+        ? 'unclear'
+        : 'declared'
+      : mood
 
 const isNumber = (spoken: Spoken): boolean => typeof spoken.step === 'number'
 

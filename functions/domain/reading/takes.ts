@@ -30,6 +30,14 @@ export function takingMood(view: View, clause: Clause): Mood {
     case 'matter':
     case 'side': {
       const mood = ownMood(view, clause, group, who)
+      if (clause.subject.some(({ word }) => word === 'next')) return 'aside'
+      if (
+        who === 'side' &&
+        group.heads[0]?.verb === 'be' &&
+        mood === 'declared' &&
+        !/\b(?:at|on|in|into|under|to)\b/u.test(lead)
+      )
+        return 'unclear'
       if (who === 'side' && isLoneWord(clause) && !speaksForItself(view, clause))
         return weaker(mood, 'unclear')
       return who === 'side' && mood === 'declared' && !speaksForItself(view, clause) ? 'stated' : mood

@@ -51,6 +51,9 @@ const BRACKETED = new RegExp(
 /** "I would be grateful if you could treat …" is a request. */
 const POLITE =
   /\b(?:(?:i|we|it)(?:'d| would| should| am| are|'m|'re)?(?: therefore| now| also| accordingly)? )?(?:be )?(?:very |most |so |much |extremely |really )*(?:grateful|obliged|appreciate(?: it)?|appreciated|thankful|glad|pleased) if (?:you|this|it)(?:'d| could| would| can| might| will| were to)(?: please| kindly)? /giu
+/** Put in between commas out of politeness, or as one speaks. */
+const COURTESY =
+  /, (?:if you (?:would|please|could|will|like|do not mind|don't mind)|if i may|and i quote|if possible),/giu
 /** "Whether or not you agree, …" */
 const WHETHER_OR_NOT = /\bwhether or not [^,;§¤]{1,60},\s*/giu
 
@@ -65,6 +68,7 @@ const THAT_IS = new RegExp(
 
 const withoutProcess = (text: string): string =>
   text
+    .replace(COURTESY, ' ')
     .replace(AS_OF_NOW, 'now')
     .replace(THAT_IS, ' as ')
     .replace(POLITE, 'please ')
