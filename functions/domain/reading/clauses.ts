@@ -79,7 +79,19 @@ function subjectFor(
   const shared = found.findLast(({ subject }) => subject.length > 0)?.subject ?? []
   // "As I understand it the school … and is now": "is" is not said of "I".
   if (/^(?:is|has|was)$/u.test(word) && shared.some((token) => lexicon.SENDER.has(token.word)))
-    return [{ word: 'they', named: false }]
+    return [
+      {
+        word: /\b(?:reason|purpose|aim|point)\b/u.test(
+          tokens
+            .slice(from, start)
+            .map((token) => token.word)
+            .join(' '),
+        )
+          ? 'this'
+          : 'they',
+        named: false,
+      },
+    ]
   // A bare verb or "am" goes with I or we, however near another noun stands.
   if (word === 'am' || word === 'have' || (lexicon.lemmaOf(word) === word && !lexicon.FINITE.has(word))) {
     const sender = found.findLast(({ subject }) => subject.some((token) => lexicon.SENDER.has(token.word)))

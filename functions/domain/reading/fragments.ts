@@ -1,14 +1,14 @@
 import type { Clause } from './clauses.ts'
 import { isLater, isNow } from './time-words.ts'
 import { subjectOf } from './speaker.ts'
-import { ANSWERS, followingNoun, TAKEN_NOUNS } from './takes.ts'
+import { ANSWERS, followingNoun, TAKEN_NOUNS } from './acts.ts'
 import { textOf, wordAt, type Mood, type View } from './view.ts'
 import * as lexicon from './words.ts'
 
 const GREETING =
   /^(?:(?:dear|hi|hello|good (?:morning|afternoon|evening)|morning|afternoon|hiya|hey|all|team|colleagues?)\b[\w ']{0,40}(?: ,| -|$)\s*)+/u
 const COURTESY =
-  /^(?:(?:,|"|'|please|so|then|and|also|now|therefore|hereby|do|ok|okay|right|yes|just|thus|hence|formally|accordingly|consequently|again|well)\s+)+/u
+  /^(?:(?:,|"|'|please|ps|nb|fyi|so|then|and|also|now|therefore|hereby|do|ok|okay|right|yes|just|thus|hence|formally|accordingly|consequently|again|well)\s+)+/u
 const TREAT =
   /^(?:treat|read|see|consider|regard|log|record|class|take|accept|register|count|deem|view|let|mark|process|note)$/u
 
@@ -30,6 +30,15 @@ export function fragmentMood(view: View, clause: Clause): Mood {
   const please = /\bplease\b/u.test(`${wordAt(view, clause.start - 1)} ${lead} ${after}`)
   if (isDenied(body)) return 'negated'
   if (ANSWERS.test(followingNoun(view))) return 'aside'
+  // "Step two it is", "step two it must be".
+  const next = view.clauses[view.own + 1]
+  if (
+    after === '' &&
+    next !== undefined &&
+    /^it (?:is|has to be|must be|will have to be)(?: then| now)?$/u.test(textOf(view, next.start, next.end))
+  )
+    return 'declared'
+  if (/\b(?:escalations|cases|concerns|matters) (?:at|on|in)\b/u.test(body)) return 'aside'
   if (asksUnder(view, body)) return 'declared'
   if (/^(?:to (?!be\b|confirm\b)\w+ |no |nothing |without |lack of )/u.test(body)) return 'aside'
   if (isLater(`${lead} ${after}`)) return 'aside'
@@ -87,7 +96,7 @@ const isDenied = (body: string): boolean =>
 /** "Moving to step two" takes it; "Considering step two" does not. */
 function leading(view: View, verb: string, reply: boolean): Mood {
   if (reply) return 'aside'
-  if (lexicon.TAKING.has(verb) || lexicon.TREATING.has(verb) || /^(?:request|come|do|make)$/u.test(verb))
+  if (lexicon.TAKING.has(verb) || lexicon.TREATING.has(verb) || /^(?:request|come|do|make|send)$/u.test(verb))
     return 'declared'
   if (verb === 'confirm' || verb === 'notify' || verb === 'inform' || verb === 'write') return 'unclear'
   return view.at > 0 ? 'aside' : 'unclear'
@@ -135,7 +144,7 @@ const REFERENCES =
 const ASIDE_AFTER =
   /\b(?:response|reply|replies|repl(?:ied|ying)|answers?|update|query|question|meeting|minutes|feedback|summary|agenda|reminder|chaser|deadline|timescales?|timeline|chronology|history|outcome|decision|acknowledg\w*|received|template|draft|example|training|guidance|explained|flow ?chart|overdue|expired|closed|closure|resolved|concluded|completed?|exhausted|ended|withdrawn|withdrawal|cancelled|refused|declined|sent|replied|emailed|due|or|versus|vs|behind us|possible|pending|awaiting|awaited|expected|options?|if|when|until|unless|before|after|contacts?|notes|record|on hold|paused|postponed|coming|soon|shortly|ahead|on its way|over|done|finished|tried|was|were)\b/u
 const ASIDE_IN_REST =
-  /\b(?:response|reply|replies|minutes|template|draft|example|guidance|training|sent|received|closed|withdrawn|resolved|completed?|overdue|deadline|due|reminder|chaser|update|query|question|acknowledg\w+|feedback|agenda|options?|explained|outcome|minutes|working days)\b/u
+  /\b(?:response|reply|replies|minutes|template|draft|example|guidance|training|sent|received|closed|withdrawn|resolved|completed?|overdue|deadline|due|reminder|chaser|update|query|question|acknowledg\w+|feedback|agenda|options?|explained|outcome (?:of|from)|minutes|working days)\b/u
 /** A verb of the past that the grammar did not find a subject for. */
 const PASTS =
   /^(?!need|proceed|speed|attached|enclosed|escalated|unresolved|required|requested|wanted|needed|raised|invoked|triggered|unmet|red|shared|agreed|continued|disputed|allocated|named|looked|signed|failed|disabled|fed|bed)(?:\p{L}{3,}ed|went|took|came|wrote|gave)$/u
@@ -168,11 +177,11 @@ function headingMood(view: View, clause: Clause, body: string, after: string): M
   )
     return 'aside'
   // "Steps two and three need a manager": a verb without the "s" that would give it away.
-  const next = wordAt(view, view.at + 2)
+  const second = wordAt(view, view.at + 2)
   if (
     lexicon.isVerb(noun) &&
     !TAKEN_NOUNS.test(noun) &&
-    (lexicon.DETERMINERS.has(next) || lexicon.PRONOUNS.has(next) || next === 'to')
+    (lexicon.DETERMINERS.has(second) || lexicon.PRONOUNS.has(second) || second === 'to')
   )
     return 'aside'
   if (`${body} ${after}`.split(' ').some((word) => PASTS.test(word))) return 'unclear'

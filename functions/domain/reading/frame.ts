@@ -90,6 +90,8 @@ function requestOf(view: View, clause: Clause): Mood | null {
     )
   )
     return null
+  const minded = /\bmind (\w+ing)\b/u.exec(lead)?.[1]
+  if (minded !== undefined && lexicon.TREATING.has(lexicon.lemmaOf(minded))) return 'declared'
   const verbs = (found[1] ?? '')
     .split(' ')
     .filter((word) => lexicon.lemmaOf(word) === word || lexicon.isParticiple(word))
@@ -140,6 +142,8 @@ export function isConditional(view: View, clause: Clause): boolean {
   if (lexicon.CONDITIONS.has(clause.tie) || TIMES.test(clause.tie))
     return !POLITE.test(textOf(view, clause.start - 2, at))
   if (clause.tie === 'or') return true
+  const lead = textOf(view, spanStart(view, clause), clause.verb < 0 ? at : clause.verb)
+  if (HANGS_ON_LEAD.test(lead) || /(?:,|\band) then(?: (?:i|we|it|this|that))?$/u.test(lead)) return true
   for (let index = own - 1; index >= 0; index -= 1) {
     const earlier = clauses[index]
     const later = clauses[index + 1]
@@ -168,6 +172,15 @@ export function isConditional(view: View, clause: Clause): boolean {
       break
   }
   return conditionFollows(view, clause)
+}
+
+const HANGS_ON_LEAD =
+  /\botherwise\b|\bif (?:not|so),?\b|\bfailing (?:that|this|which)\b|\b(?:in|at) (?:that|which|such|any such|either) (?:event|case|point)\b|\bfor (?:the sake of )?argument\b|\bin theory\b|\bon (?:the|our|your) (?:system|tracker|spreadsheet|list)\b/u
+
+function spanStart(view: View, clause: Clause): number {
+  let index = clause.start
+  while (index > 0 && !/^[.;:?!]$/u.test(wordAt(view, index - 1))) index -= 1
+  return Math.max(index, clause.start - 8)
 }
 
 /** "When I ring tomorrow …" is still to come; "when we spoke" is past. */

@@ -93,6 +93,9 @@ const TEXTS =
 const SAYS =
   /\b(?:said|says|say|wrote|writes|write|stated|states|read|reads|replied|replies|told|texted|emailed|goes|went|put|begins|starts|shouted|added|quoted|asked)$/u
 
+/** Before a dash only a plain verb of saying introduces another's words. */
+const QUOTES = /\b(?:said|says|wrote|writes|stated|states|replied|texted|emailed|told \w+)$/u
+
 /** "The wording is: …", "Carol wrote: …" against "To confirm what I said on the phone: …". */
 function introducedBy(view: View, clauses: readonly Clause[], own: number): Mood | null {
   const clause = clauses[own]
@@ -112,7 +115,8 @@ function introducedBy(view: View, clauses: readonly Clause[], own: number): Mood
   let from = colon - 1
   while (from >= 0 && !/^[.;:?!]$/u.test(wordAt(view, from))) from -= 1
   const intro = textOf(view, from + 1, colon)
-  return isDash && !SAYS.test(intro) ? null : introMood(intro)
+  const isText = TEXTS.test(intro) && intro.trim().split(' ').length <= 4
+  return isDash && !QUOTES.test(intro) && !isText ? null : introMood(intro)
 }
 
 /** What the words before a colon make of what follows it. */
@@ -182,6 +186,7 @@ function governorMood(view: View, governor: Clause, governed: Clause): Mood {
     case 'none':
       return imperativeOver(text)
     case 'side':
+      if (/\b(?:hereby|herewith)\b/u.test(textOf(view, governor.start, end))) return 'stated'
       return /^(?:decide|agree|resolve)$/u.test(head) &&
         (group.time === 'perfect' || /\bwith (?:me|us)\b/u.test(text))
         ? 'stated'

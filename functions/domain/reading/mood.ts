@@ -3,7 +3,8 @@ import { fragmentMood } from './fragments.ts'
 import { isConditional, isDoneHere, isInQuotes, isPretended, questionOf, tailOf } from './frame.ts'
 import { governedBy } from './governors.ts'
 import type { Mention } from './mentions.ts'
-import { asSubject, takingMood } from './takes.ts'
+import { asSubject } from './step-as-subject.ts'
+import { takingMood } from './takes.ts'
 import { STEP, tokensOf } from './tokens.ts'
 import { weaker, wordAt, type Mood, type View } from './view.ts'
 
@@ -46,5 +47,6 @@ function clauseMood(view: View, clause: Clause): Mood {
   // "As this is now at step two, I have asked …": what is taken as known may be the other side's account.
   const isKnown = /^(?:as|since|because|although|though|while|whilst|whereas|given)$/u.test(clause.tie)
   const isBefore = view.clauses.slice(0, view.own).every(({ verb }) => verb < 0)
-  return isKnown && isBefore && isCopula(view, clause) ? weaker(mood, 'unclear') : mood
+  const isFollowed = view.clauses.slice(view.own + 1).some(({ verb }) => verb >= 0)
+  return isKnown && isBefore && isFollowed && isCopula(view, clause) ? weaker(mood, 'unclear') : mood
 }

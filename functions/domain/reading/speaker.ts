@@ -1,4 +1,6 @@
+import type { Clause } from './clauses.ts'
 import type { Token } from './tokens.ts'
+import { textOf, type View } from './view.ts'
 import * as lexicon from './words.ts'
 
 /**
@@ -66,3 +68,9 @@ function headNouns(all: readonly string[]): string[] {
   const head = at < 0 ? texts : texts.slice(0, at)
   return head.filter((word) => !lexicon.DETERMINERS.has(word))
 }
+
+/** Signs that an agency which is named speaks for itself. */
+export const speaksForItself = (view: View, clause: Clause): boolean =>
+  /\bhereby\b|\bthis (?:e-mail|email|letter|message)\b|\bon behalf of\b|\bplease (?:note|be (?:aware|advised))\b|\bnotice\b|\bnotification\b|\bconfirm\w*\b|\btoday\b|\b(?:the (?:trust|academy|association|federation|charity|practice|service|agency)|this (?:\w+ )?(?:school|service|agency|trust|team|practice|academy)) (?:is|are|has|now|wishes|therefore|hereby|formally|would|considers|escalates|invokes|requests|raises)\b/u.test(
+    textOf(view, 0, clause.end),
+  )

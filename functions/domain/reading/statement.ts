@@ -58,6 +58,7 @@ export function declarationOf(
     reply: title.inherited,
     anywhere: [title.text, newText].some((text) => isAboutEscalation(text) || DISAGREES.test(text)),
     speaker,
+    lists: !title.inherited && LISTS.test(title.text),
     receives: title.inherited && RECEIVES.test(newText),
   }
   const surroundings = surroundingsOf(sentences)
@@ -70,6 +71,8 @@ export function declarationOf(
 
 /** What the steps are about, where nobody names the process. */
 const DISAGREES = /\bdisagree(?:ments?|s|d)?\b|\bdispute\b|\bprofessional difference/iu
+const LISTS =
+  /\b(?:agenda|trackers?|minutes|training|templates?|logs?|spreadsheet|timeline|chronology|newsletter|bulletin|statistics|figures)\b/iu
 const RECEIVES =
   /\b(?:i|we)(?:'ll|’ll| will| shall) (?:\w+ )?(?:respond|reply|review|look|come back|get back|read|consider|take a look)\b|\byou(?:'ll|’ll| will| shall) (?:have|get|receive|hear)\b/iu
 const MAY_NAME = /step|stage|level|tier|escalation/iu
@@ -99,6 +102,8 @@ interface Context {
   readonly subject: boolean
   readonly anywhere: boolean
   readonly speaker: ReadonlySet<string>
+  /** The mail is about many cases, or about none. */
+  readonly lists: boolean
   /** A reply that promises an answer: the receiving side may only repeat which step it received. */
   readonly receives: boolean
 }
@@ -117,7 +122,7 @@ function spokenIn(
       : heard(moodOf(sentence, mentions, mention, context.speaker), inContext, context)
     if (needsContext(sentence, mention) && !inContext && !context.anywhere)
       return mood === 'declared' ? [{ step: mention.step, mood: 'unclear', sentence }] : []
-    if (mood === 'titled' && !inContext && !context.anywhere)
+    if (mood === 'titled' && (context.lists || (!inContext && !context.anywhere)))
       return [{ step: mention.step, mood: 'unclear', sentence }]
     if (mood === 'unclear' && !inContext && !context.anywhere) return []
     return [{ step: mention.step, mood, sentence }]

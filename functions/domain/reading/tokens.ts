@@ -59,7 +59,7 @@ const WHETHER_OR_NOT = /\bwhether or not [^,;§¤]{1,60},\s*/giu
 
 /** "from this moment", "as of today": times that are now. */
 const AS_OF_NOW =
-  /\b(?:from|as of|as from|with effect from|starting|effective)(?: \d[\d.:]*(?: ?[ap]m)?)?,? (?:this (?:moment|point|minute|day|e-?mail|message|letter|date)|today|now|right now|here|this day \w+)\b(?: on(?:wards)?\b)?/giu
+  /(?<!\b(?:days?|weeks?|hours?|minutes?|month) )\b(?:from|as of|as from|with effect from|starting|effective)(?: \d[\d.:]*(?: ?[ap]m)?)?,? (?:this (?:moment|point|minute|day|e-?mail|message|letter|date)|today|now|right now|here|this day \w+)\b(?: on(?:wards)?\b)?/giu
 /** "box two, i.e. stage two": named again. */
 const THAT_IS = new RegExp(
   `,?\\s*(?:\\bi\\.?e\\.?|\\bnamely|\\bthat is|\\bin other words)[, ]+(?=(?:the |our )?${STEP})`,
