@@ -14,6 +14,7 @@ import {
   workflowTaskSchema,
   type CaseSummary,
   type Change,
+  type Erasure,
   type LedgerBalance,
   type MailOutcome,
   type MailRow,
@@ -27,6 +28,7 @@ import type { Period } from '../domain/report/tally.ts'
 import type { WatchedRecord } from '../watchdog/handler.ts'
 import { commitChange, countAction, getRow, outcomeActions, type TableAccess } from './commit.ts'
 import { DynamoVersions } from './dynamo-versions.ts'
+import { eraseRows } from './erase.ts'
 import { carryOutFanOut } from './fan-out.ts'
 import { countCaseRows, findCaseRows, positionKey } from './find-cases.ts'
 import { BALANCE, casePk, EVENTS, keyOf, OPEN_OF_PAIR, VIEWS, type Key } from './keys.ts'
@@ -323,6 +325,32 @@ export class DynamoStore implements WatchedRecord {
   async carryOutFanOuts(limit: number): Promise<void> {
     const keys = await queryRange({ index: 'todo', partition: todo.fanOuts }, limit, this.#access)
     for (const row of await readBack(keys, this.#access)) await carryOutFanOut(row, this.#access)
+  }
+
+  async casesEndedBefore(partnership: string, before: Instant, limit: number): Promise<CaseSummary[]> {
+    return await this.#waitingFor(todo.endedCases, partnership, before, limit, caseSummarySchema)
+  }
+
+  async mailWithoutCase(partnership: string, before: Instant, limit: number): Promise<MailRow[]> {
+    return await this.#waitingFor(todo.settledMail, partnership, before, limit, mailRowSchema)
+  }
+
+  async #waitingFor<T>(
+    kind: string,
+    partnership: string,
+    before: Instant,
+    limit: number,
+    schema: z.ZodType<T>,
+  ): Promise<T[]> {
+    const range = { index: 'todo', partition: `${kind}#${partnership}`, to: before } as const
+    return await this.#values(
+      await readBack(await queryRange(range, limit, this.#access), this.#access),
+      schema,
+    )
+  }
+
+  async erase(erasure: Erasure): Promise<void> {
+    await eraseRows(erasure, this.#access)
   }
 
   async openCases(after: string | null, limit: number): Promise<CaseSummary[]> {

@@ -16,6 +16,9 @@ export const todo = {
   waits: 'WAIT',
   receipts: 'RECEIPT',
   fanOuts: 'FAN-OUT',
+  /** Followed by a partnership: what is kept until its retention ends. */
+  endedCases: 'CASE-ENDED',
+  settledMail: 'MAIL-SETTLED',
 } as const
 
 /** Partition keys of the indexes `list` and `latest`. */
@@ -59,12 +62,19 @@ export const AFTER_ALL = '~'
 
 export const mailRow = async (mail: MailRow, archive: Archive): Promise<Row> => {
   const waiting = mail.outcome === 'held' && mail.handled === null
-  const todoPk = mail.outcome === 'pending' ? todo.pendingMail : waiting ? todo.heldMail : null
+  const [todoPk, todoSk] =
+    mail.outcome === 'pending'
+      ? [todo.pendingMail, mail.id]
+      : waiting
+        ? [todo.heldMail, mail.id]
+        : mail.reference === null && mail.erased === undefined
+          ? [`${todo.settledMail}#${mail.partnership}`, position(mail.receivedAt, mail.id)]
+          : [null, null]
   return {
     ...keyOf.mail(mail.id),
     ...(await packValue(mail, archive)),
     outcome: mail.outcome,
-    ...(todoPk === null ? {} : { todoPk, todoSk: mail.id }),
+    ...(todoPk === null ? {} : { todoPk, todoSk }),
     listPk: ALL_MAIL,
     listSk: mail.id,
     latestPk: mailOfOutcome(mail.outcome),
@@ -130,9 +140,17 @@ export const headValues = (
     toPk: receivingAgencyId === null ? null : `${receivingAgencyId}#${part}`,
     toSk: receivingAgencyId === null ? null : opened,
     // A closed case has no clock that could be lost; the token of its last wait stays for the signal that ends it.
-    ...(open ? {} : { todoPk: null, todoSk: null }),
+    ...(open ? {} : ended(summary)),
     ...filtered(summary),
   }
+}
+
+/** Where a closed case waits for the end of its retention, until nothing of it is left. */
+const ended = ({ partnership, reference, facts, erased }: CaseSummary) => {
+  const endedAt = facts?.endedAt ?? null
+  return endedAt === null || erased?.finished === true
+    ? { todoPk: null, todoSk: null }
+    : { todoPk: `${todo.endedCases}#${partnership}`, todoSk: position(endedAt, reference) }
 }
 
 /** What a reader of the register filters by. */

@@ -1,6 +1,8 @@
 import {
   CopyObjectCommand,
+  DeleteObjectCommand,
   GetObjectCommand,
+  ListObjectVersionsCommand,
   NoSuchKey,
   PutObjectCommand,
   type S3Client,
@@ -28,6 +30,18 @@ export class S3Archive implements Archive {
     } catch (error) {
       if (error instanceof NoSuchKey) return null
       throw error
+    }
+  }
+
+  /** Every version and every mark of a deletion: whoever asks for an older version finds none. */
+  async erase(key: string): Promise<void> {
+    const found = await this.#client.send(
+      new ListObjectVersionsCommand({ Bucket: this.#bucket, Prefix: key }),
+    )
+    const versions = [...(found.Versions ?? []), ...(found.DeleteMarkers ?? [])]
+    for (const { Key, VersionId } of versions) {
+      if (Key !== key) continue
+      await this.#client.send(new DeleteObjectCommand({ Bucket: this.#bucket, Key, VersionId }))
     }
   }
 

@@ -10,6 +10,7 @@ import type { Period } from './report/tally.ts'
 import type {
   CaseSummary,
   Change,
+  Erasure,
   LedgerBalance,
   MailOutcome,
   MailRow,
@@ -93,6 +94,12 @@ export interface RecordStore {
   /** A delivery attempt's result that is no event of a case: retries, and notices about mail without a case. */
   noticeAttempted(notice: NoticeRow): Promise<void>
 
+  /** Closed cases that ended before a moment and of which something is left, the longest closed first. */
+  casesEndedBefore(partnership: string, before: Instant, limit: number): Promise<CaseSummary[]>
+  /** Mail that belongs to no case, came before a moment and waits for nobody, the oldest first. */
+  mailWithoutCase(partnership: string, before: Instant, limit: number): Promise<MailRow[]>
+  erase(erasure: Erasure): Promise<void>
+
   /** Cases that are not closed, for a clock to be started on each. */
   openCases(after: string | null, limit: number): Promise<CaseSummary[]>
 
@@ -138,6 +145,8 @@ export interface Archive {
   /** Resolves only once the bytes would survive a power cut. */
   put(key: string, bytes: Uint8Array): Promise<void>
   get(key: string): Promise<Uint8Array | null>
+  /** Erases the bytes for good, every version of them; a key without bytes is none to erase. */
+  erase(key: string): Promise<void>
 }
 
 /** What a message says; never rejects, whatever its bytes: one that cannot be read comes back with `hold`. */

@@ -54,6 +54,8 @@ export const mailRowSchema = z.object({
   immediateRisk: z.boolean(),
   /** What a person did with it while it was held; null where nobody had to, or has yet. */
   handled: handlingSchema.nullable().default(null),
+  /** When, by whom and why what it said was erased; what became of it stays, so that the ledger balances. */
+  erased: z.object({ at: instantSchema, by: z.string(), why: z.string() }).optional(),
   /** What was done before and taken back, in its order. */
   handledBefore: z.array(handlingSchema).optional(),
 })
@@ -136,6 +138,11 @@ export const caseSummarySchema = z.object({
   levelOfNeed: levelOfNeedSchema.nullable().default(null),
   /** Its record must be kept, whatever the partnership's retention says. */
   legalHold: z.boolean().default(false),
+  /** When, by whom and why its record was erased; `finished` once nothing of it is left anywhere. */
+  erased: z
+    .object({ at: instantSchema, by: z.string(), why: z.string(), finished: z.boolean() })
+    .nullable()
+    .default(null),
   /** What reports count; null where a version that kept none wrote last. */
   facts: caseFactsSchema.nullable().default(null),
   generation: z.int().positive(),
@@ -174,6 +181,17 @@ export interface Change<Event extends RecordedEvent = CaseEvent> {
 export interface LedgerBalance {
   received: number
   outcomes: Record<string, number>
+}
+
+/** What is taken out of the record for good; the archive's files are gone by then. Done again, it does no harm. */
+export interface Erasure {
+  /** As it is listed from then on; its events but the last keep only their place in the chain. */
+  readonly case: CaseSummary | null
+  /** As the ledger keeps them, each under the outcome that it had. */
+  readonly mails: readonly MailRow[]
+  /** Ids. */
+  readonly notices: readonly string[]
+  readonly lookups: readonly string[]
 }
 
 export interface Page {

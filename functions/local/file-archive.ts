@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { mkdir, open, readFile, rename } from 'node:fs/promises'
+import { mkdir, open, readFile, rename, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { Archive } from '../domain/ports.ts'
 
@@ -36,6 +36,13 @@ export class FileArchive implements Archive {
       if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null
       throw error
     }
+  }
+
+  async erase(key: string): Promise<void> {
+    const path = join(this.#folder, key)
+    await rm(path, { force: true })
+    await this.#makeFolder(dirname(path))
+    await syncFolder(dirname(path))
   }
 
   async #makeFolder(folder: string): Promise<void> {

@@ -45,6 +45,11 @@ export const sqliteSchema = `
   CREATE INDEX IF NOT EXISTS mail_of_partnership_and_outcome ON mail (json_extract(value, '$.partnership'), outcome, id);
   CREATE INDEX IF NOT EXISTS held_mail_of_partnership ON mail (json_extract(value, '$.partnership'), id) WHERE waiting = 1;
   CREATE INDEX IF NOT EXISTS mail_of_case ON mail (reference, id) WHERE reference IS NOT NULL;
+  -- What retention asks for.
+  CREATE INDEX IF NOT EXISTS closed_cases_of_partnership ON cases (partnership, json_extract(value, '$.facts.endedAt'))
+    WHERE open = 0 AND json_extract(value, '$.erased.finished') IS NOT 1;
+  CREATE INDEX IF NOT EXISTS mail_without_case ON mail (json_extract(value, '$.partnership'), json_extract(value, '$.receivedAt'))
+    WHERE reference IS NULL AND waiting = 0 AND outcome <> 'pending' AND json_extract(value, '$.erased') IS NULL;
 
   -- An outcome of all mail ("held"), and of the mail of one partnership ("held@waltham-forest").
   CREATE TABLE IF NOT EXISTS ledger_balance (outcome TEXT PRIMARY KEY, entries INTEGER NOT NULL) WITHOUT ROWID;

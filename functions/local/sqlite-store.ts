@@ -1,7 +1,7 @@
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite'
 import { z } from 'zod'
 import type { CaseQuery } from '../domain/case-query.ts'
-import { readableRecord } from '../domain/case/erased.ts'
+import { readableRecord, skeletonOf } from '../domain/case/erased.ts'
 import { recordedEventSchema, type CaseEvent, type RecordedEvent } from '../domain/case/events.ts'
 import { byTime, caseViewSchema, viewerOf, viewWindow, type CaseView } from '../domain/case-view.ts'
 import { instantSchema, type Instant } from '../domain/instant.ts'
@@ -17,6 +17,7 @@ import {
   type CaseChange,
   type CaseSummary,
   type Change,
+  type Erasure,
   type LedgerBalance,
   type MailRow,
   type NoticeRow,
@@ -85,7 +86,7 @@ export class SqliteStore implements RecordStore {
     this.#committed = committed
     this.#database = new DatabaseSync(file)
     this.#database.exec(
-      'PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA busy_timeout = 5000; PRAGMA wal_autocheckpoint = 8000;',
+      'PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA busy_timeout = 5000; PRAGMA wal_autocheckpoint = 8000; PRAGMA secure_delete = ON;',
     )
     migrate(this.#database)
     this.#group = new GroupCommit(this.#database)
@@ -375,6 +376,43 @@ export class SqliteStore implements RecordStore {
       this.#writeNotice(notice)
       return true
     })
+  }
+
+  async casesEndedBefore(partnership: string, before: Instant, limit: number): Promise<CaseSummary[]> {
+    const endedAt = "json_extract(value, '$.facts.endedAt')"
+    const sql = `SELECT value FROM cases WHERE partnership = ? AND open = 0 AND ${endedAt} < ?
+      AND json_extract(value, '$.erased.finished') IS NOT 1 ORDER BY ${endedAt} LIMIT ?`
+    return this.#values(caseSummarySchema, sql, [partnership, before, limit])
+  }
+
+  async mailWithoutCase(partnership: string, before: Instant, limit: number): Promise<MailRow[]> {
+    const receivedAt = "json_extract(value, '$.receivedAt')"
+    const sql = `SELECT value FROM mail WHERE json_extract(value, '$.partnership') = ? AND ${receivedAt} < ?
+      AND reference IS NULL AND waiting = 0 AND outcome <> 'pending' AND json_extract(value, '$.erased') IS NULL
+      ORDER BY ${receivedAt} LIMIT ?`
+    return this.#values(mailRowSchema, sql, [partnership, before, limit])
+  }
+
+  async erase({ case: erased, mails, notices, lookups }: Erasure): Promise<void> {
+    const record = erased === null ? [] : await this.loadRecord(erased.reference)
+    await this.#group.submit(() => {
+      for (const key of lookups) this.#run('DELETE FROM lookups WHERE key = ?', [key])
+      for (const id of notices) this.#run('DELETE FROM notices WHERE id = ?', [id])
+      for (const mail of mails)
+        this.#run('UPDATE mail SET value = ? WHERE id = ?', [JSON.stringify(mail), mail.id])
+      for (const event of skeletonOf(record)) {
+        const { reference, seq } = event
+        this.#run('UPDATE events SET value = ? WHERE reference = ? AND seq = ?', [
+          JSON.stringify(event),
+          reference,
+          seq,
+        ])
+      }
+      if (erased !== null) this.#run(writeCase, caseColumns(erased, null))
+      return true
+    })
+    // What was written over stays in the write-ahead log until that is emptied.
+    this.#database.exec('PRAGMA wal_checkpoint(TRUNCATE)')
   }
 
   async openCases(after: string | null, limit: number): Promise<CaseSummary[]> {

@@ -2,13 +2,13 @@ import { createHash } from 'node:crypto'
 import { fold } from '../domain/case/fold.ts'
 import { pairOf } from '../domain/case/summary.ts'
 import type { Instant } from '../domain/instant.ts'
-import { messageKey, noticeKey, returnKey, seenKey, tokenKey } from '../domain/lookups.ts'
+import { tokenKey } from '../domain/lookups.ts'
 import type { Archive, Reader, RecordStore } from '../domain/ports.ts'
-import type { MailRow, NoticeRow, Page, PageOf } from '../domain/record.ts'
+import type { Page, PageOf } from '../domain/record.ts'
 import { noticeFile } from '../deliver-notice/handler.ts'
 import { jsonFile, textFile, type BundleFile } from '../make-bundle/files.ts'
-import { fingerprintOf, mailKey } from '../receive-mail/handler.ts'
 import program from '../../package.json' with { type: 'json' }
+import { filesOfMail, keysOfMail, keysOfNotice } from './belongings.ts'
 import { ARCHIVE, MANIFEST, type ExportManifest, type Kind, type Line } from './format.ts'
 
 export interface ExportPorts {
@@ -140,22 +140,6 @@ async function* pagesOf<T>(list: (page: Page) => Promise<PageOf<T>>): AsyncGener
     after = page.next
   } while (after !== null)
 }
-
-/** What the archive may hold of a mail: its bytes, its words for notices, and what SES found. */
-const filesOfMail = (id: string): string[] => [mailKey(id), `words/${id}.json`, `verdicts/${id}.json`]
-
-/** Under which later mail may be found to belong to a mail. What it was held for today is left: that is over by then. */
-const keysOfMail = async (mail: MailRow, { archive, read }: ExportPorts): Promise<string[]> => {
-  if (mail.messageId !== null)
-    return [messageKey(mail, mail.messageId), seenKey(mail.mailbox, mail.messageId)]
-  const raw = await archive.get(mailKey(mail.id))
-  return raw === null ? [] : [seenKey(mail.mailbox, fingerprintOf(await read(raw)))]
-}
-
-const keysOfNotice = (notice: NoticeRow): string[] => [
-  returnKey(notice.returnToken),
-  ...(notice.wireId === null ? [] : [noticeKey(notice.wireId), messageKey(notice, notice.wireId)]),
-]
 
 const found = async (keys: readonly string[], store: RecordStore): Promise<Line<'lookups'>[]> => {
   const values = await Promise.all(

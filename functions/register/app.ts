@@ -25,6 +25,7 @@ import { outboxPage } from './outbox-page.ts'
 import { casesFile, figuresFile } from './reports/csv-routes.ts'
 import { reportChart, reportPage } from './reports/report-page.ts'
 import { latestReport, reportsPage } from './reports/reports-page.ts'
+import { eraseWhatIsDue, partnershipRetentionPage, retentionPage } from './retention-pages.ts'
 import { formLimit, formTokenOf, headers, ownAddressOnly, ownFormsOnly } from './security.ts'
 import { simulationRoutes } from './simulation.ts'
 import { todayPage } from './today-page.ts'
@@ -81,6 +82,9 @@ export const register = (
   app.get('/cases/:reference/bundles/:id/zip', (context) => bundleZip(context, ports))
   app.get('/cases/:reference/:act', (context) => actPage(context, ports))
   app.post('/cases/:reference/:act', (context) => doAct(context, ports))
+  app.get('/retention', (context) => retentionPage(context, ports))
+  app.get('/retention/:partnership', (context) => partnershipRetentionPage(context, ports))
+  app.post('/retention/:partnership', (context) => eraseWhatIsDue(context, ports))
   app.get('/held', (context) => heldMailPage(context))
   app.get('/held/:id', (context) => oneHeldMailPage(context, ports))
   app.post('/held/:id', (context) => handleOneHeldMail(context, ports))

@@ -9,6 +9,7 @@ import { standing, warnings } from './case-now.ts'
 import { people } from './case-people.ts'
 import { deadlineProof, recordCheck } from './case-proof.ts'
 import { mergedAway, mergedMails, relatedCases, relatedTo } from './case-related.ts'
+import { erasedCase } from './retention-pages.ts'
 import { stepsPicture } from './case-steps.ts'
 import { timeline } from './case-timeline.ts'
 import { partnershipName } from './cases-table.ts'
@@ -28,7 +29,13 @@ export const casePage = async (context: RegisterContext, ports: RegisterPorts) =
   const reference = context.req.param('reference') ?? ''
   const record = await ports.store.loadCase(reference)
   const state = fold(record)
-  if (state === null) return show(context, notFound('case'), 404)
+  if (state === null) {
+    const summary = await ports.store.loadSummary(reference)
+    if (summary?.erased === undefined || summary.erased === null) return show(context, notFound('case'), 404)
+    const check = recordCheck(await ports.store.loadRecord(reference))
+    const body = erasedCase(summary, check)
+    return show(context, { title: `Case ${reference}`, section: 'cases', body })
+  }
   const { now, visitor } = context.get('view')
   const partnership = await ports.partnerships.ofCase(state)
   const mails = await ports.store.mailOfCase(reference)

@@ -1,5 +1,5 @@
 import { verifyChain } from '../domain/case/chain.ts'
-import type { CaseEvent } from '../domain/case/events.ts'
+import type { RecordedEvent } from '../domain/case/events.ts'
 import { currentStep, type Case, type StepOnCase } from '../domain/case/state.ts'
 import { daysOneByOne } from '../domain/notice/moments.ts'
 import { longDate } from '../domain/deadlines/wording.ts'
@@ -33,7 +33,7 @@ const proofOf = ({ label, deadline }: StepOnCase): Html => {
 }
 
 /** Whether the record is as it was written: each event commits to the one before. */
-export const recordCheck = (record: readonly CaseEvent[]): Html => {
+export const recordCheck = (record: readonly RecordedEvent[]): Html => {
   const check = verifyChain(record)
   const last = record.at(-1)
   return markup`

@@ -73,6 +73,7 @@ const document = (view: View | null, { title, section, body, back }: Page): Html
         <p class="govuk-footer__meta-custom">
           Stepwise replaces neither 999, nor a referral, nor statutory decisions, nor complaints.
         </p>
+        ${view?.visitor.maySomewhere('administrator') === true ? markup`<ul class="govuk-footer__inline-list"><li class="govuk-footer__inline-list-item"><a class="govuk-footer__link" href="/retention">Retention</a></li></ul>` : nothing}
       </div>
     </footer>
   </body>

@@ -1,4 +1,4 @@
-import { Duration, RemovalPolicy, Stack } from 'aws-cdk-lib'
+import { Aws, Duration, RemovalPolicy, Stack } from 'aws-cdk-lib'
 import { HttpApi, HttpStage, LogGroupLogDestination } from 'aws-cdk-lib/aws-apigatewayv2'
 import { HttpJwtAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers'
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations'
@@ -8,6 +8,7 @@ import { LogGroup } from 'aws-cdk-lib/aws-logs'
 import { Construct } from 'constructs'
 import type { Carried } from './bundle.ts'
 import { LambdaFunction } from './lambda-function.ts'
+import { namesOf } from './names.ts'
 import type { EncryptedQueue } from './on-the-way.ts'
 import type { Record } from './record.ts'
 import type { Settings } from './settings.ts'
@@ -61,6 +62,15 @@ export class RegisterWeb extends Construct {
       timeout: Duration.seconds(29),
       carries: REGISTER_FILES,
     })
+    const everyObject = `arn:${Aws.PARTITION}:s3:::${namesOf(settings).archive}/*`
+    const erase = (sid: string, actions: string[], resource: string): void => {
+      register.addToRolePolicy(
+        new PolicyStatement({ sid, effect: Effect.ALLOW, actions, resources: [resource] }),
+      )
+    }
+    // Retention ends for every version of an object: an administrator erases here, and nothing else may delete.
+    erase('EraseMail', ['s3:DeleteObject', 's3:DeleteObjectVersion'], everyObject)
+    erase('FindEveryVersion', ['s3:ListBucketVersions'], record.archive.bucketArn)
     // By hand: `grantInvoke` grants every version too.
     register.addToRolePolicy(
       new PolicyStatement({

@@ -50,6 +50,16 @@ export const archiveContract = (name: string, makeArchive: () => Promise<Archive
       expect((await kept('words/mail-1.json'))?.toString()).toBe('the words of a mail')
     })
 
+    it('erases what is under a key and nothing else, once or again', async () => {
+      await archive.put('mail/one.eml', Buffer.from('one'))
+      await archive.put('mail/one.eml', Buffer.from('one'))
+      await archive.put('mail/one.eml.2', Buffer.from('two'))
+      await archive.erase('mail/one.eml')
+      await archive.erase('mail/one.eml')
+      expect(await kept('mail/one.eml')).toBeNull()
+      expect((await kept('mail/one.eml.2'))?.toString()).toBe('two')
+    })
+
     it('keeps many that come at once', async () => {
       const keys = Array.from({ length: 100 }, (_, index) => `mail/${index}.eml`)
       await Promise.all(

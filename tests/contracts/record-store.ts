@@ -640,6 +640,83 @@ export const recordStoreContract = (name: string, makeStore: () => Promise<Recor
       })
     })
 
+    describe('erasure', () => {
+      const erased = { at: NOW, by: 'A. Administrator', why: 'The retention has ended' }
+      const facts = {
+        stages: [{ step: 1, startedAt: NOW, endedAt: NOW, workingDays: 0, due: null, late: false }],
+        timeouts: 0,
+        timeoutsUnanswered: 0,
+        overallLimitPassed: false,
+        riskFlags: 0,
+        formsMissing: 0,
+        endedAt: NOW,
+        workingDays: 0,
+      }
+      const later = '2027-01-04T10:00:00.001Z'
+      const due = async (before: string) =>
+        (await store.casesEndedBefore('waltham-forest', before, 10)).map(({ reference }) => reference)
+
+      it('finds closed cases by their end until nothing is left of them, and keeps their place in the chain', async () => {
+        await store.commit(change({ case: opens('WF-222222') }))
+        await store.commit(change({ case: opens('WF-333333') }))
+        const record = await store.loadCase('WF-222222')
+        const closed = summary('WF-222222', 3, { state: 'closed', deadline: null, facts })
+        const about = { of: 'case', reference: 'WF-222222', seq: 1, asOf: 2 } as const
+        await store.commit(
+          change({
+            case: goesOn(record, { summary: closed }),
+            notices: [notice('WF-222222.00003.01', { about, state: 'sent', nextAttemptAt: null })],
+            lookups: [{ key: 'token:abcdef', value: 'WF-222222' }],
+          }),
+        )
+        expect(await due(NOW)).toEqual([])
+        expect(await due(later)).toEqual(['WF-222222'])
+        expect(await store.casesEndedBefore('bedford', later, 10)).toEqual([])
+        const whole = await store.loadCase('WF-222222')
+        const mail = pendingMail('mail-1')
+        await store.receive({ ...mail, outcome: 'recorded', reference: 'WF-222222' })
+        const left = { ...closed, erased: { ...erased, finished: true } }
+        const less: MailRow = { ...mail, outcome: 'recorded', reference: 'WF-222222', from: null, erased }
+        const erasure = {
+          case: left,
+          mails: [less],
+          notices: ['WF-222222.00003.01'],
+          lookups: ['token:abcdef'],
+        }
+        await store.erase(erasure)
+        await store.erase(erasure)
+        expect(await store.loadCase('WF-222222')).toEqual([])
+        const skeleton = await store.loadRecord('WF-222222')
+        expect(skeleton.map(({ link }) => link)).toEqual(whole.map(({ link }) => link))
+        expect(skeleton.every((event) => 'erased' in event)).toBe(true)
+        expect(await store.loadSummary('WF-222222')).toEqual(left)
+        expect(await store.mailOfCase('WF-222222')).toEqual([less])
+        expect(await store.noticesOfCase('WF-222222')).toEqual([])
+        expect(await store.lookup('token:abcdef')).toBeNull()
+        expect(await due(later)).toEqual([])
+        expect(await store.ledgerBalance()).toMatchObject({ received: 1, outcomes: { recorded: 1 } })
+        expect(await store.loadCase('WF-333333')).toHaveLength(2)
+      })
+
+      it('finds mail without a case that waits for nobody, the oldest first, until it is erased', async () => {
+        const rows: Partial<MailRow>[] = [
+          { outcome: 'automatic', receivedAt: '2027-01-03T10:00:00.000Z' },
+          { outcome: 'duplicate', receivedAt: '2027-01-02T10:00:00.000Z' },
+          { outcome: 'held' },
+          { outcome: 'pending' },
+          { outcome: 'recorded', reference: 'WF-222222' },
+        ]
+        for (const [index, more] of rows.entries()) await store.receive(pendingMail(`mail-${index}`, more))
+        const found = async () =>
+          (await store.mailWithoutCase('waltham-forest', later, 10)).map(({ id }) => id)
+        expect(await found()).toEqual(['mail-1', 'mail-0'])
+        const mail = pendingMail('mail-1', { ...rows[1], erased })
+        await store.erase({ case: null, mails: [mail], notices: [], lookups: [] })
+        expect(await found()).toEqual(['mail-0'])
+        expect(await store.loadMail('mail-1')).toEqual(mail)
+      })
+    })
+
     describe('waits', () => {
       const until = '2027-01-11T09:00:00.000Z'
 

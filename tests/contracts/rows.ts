@@ -132,6 +132,7 @@ export const summary = (
   cause: null,
   levelOfNeed: null,
   legalHold: false,
+  erased: null,
   facts: null,
   generation: 1,
   version,

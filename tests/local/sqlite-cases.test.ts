@@ -48,6 +48,7 @@ const cases = fc.array(summary, { maxLength: 30 }).map((all) =>
     receivingAgency: each.receivingAgencyId,
     levelOfNeed: null,
     legalHold: false,
+    erased: null,
     facts: null,
     generation: 1,
     version: 2,

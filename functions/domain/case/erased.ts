@@ -12,3 +12,11 @@ export const readableRecord = (record: readonly RecordedEvent[]): CaseEvent[] =>
   const erased = events.length < record.length || events.at(-1)?.payload.type === 'case-erased'
   return erased ? [] : events
 }
+
+/** What a record keeps once its payloads are erased: every event's place in the chain, and the erasure itself. */
+export const skeletonOf = (record: readonly RecordedEvent[]): RecordedEvent[] =>
+  record.map((event) => {
+    if (isErased(event) || event.payload.type === 'case-erased') return event
+    const { reference, seq, at, digest, link } = event
+    return { reference, seq, at, erased: true, digest, link }
+  })

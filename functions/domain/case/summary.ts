@@ -31,6 +31,7 @@ export const summaryOf = (state: Case, record: readonly CaseEvent[]): CaseSummar
   cause: state.cause,
   levelOfNeed: state.levelOfNeed,
   legalHold: state.legalHold,
+  erased: null,
   facts: factsOf(record, state),
   generation: state.generation,
   version: state.version,

@@ -42,6 +42,21 @@ export const settingsSchema = z.strictObject({
   extraBankHolidays: z.array(z.strictObject({ date: z.iso.date(), name: z.string().min(1) })).default([]),
   /** A receiving contact gets the practitioner's words, or a link to the register. */
   stepNoticeCarries: z.enum(['words', 'link']).default('words'),
+  /** How long records are kept; left out: for ever. Nothing is erased by itself: an administrator is shown what is due. */
+  retention: z
+    .strictObject({
+      /** Years after a case ended. */
+      closedCases: z
+        .strictObject({ years: z.int().min(1).max(150) })
+        .nullable()
+        .default(null),
+      /** Months after it came: mail that belongs to no case, once a person has handled it where one had to. */
+      mailWithoutCase: z
+        .strictObject({ months: z.int().min(1).max(1_800) })
+        .nullable()
+        .default(null),
+    })
+    .prefault({}),
   reports: z
     .strictObject({
       /** 4: from April to March, as partnerships publish their yearly reports; 1: the calendar year. */

@@ -20,11 +20,16 @@ describe('what the Lambdas may do', () => {
     }
   })
 
-  it('holds no scan of the register, and no deletion of mail', () => {
+  it('holds no scan of the register, and no deletion of mail but by the register', () => {
     const actions = statements.flatMap(({ Action }) => Action)
     expect(actions).toContain('dynamodb:Query')
     expect(actions).not.toContain('dynamodb:Scan')
-    expect(actions).not.toContain('s3:DeleteObject')
+    const deleting = statements.filter(({ Action }) =>
+      Action.some((action) => action.startsWith('s3:Delete')),
+    )
+    expect(deleting).toMatchObject([
+      { Sid: 'EraseMail', Action: ['s3:DeleteObject', 's3:DeleteObjectVersion'] },
+    ])
     expect(actions).not.toContain('dynamodb:DeleteTable')
   })
 
