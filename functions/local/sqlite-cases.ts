@@ -90,7 +90,7 @@ const indexFor = (query: CaseQuery): string => {
   const narrow = [state, partnership, escalatingAgency, receivingAgency, cause].filter(
     (part) => part !== null,
   )
-  const several = narrow.length > 1 || population !== null || step !== null
+  const several = narrow.length > 1 || population !== null || step !== null || query.agency !== null
   return !isRare && several && query.order === 'newest' ? 'INDEXED BY cases_opened' : ''
 }
 
