@@ -1,6 +1,5 @@
 import { z } from 'zod'
 import { instantSchema } from '../instant.ts'
-import type { CaseSummary } from '../record.ts'
 
 /** A case in a digest: no person and no word of any mail. */
 const caseLineSchema = z.object({
@@ -11,7 +10,7 @@ const caseLineSchema = z.object({
   stepLabel: z.string(),
   due: instantSchema.nullable(),
 })
-type CaseLine = z.infer<typeof caseLineSchema>
+export type CaseLine = z.infer<typeof caseLineSchema>
 
 /** The first of them, and how many there are. */
 const casesSchema = z.object({ count: z.int().nonnegative(), first: z.array(caseLineSchema) })
@@ -52,21 +51,6 @@ export const digestParts = [
   'nobodyToWriteTo',
 ] as const satisfies (keyof Digest)[]
 export type DigestPart = (typeof digestParts)[number]
-
-/** A mail that lists more is not read to its end. */
-const MOST_LINES = 15
-
-export const casesIn = (cases: readonly CaseSummary[], count = cases.length): CasesInDigest => ({
-  count,
-  first: cases.slice(0, MOST_LINES).map((each): CaseLine => ({
-    reference: each.reference,
-    population: each.population,
-    escalating: each.escalatingAgency,
-    receiving: each.receivingAgency,
-    stepLabel: each.stepLabel,
-    due: each.stepDue,
-  })),
-})
 
 /** A week in which nothing waits and nothing happened needs no mail. */
 export const isEmpty = (digest: Digest): boolean =>
