@@ -7,7 +7,7 @@ import type { Partnerships } from '../domain/partnership/partnerships.ts'
 import type { Archive, Clock, Reader, RecordStore } from '../domain/ports.ts'
 import type { CaseSummary, MailRow, NoticeRow } from '../domain/record.ts'
 import { noticeFile } from '../deliver-notice/handler.ts'
-import { filesOfMail, keysOfMail, keysOfNotice } from '../move-partnership/belongings.ts'
+import { capsOfMail, filesOfMail, keysOfMail, keysOfNotice } from '../move-partnership/belongings.ts'
 import { whatIsDue } from './due.ts'
 
 export interface EraseRecordsPorts {
@@ -71,6 +71,7 @@ const eraseCase = async (before: CaseSummary, person: Person, ports: EraseRecord
   const lookups = [
     ...opened,
     ...notices.flatMap(keysOfNotice),
+    ...mails.flatMap(capsOfMail),
     ...(await Promise.all(mails.map((mail) => keysOfMail(mail, ports)))).flat(),
   ]
   await eraseFiles(mails, notices, ports.archive)
@@ -133,7 +134,7 @@ const recordErasure = async (
 const eraseMail = async (mail: MailRow, person: Person, ports: EraseRecordsPorts): Promise<void> => {
   const { store, clock } = ports
   const notices = await noticesAbout(mail, store)
-  const lookups = [...notices.flatMap(keysOfNotice), ...(await keysOfMail(mail, ports))]
+  const lookups = [...notices.flatMap(keysOfNotice), ...capsOfMail(mail), ...(await keysOfMail(mail, ports))]
   await eraseFiles([mail], notices, ports.archive)
   await store.erase({
     case: null,

@@ -24,7 +24,10 @@ export const findCase = async (
 ): Promise<Match> => {
   const byAddress = await referenceOfTag(store, mail.tag, returned)
   if (byAddress === 'unknown') {
-    return { kind: 'conflict', why: 'It came to an address of a case that does not exist, or whose record was erased.' }
+    return {
+      kind: 'conflict',
+      why: 'It came to an address of a case that does not exist, or whose record was erased.',
+    }
   }
   const thread = await referencesOfThread(store, mail, reading)
   const subject = await referencesOfSubject(store, reading.subject)

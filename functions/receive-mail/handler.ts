@@ -132,8 +132,8 @@ const seenBefore = async (store: RecordStore, facts: Facts): Promise<Incoming['s
   return before.endsWith(facts.fingerprint) ? 'same' : 'other'
 }
 
-const askedKey = (address: string, now: Instant): string => `asked:${address}:${now.slice(0, 10)}`
-const toldKey = (address: string, now: Instant, time: number): string =>
+export const askedKey = (address: string, now: Instant): string => `asked:${address}:${now.slice(0, 10)}`
+export const toldKey = (address: string, now: Instant, time: number): string =>
   `told:${address}:${now.slice(0, 10)}:${time}`
 /** One alert an hour for all the unverified mail of a partnership: a flood of it must not flood people too. */
 const heldAlertKey = ({ partnership, now }: Pick<Facts, 'partnership' | 'now'>): string =>

@@ -88,7 +88,7 @@ ${facts([
 ${
   reading === null
     ? mail.erased !== undefined
-      ? markup`<div class="govuk-inset-text">What it said was erased ${time(mail.erased.at)} by ${mail.erased.by}: ${mail.erased.why}</div>`
+      ? markup`<div class="govuk-inset-text">What it said was erased at ${time(mail.erased.at)} by ${mail.erased.by}: ${mail.erased.why}</div>`
       : markup`<div class="govuk-inset-text">This mail is in the ledger, but not in the archive. Tell whoever runs Stepwise.</div>`
     : markup`<h2 class="govuk-heading-m">What it says</h2>
   ${reading.newText.trim() === '' ? markup`<p class="govuk-body">The sender wrote no words of their own.</p>` : words(reading.newText)}

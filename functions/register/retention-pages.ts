@@ -82,7 +82,7 @@ const settings = ({ id, retention: { closedCases, mailWithoutCase } }: Partnersh
 <p class="govuk-body">${closedCases === null ? 'Closed cases are kept for ever.' : `A case is due ${closedCases.years} years after it ended.`} ${mailWithoutCase === null ? 'Mail without a case is kept for ever.' : `Mail without a case is due ${mailWithoutCase.months} months after it came.`} <span class="sw-quiet">Set by <code>retention</code> in partnership.yaml of ${id}.</span></p>`
 
 const whatWasErased = ({ cases, mails, left }: Erased): Html => markup`
-<div class="govuk-notification-banner govuk-notification-banner--success" role="alert" aria-labelledby="erased-title"><div class="govuk-notification-banner__header"><h2 class="govuk-notification-banner__title" id="erased-title">Done</h2></div><div class="govuk-notification-banner__content"><p class="govuk-notification-banner__heading">Erased: ${cases} cases and ${mails} mails without a case.</p>${left.length === 0 ? nothing : markup`<p class="govuk-body">Not erased, as they changed meanwhile or are not at rest: ${left.join(', ')}.</p>`}</div></div>`
+<div class="govuk-notification-banner govuk-notification-banner--success" role="alert" aria-labelledby="erased-title"><div class="govuk-notification-banner__header"><h2 class="govuk-notification-banner__title" id="erased-title">Done</h2></div><div class="govuk-notification-banner__content"><p class="govuk-notification-banner__heading">Erased: ${cases} ${cases === 1 ? 'case' : 'cases'}, and ${mails} ${mails === 1 ? 'mail' : 'mails'} without a case.</p>${left.length === 0 ? nothing : markup`<p class="govuk-body">Not erased, as they changed meanwhile or are not at rest: ${left.join(', ')}.</p>`}</div></div>`
 
 const tick = (name: string, value: string, label: Html): Html =>
   markup`<div class="govuk-checkboxes govuk-checkboxes--small"><div class="govuk-checkboxes__item"><input class="govuk-checkboxes__input" type="checkbox" id="${name}-${value}" name="${name}" value="${value}" checked /><label class="govuk-label govuk-checkboxes__label" for="${name}-${value}">${label}</label></div></div>`
@@ -90,7 +90,7 @@ const tick = (name: string, value: string, label: Html): Html =>
 const casesDue = (cases: readonly CaseSummary[]): Html =>
   cases.length === 0
     ? nothing
-    : markup`<fieldset class="govuk-fieldset"><legend class="govuk-fieldset__legend govuk-fieldset__legend--m">Cases${cases.length === AT_ONCE ? `, the ${AT_ONCE} that ended first` : nothing}</legend>${cases.map(
+    : markup`<fieldset class="govuk-fieldset govuk-form-group"><legend class="govuk-fieldset__legend govuk-fieldset__legend--m">Cases${cases.length === AT_ONCE ? `, the ${AT_ONCE} that ended first` : nothing}</legend>${cases.map(
         ({ reference, state, facts, escalatingAgency, receivingAgency, erased }) =>
           tick(
             'cases',
@@ -102,7 +102,7 @@ const casesDue = (cases: readonly CaseSummary[]): Html =>
 const mailsDue = (mails: readonly MailRow[]): Html =>
   mails.length === 0
     ? nothing
-    : markup`<fieldset class="govuk-fieldset"><legend class="govuk-fieldset__legend govuk-fieldset__legend--m">Mail without a case${mails.length === AT_ONCE ? `, the ${AT_ONCE} oldest` : nothing}</legend>${mails.map(
+    : markup`<fieldset class="govuk-fieldset govuk-form-group"><legend class="govuk-fieldset__legend govuk-fieldset__legend--m">Mail without a case${mails.length === AT_ONCE ? `, the ${AT_ONCE} oldest` : nothing}</legend>${mails.map(
         ({ id, receivedAt, outcome }) =>
           tick(
             'mails',
@@ -131,7 +131,7 @@ export const eraseWhatIsDue = async (context: RegisterContext, ports: RegisterPo
 export const erasedCase = (summary: CaseSummary, check: Html): Html => markup`
 <h1 class="govuk-heading-l sw-title"><span class="sw-reference">${summary.reference}</span></h1>
 <div class="sw-narrow">
-  <p class="govuk-body-l">The record of this case was erased${summary.erased === null ? nothing : markup` ${time(summary.erased.at)} by ${summary.erased.by}: ${summary.erased.why}`}.</p>
+  <p class="govuk-body-l">The record of this case was erased${summary.erased === null ? nothing : markup` at ${time(summary.erased.at)} by ${summary.erased.by}: ${summary.erased.why}`}.</p>
   <p class="govuk-body">${summary.escalatingAgency} had escalated to ${summary.receivingAgency ?? 'an agency not known'}; it had been ${stateInWords(summary.state).toLowerCase()}, and opened ${time(summary.openedAt)}. Reports still count it.</p>
   ${check}
 </div>`

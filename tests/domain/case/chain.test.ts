@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { seal, verifyChain } from '../../../functions/domain/case/chain.ts'
+import { readableRecord, skeletonOf } from '../../../functions/domain/case/erased.ts'
 import type { CaseEvent, NewEvent } from '../../../functions/domain/case/events.ts'
 
 const events: readonly NewEvent[] = Array.from({ length: 12 }, (_, index) => ({
@@ -79,6 +80,22 @@ describe('the chain of a case’s events', () => {
     )
     const tampered = [...record.slice(0, 4), ...forged, ...record.slice(5)]
     expect(verifyChain(tampered)).toMatchObject({ intact: false, seq: 6 })
+  })
+
+  it('verifies over events whose payloads were erased, and still shows what was done to it', () => {
+    fc.assert(
+      fc.property(fc.uniqueArray(anyIndex), anyIndex, (erased, index) => {
+        const left = record
+          .map((event, each) => (erased.includes(each) ? skeletonOf([event]) : [event]))
+          .flat()
+        expect(verifyChain(left)).toEqual({ intact: true, events: 12 })
+        const moved = left.map((event, each) =>
+          each === index ? { ...event, at: '2027-06-01T00:00:00.000Z' } : event,
+        )
+        expect(verifyChain(moved)).toMatchObject({ intact: false })
+        expect(readableRecord(left)).toEqual(erased.length === 0 ? record : [])
+      }),
+    )
   })
 
   it('commits to salted digests: equal events cannot be told from their digests', () => {
