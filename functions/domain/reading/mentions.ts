@@ -26,19 +26,22 @@ const ORDINALS = [
   'tenth',
 ]
 const SHORT_ORDINALS = ['1st', '2nd', '3rd', '4th', '5th', '6th', '7th', '8th', '9th', '10th']
+/** As they are commonly misspelt, in the same order. */
+const MISSPELT = ['fisrt', 'secound', 'thrid', 'forth', 'fith']
 const ROMAN = ['i', 'ii', 'iii', 'iv', 'v', 'vi']
 
 const CARDINAL = `(?:0?[1-9](?!\\d)|10(?!\\d)|${NUMBERS.join('|')}|${ROMAN.join('|')})`
-const ORDINAL = `(?:${[...ORDINALS, ...SHORT_ORDINALS].join('|')})`
-const NOUN = '(?:step|stage|level|tier)'
+const ORDINAL = `(?:${[...ORDINALS, ...SHORT_ORDINALS, ...MISSPELT].join('|')})`
+/** With the slips of a quick thumb. */
+const NOUN = '(?:step|stage|level|tier|setp|stpe|satge|stge|levle)'
 
 const NOUN_FIRST = new RegExp(
-  `\\b(${NOUN})(s?)(?:\\s+(?:number|no\\.?|num\\.?)\\s*|\\s*\\.{2,}\\s*|\\s*[-:#(]\\s*(?:number\\s+)?|\\s+["'(]?|\\s*:\\s*)["'(]?(${CARDINAL}|final)(?![\\p{L}\\d%]|[.:]\\d|-(?:year|week|month|day|hour))(?:\\s*(?:of|/|out of)\\s*(?:${CARDINAL})(?![\\p{L}\\d]))?`,
+  `\\b(${NOUN})(s?)(?:\\s+(?:number|no\\.?|num\\.?)\\s*|\\s*\\.{2,}\\s*|\\s*[-:#(]\\s*(?:number\\s+)?|\\s*\\.{2,}\\s*|\\s+["'(]?|\\s*:\\s*)["'(]?(${CARDINAL}|${ORDINAL}|final)(?![\\p{L}\\d%]|[.:]\\d|-(?:year|week|month|day|hour))(?:\\s*(?:of|/|out of)\\s*(?:${CARDINAL})(?![\\p{L}\\d]))?`,
   'gu',
 )
 /** A form's line: "Stage of escalation - Two", "Level now invoked: 3". */
 const LABELLED = new RegExp(
-  `^[\\s*•-]*(?:escalation\\s+)?(${NOUN})(s?)(?:\\s+(?!${CARDINAL}\\b)[\\w/'()-]+){1,6}?\\s*(?:[:=|-]|\\.{2,})\\s*["'(]?(${CARDINAL}|final)(?=[\\s"').]*(?:$|[-,(]|of\\b|/))`,
+  `^[\\s*•-]*(?:escalation\\s+)?(${NOUN})(s?)(?:\\s+(?!${CARDINAL}\\b)[\\w/'()-]+){1,6}?\\s*(?:[:=|-]|\\.{2,})\\s*["'(]?(${CARDINAL}|${ORDINAL}|final)(?=[\\s"').]*(?:$|[-,(]|of\\b|/))`,
   'gu',
 )
 /** A form's boxes: "Stage: [ ] 1 [x] 2 [ ] 3". */
@@ -46,9 +49,19 @@ const TICKED = new RegExp(
   `\\b(${NOUN})()\\b[^\\n]{0,80}?(?:\\[\\s*[x✓✔]\\s*\\]|☒|☑)\\s*(?:${NOUN}\\s+)?(${CARDINAL})(?![\\p{L}\\d])`,
   'gu',
 )
+/** "Stage invoked 2". */
+const AFTER_VERB = new RegExp(
+  `\\b(${NOUN})()\\s+(?:now\\s+|being\\s+)?(?:invoked|declared|used|taken|reached|started|requested|applied)\\s+(${CARDINAL})(?![\\p{L}\\d])`,
+  'gu',
+)
 const GLUED = new RegExp(`\\b(${NOUN})()(0?[1-9])(?![\\p{L}\\d])`, 'gu')
 const ORDINAL_FIRST = new RegExp(
   `\\b(${ORDINAL}|final|last|next)((?:\\s*(?:,|and|\\(and|&|/|-)?\\s*(?:${ORDINAL}|final|last)\\)?)?)(?:[\\s-]+(?:and\\s+)?(?:formal|escalation|official|professional|safeguarding))*[\\s-]+(${NOUN})(s?)\\b`,
+  'gu',
+)
+/** "The second of the four steps". */
+const ORDINAL_OF = new RegExp(
+  `\\b(${ORDINAL}|final|last)\\s+(?:one\\s+)?of\\s+(?:the\\s+|your\\s+|its\\s+)?(?:\\w+\\s+)?${NOUN}s\\b`,
   'gu',
 )
 const COUNTED = new RegExp(
@@ -57,19 +70,25 @@ const COUNTED = new RegExp(
 )
 /** "2 and 3", "one or two", "1-2", "one to three": a second number without its own noun. */
 const AND_ANOTHER = new RegExp(
-  `^\\s*(?:and|or|to|through|&|/|-|,|and/or)\\s*(?:also\\s+)?(${CARDINAL})(?<!\\b[iv]+)(?![\\p{L}\\d])(?!\\s*(?:of you|of us|days?|weeks?|working|more|other|hours?|pm|am|children))`,
+  `^\\s*(?:(?:and|or|&|/|,|and/or)\\s*(?:also\\s+)?(?:${NOUN}\\s+)?|(?:to|through|-)\\s*)(${CARDINAL})(?<!\\b[iv]+)(?![\\p{L}\\d])(?!\\s*(?:of you|of us|days?|weeks?|working|more|other|hours?|pm|am|children))`,
+  'u',
+)
+
+/** "The next step, number two", "the next level, which is step 3". */
+const WHICH_IS = new RegExp(
+  `^\\s*[,(:-]?\\s*(?:which is|that is|that's|i\\.?e\\.?,?|namely|being|so)?\\s*(?:the\\s+)?(?:number\\s+|no\\.?\\s*|${NOUN}\\s+)(${CARDINAL})(?![\\p{L}\\d])`,
   'u',
 )
 
 /** Words that tie a step to the escalation of a professional disagreement. */
 const ESCALATION =
-  /\bescalat\w*|\b(?:professional|inter-?agency|multi-?agency)\s+(?:challenge|disagreement|difference|dispute|conflict)s?|\bdispute resolution|\bconflict resolution|\bresol\w+\s+(?:process|procedure|protocol|policy|pathway)|\bresolution (?:of|and) (?:professional|escalation)|\bsafeguarding\s+(?:children\s+|adults?\s+)?(?:partnership|board|partners)|\bpartnership'?s?'?\s+(?:\w+\s+){0,2}(?:process|procedure|protocol|policy|pathway)|\b[a-z]{0,3}l?scp(?:'s)?\b|\bmutual agreement\b|\bscrutineer\b|\bwchgyfeirio|\buwchgyfeirio/u
+  /\be[sc]{1,2}[aou]l{1,2}[aie]{0,2}t\w*|\b(?:professional|inter-?agency|multi-?agency)\s+(?:challenge|disagreement|difference|dispute|conflict)s?|\bdispute resolution|\bconflict resolution|\bresol\w+\s+(?:process|procedure|protocol|policy|pathway)|\bresolution (?:of|and) (?:professional|escalation)|\bsafeguarding\s+(?:children\s+|adults?\s+)?(?:partnership|board|partners)|\bpartnership'?s?'?\s+(?:\w+\s+){0,2}(?:process|procedure|protocol|policy|pathway)|\b[a-z]{0,3}l?scp(?:'s)?\b|\bmutual agreement\b|\bscrutineer\b|\bwchgyfeirio|\buwchgyfeirio/u
 
 /** What a numbered step or stage more often belongs to in these people's mail. */
 const OTHER =
   /^(?:the\s+|a\s+|an\s+|our\s+|your\s+|their\s+|his\s+|her\s+|this\s+|\w+'s\s+){0,2}(?:[\w'-]+\s+){0,4}?(?:forms?|referrals?|plans?|treatment|tools?|questionnaires?|checklists?|course|training|curriculum|programmes?|programs?|application|induction|complaints?|grievances?|disciplinary|appeals?|capability|absence|attendance|recruitment|assessments?|inspection|audit|recovery|journey|diagnosis|therapy|cancer|tumour|needs?|thresholds?|continuum|research|consultation|project|roll-?out|contract|tender|licen[cs]e|plo|pre-?proceedings|court|proceedings|exclusions?|ehcp?|ehcna|reviews?|response|sanctions?|behaviour|sleep|disease|dementia|diabetes|psychosis|pregnancy|labour|reading|maths|phonics|english|learning|admissions?|immunisations?|visits?|itinerary|stairs?|ladder|instructions?|guide|login|registration|recipe|pathway|enquiry|inquiry|section|hearing|evacuation|lockdown)\b/u
 const OTHER_NEXT =
-  /^[\s-]*(?:complaints?|cancer|tumour|referrals?|assessments?|pupils?|child(?:ren)?|learners?|students?|class|teacher|curriculum|sats|maths|english|reading|phonics|training|course|qualification|award|diploma|nvq|hearing|appeal|need|needs|threshold|thresholds|support|intervention|services?|disease|kidney|ckd|dementia|diabetes|psychosis|therapy|cbt|treatment|panel|audit|disciplinary|grievance|absence|sickness|capability|exclusion|court|plo|checks?|safeguarding training|pressure|ulcer|burns?|hypertension|camhs|teaching|practitioner|apprentice|psychologist|trainee|on the (?:continuum|threshold|windscreen)|of need)\b/u
+  /^[\s-]*(?:(?:\w+\s+){0,2}(?:cancer|disease|tumour|carcinoma|plan|award|accreditation|qualification|certificate|badge)|complaints?|cancer|tumour|referrals?|assessments?|pupils?|child(?:ren)?|learners?|students?|class|teacher|curriculum|sats|maths|english|reading|phonics|training|course|qualification|award|diploma|nvq|hearing|appeal|need|needs|threshold|thresholds|support|intervention|services?|disease|kidney|ckd|dementia|diabetes|psychosis|therapy|cbt|treatment|panel|audit|disciplinary|grievance|absence|sickness|capability|exclusion|court|plo|checks?|safeguarding training|pressure|ulcer|burns?|hypertension|camhs|teaching|practitioner|apprentice|psychologist|trainee|on the (?:continuum|threshold|windscreen)|of need)\b/u
 const OTHER_BEFORE =
   /\b(?:key|ks|complaints?|sats|cancer|plo|disciplinary|grievance|absence|sickness|attendance|camhs|recovery|treatment|assessment|reading|learning|training|maths|english|gcse|nvq|btec|threshold|need|needs|support|care|entry|grade|year|top|high|low|senior|sea|ground|developmental|sleep|tanner|pressure|oxygen|energy|noise|water|difficulty|security|clearance|exclusion|appeals?)(?:\s+at)?\s+$/u
 
@@ -86,10 +105,17 @@ export const isAboutEscalation = (text: string): boolean => ESCALATION.test(plai
 
 export function mentionsIn(sentence: string): Mention[] {
   const text = plainly(sentence)
-  if (text.length !== sentence.length || !/step|stage|level|tier|escalation/u.test(text)) return []
-  const found = [...nounFirst(sentence, text), ...ordinalFirst(text), ...counted(text)].sort(
-    (a, b) => a.start - b.start,
+  if (
+    text.length !== sentence.length ||
+    !/step|stage|level|tier|escalation|setp|stpe|satge|stge|levle/u.test(text)
   )
+    return []
+  const found = [
+    ...nounFirst(sentence, text),
+    ...ordinalFirst(text),
+    ...ordinalOf(text),
+    ...counted(text),
+  ].sort((a, b) => a.start - b.start)
   const apart = found.filter(
     (mention, index) => !found.slice(0, index).some((earlier) => mention.start < earlier.end),
   )
@@ -102,6 +128,7 @@ function nounFirst(sentence: string, text: string): Found[] {
   return [
     ...text.matchAll(NOUN_FIRST),
     ...text.matchAll(GLUED),
+    ...text.matchAll(AFTER_VERB),
     ...text.matchAll(LABELLED),
     ...text.matchAll(TICKED),
   ].flatMap<Found>((match) => {
@@ -146,9 +173,19 @@ function ordinalFirst(text: string): Found[] {
     if (second !== undefined && number !== undefined && number !== second)
       return [{ ...base, step: 'several' as const }]
     if (number !== undefined) return [{ ...base, step: valueOf(number) }]
+    const said = first === 'next' ? WHICH_IS.exec(text.slice(end)) : null
+    if (said !== null) return [{ ...base, end: end + said[0].length, step: valueOf(said[1] ?? '') }]
     return [{ ...base, step: first === 'next' ? ('next' as const) : ('final' as const) }]
   })
 }
+
+const ordinalOf = (text: string): Found[] =>
+  [...text.matchAll(ORDINAL_OF)].map((match) => ({
+    step: valueOf(match[1] ?? ''),
+    start: match.index,
+    end: match.index + match[0].length,
+    noun: 'step',
+  }))
 
 const counted = (text: string): Found[] =>
   [...text.matchAll(COUNTED)].map((match) => ({
@@ -160,7 +197,7 @@ const counted = (text: string): Found[] =>
 
 function valueOf(word: string): DeclaredStep {
   if (/^\d+$/u.test(word)) return Number(word)
-  for (const list of [NUMBERS, ORDINALS, SHORT_ORDINALS, ROMAN]) {
+  for (const list of [NUMBERS, ORDINALS, SHORT_ORDINALS, MISSPELT, ROMAN]) {
     const index = list.indexOf(word)
     if (index >= 0) return index + 1
   }
@@ -170,11 +207,16 @@ function valueOf(word: string): DeclaredStep {
 function relationOf(text: string, mention: Found): Mention['relation'] {
   const before = text.slice(0, mention.start)
   const after = text.slice(mention.end)
-  if (/\bkey\s+$/u.test(before)) return 'other'
+  if (/\bkey\s+$/u.test(before) || /^\s*of\s+(?:their|his|her)\b/u.test(after)) return 'other'
   const phrase = /^[\s"')]*(?:of|in|within|under|on|from)\s+([^,.;:()!?]{0,90})/u.exec(after)?.[1]
   if (phrase !== undefined) {
     const related = belongsToEscalation(phrase)
     if (related !== 'open') return related
+    if (
+      /^[\s"')]*of\s/u.test(after) &&
+      !/^(?:the|this|that|it|its|our|your|any|\d|four|five|three|e[sc])/u.test(phrase)
+    )
+      return 'other'
   }
   if (OTHER_NEXT.test(after)) return 'other'
   if (OTHER_BEFORE.test(before)) return 'other'

@@ -10,7 +10,8 @@ import type { AutomaticKind, Reading } from './reading.ts'
 import { immediateRiskIn } from './risk.ts'
 import { sentencesOf } from './sentences.ts'
 import { othersSetApart } from './second-opinions.ts'
-import { declarationOf, type Declaration } from './statement.ts'
+import { declarationOf, type Around, type Declaration } from './statement.ts'
+import { isAboutEscalation } from './mentions.ts'
 import { titleOf } from './subject.ts'
 import { unreadable } from './unreadable.ts'
 
@@ -71,7 +72,8 @@ function interpret(mime: MimeMessage): Reading {
   })
   // Made once: the step, the wish and the risk are all looked for sentence by sentence.
   const sentences = sentencesOf(shown.newText)
-  const declaration = declarationOf(envelope.subject, shown.newText, sentences, speakerOf(envelope, shown))
+  const around = aroundOf(envelope, shown)
+  const declaration = declarationOf(envelope.subject, shown.newText, sentences, around)
   const wish = wishOf(shown.newText, declaration.statement !== null, sentences)
   const setApart = textOf(shown.placed, (part) => part !== 'new' && part !== 'answer')
   return {
@@ -102,6 +104,13 @@ function interpret(mime: MimeMessage): Reading {
     attachments: mime.attachments,
   }
 }
+
+const aroundOf = (envelope: Envelope, shown: Rendering): Around => ({
+  aboutEscalation:
+    [...envelope.to, ...envelope.cc].some(({ address }) => address.startsWith('escalation')) ||
+    isAboutEscalation(allText(shown).slice(0, 20_000)),
+  speaker: speakerOf(envelope, shown),
+})
 
 /** The words of the sender's domain and of the signature: an agency that is named by them speaks for itself. */
 function speakerOf({ from }: Envelope, { placed }: Rendering): ReadonlySet<string> {

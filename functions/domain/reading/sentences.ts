@@ -1,5 +1,5 @@
 const ABBREVIATION =
-  /(?:^|[\s(])(?:e\.g|i\.e|etc|mr|mrs|ms|dr|prof|st|no|nos|ref|tel|ext|approx|vs|dept|cllr|fao|inc|ltd|rev|sgt|det|insp|para|p\.s|n\.b|cf|re|d\.o\.b|[a-z])\.$/iu
+  /(?:^|[\s(.])(?:e\.g|i\.e|etc|mr|mrs|ms|dr|prof|st|no|nos|ref|tel|ext|approx|vs|dept|cllr|fao|inc|ltd|rev|sgt|det|insp|para|p\.s|n\.b|cf|re|d\.o\.b|[a-z])\.$/iu
 const LIST_ITEM = /^\s*(?:[-*•·–—▪◦|]|\(?\d{1,2}[.)]|\(?[a-z][.)])\s+/iu
 
 /** Sentences in the sender's own words and order; headings, list items and paragraphs end a sentence too. */

@@ -1,10 +1,9 @@
-import { isAboutEscalation, mentionsIn, needsContext, type Mention } from './mentions.ts'
-import { moodOf } from './mood.ts'
+import { isAboutEscalation, mentionsIn, needsContext, plainly, type Mention } from './mentions.ts'
+import { moodOf, type Mood } from './mood.ts'
 import type { DeclaredStep } from './reading.ts'
-import { surroundingsOf, type Surroundings } from './quotations.ts'
+import { WITH_THIS } from './signs.ts'
 import { sentencesOf } from './sentences.ts'
 import { titleOf } from './subject.ts'
-import type { Mood } from './view.ts'
 
 export interface Declaration {
   readonly statement: { readonly step: DeclaredStep; readonly sentence: string } | null
@@ -27,61 +26,51 @@ interface Spoken {
   readonly sentence: string
 }
 
-const NOTHING: Declaration = { statement: null, hold: null }
-
-/**
- * Which step the sender declares, from the subject (unless inherited by a reply) and what they newly wrote. `speaker`: words by
- * which the sender's agency is known, in lower case; `said`: the sentences of the new text.
- */
+/** Which step the sender declares, from the subject (unless inherited by a reply) and what they newly wrote. */
 export function declarationOf(
   subject: string,
   newText: string,
   said = sentencesOf(newText),
-  speaker: ReadonlySet<string> = new Set(),
+  around: Around = NOWHERE,
 ): Declaration {
   const title = titleOf(subject)
-  const sentences = [...(title.inherited ? [] : [title.text]), ...said]
-  // Most sentences name no step at all.
-  if (!sentences.some((sentence) => MAY_NAME.test(sentence))) return NOTHING
-  if (sentences.some((sentence) => sentence.length > MAX_SENTENCE && STEP_WORD.test(sentence))) return TANGLED
-  const named = sentences
-    .map((sentence, index) => ({
-      sentence,
-      index,
-      mentions: MAY_NAME.test(sentence) ? mentionsIn(sentence) : [],
-    }))
-    .filter(({ mentions }) => mentions.length > 0)
-  if (named.length === 0) return NOTHING
-  if (isTangled(named)) return TANGLED
   const context = {
     subject: isAboutEscalation(title.text),
     reply: title.inherited,
-    anywhere: [title.text, newText].some((text) => isAboutEscalation(text) || DISAGREES.test(text)),
-    speaker,
-    lists: !title.inherited && LISTS.test(title.text),
-    receives: title.inherited && RECEIVES.test(newText),
+    anywhere: around.aboutEscalation || isAboutEscalation(title.text) || isAboutEscalation(newText),
+    speaker: around.speaker,
+    answering:
+      said.some((sentence) => MAY_NAME.test(sentence) && ANSWERING.test(plainly(sentence))) ||
+      (title.inherited && ANSWERING.test(plainly(newText.slice(0, 600)))),
+    answered: new Set(
+      title.inherited && !title.forwarded ? mentionsIn(title.text).map(({ step }) => step) : [],
+    ),
   }
-  const surroundings = surroundingsOf(sentences)
-  const spoken = named.flatMap((one) => spokenIn(one, surroundings[one.index], context))
-  const declaration = decide(spoken)
-  const isDraft =
-    declaration.statement !== null && sentences.some((one) => MAY_DRAFT.test(one) && DRAFT.test(one))
+  const sentences = [...(title.inherited ? [] : [title.text]), ...said]
+  if (sentences.some((sentence) => sentence.length > MAX_SENTENCE && STEP_WORD.test(sentence))) return TANGLED
+  const named = sentences
+    .map((sentence) => ({ sentence, mentions: mentionsIn(sentence) }))
+    .filter(({ mentions }) => mentions.length > 0)
+  if (isTangled(named)) return TANGLED
+  const declaration = decide(named.flatMap(({ sentence, mentions }) => spokenIn(sentence, mentions, context)))
+  if (declaration.statement !== null && TAKEN_BACK.test(newText))
+    return { ...declaration, hold: STATEMENT_HOLDS.contradicts }
+  const isDraft = declaration.statement !== null && DRAFT.test(`${title.text}\n${newText}`)
   return isDraft ? { ...declaration, hold: STATEMENT_HOLDS.draft } : declaration
 }
 
-/** What the steps are about, where nobody names the process. */
-const DISAGREES = /\bdisagree(?:ments?|s|d)?\b|\bdispute\b|\bprofessional difference/iu
-const LISTS =
-  /\b(?:agenda|trackers?|minutes|training|templates?|logs?|spreadsheet|timeline|chronology|newsletter|bulletin|statistics|figures)\b/iu
-const RECEIVES =
-  /\b(?:i|we)(?:'ll|’ll| will| shall) (?:\w+ )?(?:respond|reply|review|look|come back|get back|read|consider|take a look)\b|\byou(?:'ll|’ll| will| shall) (?:have|get|receive|hear)\b/iu
+/** "This is step 2 of the esc-- scrap that". */
+const TAKEN_BACK =
+  /\b(?:scrap (?:that|this)|never ?mind|(?:ignore|disregard|forget) (?:that|this|the (?:above|heading|subject|title)|my last line)|hang on|no,? wait|wait,? no|consider that i have (?:sent|said) nothing)\b/iu
+
+/** What only the receiving side says in the same breath as the step: it is theirs to answer. */
+const ANSWERING =
+  /\b(?:i|we)(?:'ll| will| am going to| have asked my (?:manager|head)\w* to) (?:respond|reply|look (?:at|into)|review|come back|get back|consider)\b|\b(?:replying|responding|reply|respond) as (?:the )?(?:service|team|line|receiving)\b|\b(?:i have received|confirming we have|lands with (?:me|us))\b/u
+
 const MAY_NAME = /step|stage|level|tier|escalation/iu
 
 const DRAFT =
   /\bnot (?:yet )?(?:been )?(?:sent|gone)(?: yet)?\b|\b(?:hasn't|has not) (?:been )?(?:sent|gone)\b|\bfor (?:your|any) (?:comments?|approval|amendments?|sign-?off)\b|\b(?:what|how) (?:do|does|did) (?:you|everyone|this|it|we) (?:think|feel|reckon)(?: of| about)? (?:this|it|the (?:wording|below|following))\b|\banything (?:to|you(?:'d|’d| would)) (?:change|add|alter|amend)\b|\b(?:any|your) (?:edits|amendments|tweaks)\b|\bbefore (?:it|this) (?:goes|is sent)\b|\bproof-?read\b|\b(?:send|sends|sending) (?:it|this) (?:if|once|when) (?:you|ruth|she|he)\b|\b(?:i|we)(?:'ve| have|’ve) (?:drafted|written a draft)\b|\b(?:ok|okay|happy|good|fine|all right|alright) (?:for (?:me|us) )?to send\b|\bdraft (?:for|e-?mail|below|wording|text|of)\b|\bsuggested (?:text|wording)\b|\bbefore (?:i|we) send\b|\bhow does (?:this|that) (?:sound|look|read)\b|\bif you(?:'re|’re| are) happy (?:i|we)(?:'ll|’ll| will) send\b/iu
-/** Without one of these nothing is a draft. */
-const MAY_DRAFT =
-  /draft|sent|send|gone|for (?:your|any)|think|feel|reckon|anything|edits|amend|tweaks|goes|proof|suggested|sound|look|read/iu
 const MAX_SENTENCE = 2_000
 const STEP_WORD = /step|stage|level/iu
 const TANGLED: Declaration = { statement: null, hold: STATEMENT_HOLDS.tangled }
@@ -93,7 +82,6 @@ const isTangled = (named: readonly Named[]): boolean =>
 
 interface Named {
   readonly sentence: string
-  readonly index: number
   readonly mentions: readonly Mention[]
 }
 
@@ -102,27 +90,31 @@ interface Context {
   readonly subject: boolean
   readonly anywhere: boolean
   readonly speaker: ReadonlySet<string>
-  /** The mail is about many cases, or about none. */
-  readonly lists: boolean
-  /** A reply that promises an answer: the receiving side may only repeat which step it received. */
-  readonly receives: boolean
+  readonly answering: boolean
+  /** Steps that the subject of the thread names. */
+  readonly answered: ReadonlySet<Mention['step']>
 }
 
-function spokenIn(
-  { sentence, mentions }: Named,
-  around: Surroundings | undefined,
-  context: Context,
-): Spoken[] {
+/** What is known of a message beside its own new words. */
+export interface Around {
+  /** It is addressed to an escalation address, or the thread that it answers is about an escalation. */
+  readonly aboutEscalation: boolean
+  /** Words by which the sender's agency names itself. */
+  readonly speaker: ReadonlySet<string>
+}
+const NOWHERE: Around = { aboutEscalation: false, speaker: new Set() }
+
+function spokenIn(sentence: string, mentions: readonly Mention[], context: Context): Spoken[] {
+  const numbers = new Set(mentions.map(({ step }) => step))
   return mentions.flatMap((mention) => {
     if (mention.relation === 'other') return []
-    const isQuoted = around !== undefined && (around.introduced || mention.start < around.quotedUpTo)
+    // "Step one is …, step two is … and step three is …": an account of the steps takes none of them.
+    if (numbers.size > 2) return []
+    if (mention.relation === 'open' && moodOf(sentence, mention) === 'stated') return []
+    const mood = heard(moodOf(sentence, mention), sentence, { ...context, step: mention.step })
     const inContext = mention.relation === 'escalation' || context.subject
-    const mood = isQuoted
-      ? 'aside'
-      : heard(moodOf(sentence, mentions, mention, context.speaker), inContext, context)
-    if (needsContext(sentence, mention) && !inContext && !context.anywhere)
-      return mood === 'declared' ? [{ step: mention.step, mood: 'unclear', sentence }] : []
-    if (mood === 'titled' && (context.lists || (!inContext && !context.anywhere)))
+    if (needsContext(sentence, mention) && !inContext && !context.anywhere) return []
+    if (mood === 'titled' && !inContext && !context.anywhere)
       return [{ step: mention.step, mood: 'unclear', sentence }]
     if (mood === 'unclear' && !inContext && !context.anywhere) return []
     return [{ step: mention.step, mood, sentence }]
@@ -130,14 +122,27 @@ function spokenIn(
 }
 
 /** In a reply "the Trust is moving to step two" may well be the other side's account of it. */
-const heard = (mood: Mood, inContext: boolean, context: Context): Mood =>
-  mood === 'declared' && context.receives
+const heard = (
+  mood: Mood,
+  sentence: string,
+  { reply, speaker, answered, answering, step }: Context & { step: Mention['step'] },
+): Mood =>
+  // "Re: Escalation to step 3 – so this is now at step 3": who answers may only say it again.
+  (mood === 'declared' || mood === 'stated') &&
+  !WITH_THIS.test(plainly(sentence)) &&
+  (answered.has(step) || answering)
     ? 'unclear'
     : mood === 'stated'
-      ? context.reply || !(inContext || context.anywhere)
-        ? 'unclear'
-        : 'declared'
+      ? !reply || namesSpeaker(sentence, speaker)
+        ? 'declared'
+        : 'unclear'
       : mood
+
+const namesSpeaker = (sentence: string, speaker: ReadonlySet<string>): boolean =>
+  plainly(sentence)
+    .replaceAll("'", '')
+    .split(/[^\p{L}\d]+/u)
+    .some((word) => speaker.has(word))
 
 const isNumber = (spoken: Spoken): boolean => typeof spoken.step === 'number'
 
@@ -148,12 +153,10 @@ function decide(spoken: readonly Spoken[]): Declaration {
   const chosen = named.find(({ mood }) => mood === 'declared') ?? named[0]
   if (chosen === undefined || chosen.step === 'next' || chosen.step === 'several')
     return undeclared(spoken, declared)
-  // Headings of several steps are a list of steps, and declare none of them.
-  if (chosen.mood === 'titled' && new Set(named.map(({ step }) => step)).size > 2)
-    return { statement: null, hold: STATEMENT_HOLDS.several }
   const statement = { step: chosen.step, sentence: chosen.sentence }
   if (named.some(({ step }) => step !== chosen.step)) return { statement, hold: STATEMENT_HOLDS.disagree }
-  if (declared.some(({ step }) => step === 'several')) return { statement, hold: STATEMENT_HOLDS.several }
+  if (declared.some(({ step, sentence }) => step === 'several' && sentence !== chosen.sentence))
+    return { statement, hold: STATEMENT_HOLDS.several }
   const denied = spoken.some(({ step, mood }) => mood === 'negated' && step === chosen.step)
   return { statement, hold: denied ? STATEMENT_HOLDS.contradicts : null }
 }

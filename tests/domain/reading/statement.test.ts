@@ -10,9 +10,13 @@ const rowSchema = z.object({
   expect: z.union([z.int(), z.literal('final'), z.literal('held'), z.literal('no act')]),
 })
 /** The second and third were written before the grammar that reads them; the third has one sentence for each turn of phrase. */
-const rows = ['declarations.json', 'fresh-declarations.json', 'turns-of-phrase.json'].flatMap((file) =>
-  z.array(rowSchema).parse(JSON.parse(readFileSync(new URL(file, import.meta.url), 'utf8'))),
-)
+const rows = ['declarations.json', 'fresh-declarations.json', 'turns-of-phrase.json'].flatMap(rowsOf)
+/** Known to be misread, nearly all by being held or not acted on: what is mended moves to the lists above. */
+const misread = rowsOf('misread.json')
+
+function rowsOf(file: string): z.infer<typeof rowSchema>[] {
+  return z.array(rowSchema).parse(JSON.parse(readFileSync(new URL(file, import.meta.url), 'utf8')))
+}
 
 function outcomeOf(subject: string, text: string): number | 'final' | 'held' | 'no act' {
   const { statement, hold } = declarationOf(subject, text)
@@ -22,6 +26,12 @@ function outcomeOf(subject: string, text: string): number | 'final' | 'held' | '
 
 describe('a step is declared, or only spoken of', () => {
   test.each(rows)('$subject | $text', ({ subject, text, expect: wanted }) => {
+    const outcome = outcomeOf(subject, text)
+    if (wanted === 'no act') expect(['no act', 'held']).toContain(outcome)
+    else expect(outcome).toBe(wanted)
+  })
+
+  test.fails.each(misread)('not yet: $subject | $text', ({ subject, text, expect: wanted }) => {
     const outcome = outcomeOf(subject, text)
     if (wanted === 'no act') expect(['no act', 'held']).toContain(outcome)
     else expect(outcome).toBe(wanted)

@@ -1,0 +1,79 @@
+import { plainly, type Mention } from './mentions.ts'
+
+/** What stands around one mention of a step, in lower case with plain quotes. */
+export interface Clause {
+  /** The sentence up to the mention, and what follows it. */
+  readonly before: string
+  readonly after: string
+  /** The mention's own clause: its words to the left and to the right of it. */
+  readonly left: string
+  readonly right: string
+  /** What is said of the step where it is the subject: what follows its name and "of the escalation process". */
+  readonly rest: string
+  /** The mention as it is written. */
+  readonly name: string
+}
+
+/** Joins that begin a clause of their own; "no choice but to" does not. */
+const JOINS =
+  '(?:and|(?<=\\w )as(?=\\W+(?:this|the|our|my)\\b[^,]*\\b(?:is|are|has)\\b)|so(?=\\W+(?:i|we|it|this|he|she|they|you|please|my|our)\\b)|but(?<!\\b(?:choice|option|alternative|nothing|all|anything) but)|(?<!\\b(?:i|we|am|are|is|has|have|had|may|must|it|this|be|will|would|could|should|can|do|you|being|\\w+s) )(?:so|hence|therefore|thus|then)(?=\\W+(?:i|we|it|this|that|he|she|they|you|please|my|our|the|am|are|is|to|as|on|stage|step|level|\\w+ing|\\w+ly)\\b)|because|although|though|while|whereas|meaning)'
+/** After a comma these words only go on with the clause: "raise it with you, as step two". */
+const GOES_ON = '(?:from|as|to|at|under|into|on|onto|namely|being|that is to say|for|in|with)'
+/** Whatever ends a clause to the left of the mention; the last of them counts. */
+const OPENS = new RegExp(
+  `[;:?!|•()[\\]=>]|\\s-+\\s|\\.{2,}|\\b${JOINS}\\b(?!\\s+(?:that\\s+)?$)|,(?!\\s*${GOES_ON}\\b[^,]*$)(?=[^,]*$)`,
+  'gu',
+)
+const CLOSES =
+  /[;:?!|•()[\]"]|\s-+\s|,|\b(?:and|but|so|because|since|although|though|while|whereas|as (?:i|we|you|they|he|she|the|there|no|nobody|mutual|your|it|my|our|agreement)|which|where|who|pending)\b/u
+
+export function clauseOf(sentence: string, mention: Mention): Clause {
+  const text = plainly(sentence)
+  const before = text.slice(0, mention.start)
+  const after = text.slice(mention.end)
+  const closing = CLOSES.exec(after)
+  const right = closing === null ? after : after.slice(0, closing.index)
+  return {
+    before,
+    after,
+    left: leftOf(before),
+    right,
+    rest: right.replace(OF_WHAT, ''),
+    name: text.slice(mention.start, mention.end),
+  }
+}
+
+const OF_WHAT =
+  /^["')\s]*(?:(?:of|in|under|within|for)\s+(?:[\w'-]+\s+){0,8}(?:process|procedures?|protocol|policy|pathway|guidance|arrangements|framework|escalation|\d)\b["')\s]*)+/u
+/** "You'll not be surprised that". */
+const TO_THE_READER =
+  /\byou(?:'ll| will| may| might)? (?:not )?(?:be )?(?:surprised|aware|know|see|appreciate|understand|recall|remember)(?: that)?/gu
+
+/** "As that was not answered I am today issuing": what only gives the reason does not speak of the step. */
+const REASON =
+  /^\W*(?:\w+\s+)?(?:as|since|because|given|having|following|after|with|despite|upon|in the (?:absence|light|circumstances)|further to|not (?:having|\w+ing)|when|while|that being|for the avoidance of doubt)\b.*?\b((?:i|we|this|it)(?:'\w+| am| are| is| have| has| now| hereby| therefore| must| wish| would| further| feel)\b.*)$/u
+
+/** "I raised this by telephone and in writing, at": what has no verb of its own goes on with the clause before. */
+function leftOf(before: string): string {
+  const whole = lastPart(before, OPENS)
+  const left = (REASON.exec(whole)?.[1] ?? whole).replace(TO_THE_READER, '')
+  // "I raised it with the social worker (step one)".
+  const outside = /^(.*)\(\s*$/u.exec(before)?.[1]
+  if (outside !== undefined && /\b(?:i|we) (?:\w+ed|sent|wrote|did|put|took)\b/u.test(leftOf(outside)))
+    return leftOf(outside)
+  if (whole.length === before.length || HAS_VERB.test(left) || left.trim().split(/\s+/u).length > 4)
+    return left
+  const joined = before.slice(0, before.length - whole.length)
+  return JOINED.test(joined) && /\b(?:to|into|onto|at|as|under|in|on|by)\b/u.test(left)
+    ? `${leftOf(joined.replace(JOINED, ''))} ${left}`
+    : left
+}
+const JOINED = /\b(?:and|or)(?:\s+then)?\s*$/u
+const HAS_VERB =
+  /\b(?:i|we|it|this|that|you|they|he|she|is|are|am|was|were|has|have|had|be|will|please|hereby|now|today|\w+ing)\b|'(?:m|s|re|ve|ll|d)\b/u
+
+/** What follows the last of `breaks`, a global pattern. */
+export const lastPart = (text: string, breaks: RegExp): string => {
+  const last = [...text.matchAll(breaks)].at(-1)
+  return last === undefined ? text : text.slice(last.index + last[0].length)
+}
