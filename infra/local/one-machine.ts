@@ -105,9 +105,12 @@ export class OneMachine {
         log.error({ id, error: nameOf(error) }, 'left in the outbox')
       },
     })
-    this.#digest = new WeeklyDigest({ ...this.#ports(), registerUrl: null }, (error) => {
-      log.error({ error: nameOf(error) }, 'a weekly digest could not be written')
-    })
+    this.#digest = new WeeklyDigest(
+      { ...this.#ports(), registerUrl: signIn === null ? null : `${signIn.origin}/` },
+      (error) => {
+        log.error({ error: nameOf(error) }, 'a weekly digest could not be written')
+      },
+    )
     this.#smtp = smtpListener({
       ...this.#ports(),
       received: (mailId) => {
