@@ -1,4 +1,4 @@
-import type { Acted, ActingOn } from '../domain/case/act.ts'
+import type { Acted, ActingOn } from '../domain/case/acting.ts'
 import { changeOf } from '../domain/case/change.ts'
 import type { CaseEvent, CaseEventPayload, NewEvent } from '../domain/case/events.ts'
 import { fold } from '../domain/case/fold.ts'

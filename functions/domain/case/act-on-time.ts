@@ -1,7 +1,7 @@
 import { releaseDeadline } from '../deadlines/plan-deadline.ts'
 import { resumeDeadline } from '../deadlines/resume-deadline.ts'
 import { setDeadline } from '../deadlines/set-deadline.ts'
-import type { Acted, ActingOn } from './act.ts'
+import type { Acted, ActingOn } from './acting.ts'
 import type { CaseEventPayload } from './events.ts'
 import { currentStep } from './state.ts'
 import { workingHours } from './step.ts'

@@ -1,7 +1,7 @@
-import type { Instant } from '../instant.ts'
 import { protocolFor, type Partnership } from '../partnership/partnership.ts'
 import { agencyById, officeOf } from '../partnership/placement.ts'
 import type { Alert } from './alerts.ts'
+import type { Acted, ActingOn } from './acting.ts'
 import { endPause, moveDeadline, timeLeft } from './act-on-time.ts'
 import { levelsFor, type CauseOfDisagreement, type LevelOfNeed } from './classification.ts'
 import type { CaseEventPayload } from './events.ts'
@@ -57,24 +57,6 @@ export type NewContact =
       readonly email: string | null
       readonly telephone: string | null
     }
-
-export type Acted =
-  | { readonly kind: 'events'; readonly payloads: readonly CaseEventPayload[] }
-  /** `about` names the part of the act that is wrong. */
-  | {
-      readonly kind: 'refused'
-      readonly about: 'alert' | 'case' | 'date' | 'contact' | 'step' | 'level-of-need' | 'form'
-      readonly why: string
-    }
-
-export interface ActingOn {
-  readonly state: Case
-  readonly partnership: Partnership
-  readonly now: Instant
-  /** Who acts, and why: the envelope of each event carries both. */
-  readonly by: string
-  readonly why: string
-}
 
 /** Whether an act makes sense for a case as it stands. */
 export const mayAct = (kind: ActKind, state: Case): boolean => {

@@ -1,4 +1,4 @@
-import type { Acted, ActingOn } from './act.ts'
+import type { Acted, ActingOn } from './acting.ts'
 import { timeLeft } from './act-on-time.ts'
 import type { CaseEventPayload } from './events.ts'
 import { currentStep, isClosed, runningDeadline, type Case } from './state.ts'

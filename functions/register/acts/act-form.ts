@@ -1,5 +1,6 @@
 import type { z } from 'zod'
-import type { Act, ActKind, ActingOn } from '../../domain/case/act.ts'
+import type { Act, ActKind } from '../../domain/case/act.ts'
+import type { ActingOn } from '../../domain/case/acting.ts'
 import type { CaseSummary } from '../../domain/record.ts'
 import type { Sent } from '../forms.ts'
 import type { Html } from '../markup.ts'
