@@ -1,0 +1,54 @@
+import type { Said } from './intent-clauses.ts'
+
+/** The message has come: what was received, seen, noted, passed on. */
+const RECEIVED =
+  /\b(?:received|receipt|acknowledg\w+|safely|(?<=^|\b(?:is|are|duly|contents) )noted|derbyn(?:iwyd|iais)?|wedi derbyn)\b|\b(?:e-?mail|message|letter|note|escalation|this|it|challenge|notice)\b[\w' ]{0,30}\b(?:has |have |had |was |been |came |come )*(?:reached|arrived|landed|logged|allocated|come through|came through|came safely|to hand|passed|with (?:me|us|my))\b|\b(?:i|we|he|she|manager|team|head|director|lead|they)(?:'ve| now| just| have| has|'s)*(?: now| just| both)? (?:have|has|got|had|seen|read|picked up|passed|forwarded|logged|allocated|registered|told)(?: now| safely)? (?:this|it|your|the (?:e-?mail|message|letter|escalation|form))\b|^(?:got|seen|have|had) (?:it|this|your|that)\b|^(?:passed|forwarded|sent|logged|allocated|picked up)(?: it| this)?(?: on)? to\b|\bbyddaf yn (?:ateb|ffonio|edrych)\b|^(?:seen|got it|understood|will do|on it|ok|okay)\b|^(?:i'm |we're )?on (?:to )?it$|\b(?:they|it|papers|this)(?: has| have)? (?:came|come|arrived)\b(?= (?:in|by|through|this|on)\b)|\bin hand\b|\bperson dealing\b|\blands with me\b/u
+/** What the sender is going to do about it: look, and answer. */
+const WILL_LOOK =
+  /\b(?:(?:will|'ll|shall|going to)(?: also| then| now| both| be| personally| you)* (?:\w+ )?(?:look(?:ing)?|read|review|consider|respond|reply|come back|coming back|get back|getting back|be back|back to you|ring|call|phone|telephone|text|contact|speak|be in touch|in touch|revert|pick (?:this|it|up)|pick up|discuss|check|convene|offer you|follow up|hear|dealt with|have (?:my|our|a)(?: \w+)? (?:reply|answer|response)|take (?:this|it) (?:up|forward|on)|sit down with|let you know|tell you what)|you(?:'ll| will| shall) (?:hear|have)|(?:reply|response|answer) (?:to follow|will follow|follows)|leave (?:this|it|that) with (?:me|us)|(?:i am|i'm|we are|we're|am|is) (?:\w+ )?(?:looking|reading|reviewing|considering|speaking|checking|dealing|picking|asking|meeting)|reading (?:it|this|your|the)|will do|back to you (?:by|on|tomorrow|asap|soon|later)|have asked (?:for|the|my|our|her|him)|ive asked|i've asked|\w+ has (?:it|this)(?: now)?$|more from me)\b/u
+const COURTESY = /^(?:thanks?|thank you|ta|cheers|many thanks|diolch|ok|okay|noted)\b/u
+
+/** A position, a decision, a reason, or what was done about it. */
+const POSITION =
+  /\b(?:our|my|the (?:\w+ ){0,3}\w+'s?|its|their|his|her) (?:\w+ )?(?:position|view|decision|response|answer|opinion|submission|reasons?|stance|conclusion|threshold)\b|\bposition (?:is|remains)\b|\b(?:has|have|of) the (?:opinion|view)\b|\bdecision (?:stands|remains|is|was)\b|\b(?:threshold|criteria)\b|\bnfa\b|\b(?:stands?|remains?|is|are|stays?) (?:unchanged|unaltered|the same|our (?:view|decision))\b|\b(?:unchanged|unaltered)\b|\bit stands\b|\bthat(?:'s| is) (?:the|our|my) (?:answer|decision|position|view)\b|\bno (?:evidence|concerns|grounds|further (?:action|comment)|change)\b|\b(?:does|do|did)(?:n't| not) meet\b|\bon that basis\b|\b(?:to|in) (?:answer|response|reply) to\b|\bto answer your\b|\bit's (?:still )?a (?:no|yes)\b|\b(?:still|remains) a no\b|\b(?:answer|response) (?:is|to|attached)\b|\bthe reasons? (?:is|are|for|why)\b|\bfor (?:that|this|these|the) reasons?\b|\bupholds?\b|\bupheld\b/u
+const THINKS =
+  /(?<!\bwhat )\b(?:i|we)(?:'m| am| are|'re|'d| would| do|'ve| have)?(?: \w+){0,2}? (?:think|believe|consider|feel|maintain|judge|disagree|oppose|stand by|accept|regret|decline|remain|uphold|refuse|share (?:your|the|that)|see no|see a need|support|made|agree to|agree with|satisfied)\b|^(?:satisfied|disagree)\b/u
+const CANNOT =
+  /(?:\b(?:i|we)(?:'m| am| are|'re)?(?: \w+){0,3} ?|^(?:sorry )?(?=can|won|unable|not able))(?:cannot|can't|cant|won't|will not|unable to|not able to|not in a position|not going to|not willing|not prepared|have no|don't have|do not have|did not|didn't|do not|don't|could not|couldn't)\b(?! (?:know|need|want|understand|remember|recall|find|pretend|choice|idea|mean|wish|hesitate|worry|mind|even))/u
+const DID =
+  /\b(?:i|we)(?:'ve| have|'m| am|'re| are)? (?:now |also |already |just |both |today )*(?:considered|reviewed|looked (?:again|into|at)|discussed|spoken|spoke|sent|visited|met|completed|decided|reopened|moved|arranged|booked|brought|increased|amended|convened|changed|offered|started|begun|agreed to|been (?:through|to)|explained|taken|checked|assessed|rang|rung|saw|seen (?:him|her|them)|answered)\b|\bhaving (?:\w+ )?(?:reviewed|spoken|considered|discussed|looked|read|taken)\b|\b(?:following|after|further to) (?:a|the|our|further|your|legal) (?:\w+ ){0,2}(?:review|assessment|visit|discussion|advice|letter|e-?mail)\b|\b(?:was|were|has been|have been) (?:now )?(?:closed|screened|assessed|seen|visited|stepped|reviewed|declined|allocated to (?:a|the)|reopened|open to|booked|offered)\b|\b(?:has|have) (?:reviewed|upheld|considered|decided|declined)\b/u
+const WILL_GIVE =
+  /\b(?:i|we)(?:'ll| will| can| could|'re|'m| are| am)? (?:\w+ )?(?:offer|convene|arrange|allocate|reopen|re-open|undertake|visit|complete|share|provide|attend|keep|hold|see|willing|prepared|able|happy to meet|happy to|be issuing|fund|review the)\b/u
+const ANSWERS_NO = /^(?:no|nope|nah|yes)\b/u
+/** Sent for its own sake: nobody is answered. */
+const FOR_INFORMATION =
+  /\b(?:for (?:your )?information\b|no action is needed|here's what i'd send|(?:referral|online) form|audit|auditor|training|course|delegates|quiz|dissertation|helpdesk|complaints? (?:procedure|reviewer|team)|(?:stage|step|level) \w+ complaint|typo|the minutes of)\b/u
+
+export const acknowledges = ({ text, asked, negated, open }: Said): boolean => {
+  if (asked || open) return false
+  return (
+    (RECEIVED.test(text) &&
+      !/\b(?:not|never|n't|haven't|no)\b[\w' ]{0,20}\b(?:received|reached|arrived|got|had|seen|acknowledg)/u.test(
+        text,
+      )) ||
+    (!negated &&
+      WILL_LOOK.test(text) &&
+      !/\b(?:she|he|they|mum|dad)(?:'ll| will)\b|\b(?:shall we|told|tells|asked (?:her|him|them) to|going to school)\b/u.test(
+        text,
+      ))
+  )
+}
+export const isCourtesy = ({ text }: Said): boolean => COURTESY.test(text)
+export const isForInformation = (text: string): boolean => FOR_INFORMATION.test(text)
+export const responds = ({ text, asked, open }: Said): boolean =>
+  !asked &&
+  (POSITION.test(text) ||
+    CANNOT.test(text) ||
+    (!open && (THINKS.test(text) || DID.test(text) || WILL_GIVE.test(text))))
+export const takesPosition = ({ text, asked, open }: Said): boolean =>
+  !asked && (POSITION.test(text) || CANNOT.test(text) || (!open && THINKS.test(text)))
+export const answersNo = ({ text, asked }: Said): boolean => !asked && ANSWERS_NO.test(text)
+export const isAnswer = ({ text }: Said): boolean =>
+  /\b(?:your (?:e-?mail|letter|escalation|message|points?|request|question|challenge)|(?:our|my|the \w+'s?) (?:response|answer|position|decision)|you (?:asked|wrote|say|said|raised))\b/u.test(
+    text,
+  )

@@ -1,0 +1,69 @@
+import { plainly } from './mentions.ts'
+
+/** One clause of what the sender newly says, in lower case with plain quotes, and how it is said. */
+export interface Said {
+  readonly text: string
+  readonly sentence: string
+  /** Its place among the sentences that say something; the first after the greeting is 0. */
+  readonly at: number
+  readonly negated: boolean
+  readonly asked: boolean
+  /** It holds only if something else does, or is yet to come. */
+  readonly open: boolean
+}
+
+export const NOT =
+  /\b(?:not|never|nobody|no one|none|no|nor|neither|nothing|cannot|cant|dont|wont|isnt|didnt|doesnt|wasnt|havent|without|unable|refus\w+|declin\w+|nah|nope|na|nid|ddim|heb|\w+nae|far from|hardly)\b|n't\b/u
+const OPEN =
+  /\b(?:if|unless|until|till|whether|once|as soon as|when|provided|assuming|supposing|subject to|on condition|depending|would|could|might|may|in case|before (?:i|we|you))\b|\b(?:i|we|they|you|he|she|it)'d (?!like\b|want\b)/u
+/** Politeness is no condition: "I would like to", "could you please", "if you would". */
+const POLITE =
+  /\b(?:would|could|can|may|'d) (?:i |we |you )?(?:please |kindly |also |now )*(?:like|wish|love|prefer|be (?:grateful|obliged|glad)|appreciate|ask|confirm)\b|\b(?:can|could|would|will|may) (?:you|we|i|someone|somebody)\b|\bif (?:you (?:would|could|can|please|need|have any)|i may|possible|so|that helps|only)\b/gu
+/** A sentence that is no more than manners says nothing: "Dear Ruth", "Thanks for ringing", "Kind regards". */
+const MANNERS =
+  /^\W*(?:(?:dear|hi|hiya|hello|hey|good (?:morning|afternoon|evening|day)|morning|afternoon|evening|helo|annwyl|bore da|kind regards|best wishes|regards|yours \w+)\b[^.!?]{0,40}|[\p{L}'-]+(?: [\p{L}'-]+)?,)\W*$/u
+/** A greeting in front of what is said: "Hi Meg, we've talked", "Dear Ruth / Your note". */
+const GREETING =
+  /^\W*(?:(?:(?:dear|hi|hiya|hello|hey|good (?:morning|afternoon|evening|day)|morning|afternoon|evening|helo|annwyl|bore da)(?: (?!(?:can|could|please|pls|i|we|it|its|yes|no|that|this|you|he|she|they|just|the|my|our|is|are|was|thanks|thank|not|if|in|for|re)\b)[\p{L}'.-]+){0,4}|sorry|right|so|ok so)(?:\s*[,.!:-]\s*|\s+(?=(?:can|could|please|pls|i|we|it|its|yes|no|that|this|you|just|thanks|thank)\b)(?<!\bso\s+)))+/u
+
+/** What stands in quotes, but for a word or two, somebody else says or wrote. */
+const OTHERS_WORDS = /"(?:[^"\s]+\s+){3,}[^"]*"|(?<=[:\s])'(?:[^'\s]+\s+){3,}[^']*'(?=\W|$)/gu
+
+/** A question, with or without its mark. */
+const ASKED =
+  /\?\W*$|^(?:please )?(?:(?:can|could|may) i ask|(?:is|are|am|was|were|do|does|did|would|should|will|has|have|shall) (?:you|i|we|it|this|that|there|he|she|they|anyone|someone|the)\b|(?:what|how|who|when|where|why|which) (?:is|are|do|does|did|happens|should|would|can|will)\b)/u
+/** A line of a chronology tells what was: "3 March - referral". */
+const DATED_LINE =
+  /^\W*\d{1,2}(?:st|nd|rd|th)?(?:[/.-]\d{1,2}[/.-]\d{2,4}\b|[ -](?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))/u
+
+const BREAKS =
+  /\s*(?:[;:()]|,(?=\s)|\s-+\s|[.!?…]+(?=\s)|\b(?:but|because|although|though|while|whereas|however|since(?= (?:i|we|you|the|it|they|he|she|mum|dad)\b)|so(?= (?:i|we|you|it|please|that|there|my|our|as far)\b)|and(?= (?:so |therefore |also |now )?(?:i|we|it|he|she|they|you|please|kindly|that|this|there|the \w+ (?:is|are|has|have)|(?:have|has|had|do|does|did|am|is|are|was|were|would|will|can|cannot|can't)\b))))\s*/u
+
+/** The clauses of the sender's sentences, but for greetings and courtesies. */
+export function clausesOf(sentences: readonly string[]): Said[] {
+  const saying = sentences
+    .map((sentence) => plainly(sentence).trim())
+    .filter((sentence) => !MANNERS.test(sentence))
+  return saying.flatMap((whole, at) => {
+    const sentence = whole.replace(OTHERS_WORDS, '').replace(GREETING, '')
+    if (DATED_LINE.test(sentence)) return []
+    const asked = ASKED.test(sentence)
+    return sentence
+      .split(BREAKS)
+      .filter((text) => /[\p{L}\p{N}]/u.test(text))
+      .map((text) => text.replace(/^[^\p{L}\p{N}"']+/u, '').trim())
+      .map((text) => ({
+        text,
+        sentence,
+        at,
+        negated: NOT.test(text),
+        asked,
+        open: OPEN.test(text.replace(POLITE, '')),
+      }))
+  })
+}
+
+/** A pattern of words that stand as words; each item may be a regular expression of its own. */
+export const words = (...items: readonly string[]): RegExp => new RegExp(`\\b(?:${items.join('|')})\\b`, 'u')
+export const hasAll = (text: string, ...patterns: readonly RegExp[]): boolean =>
+  patterns.every((pattern) => pattern.test(text))

@@ -1,0 +1,61 @@
+import type { Said } from './intent-clauses.ts'
+
+/** Who misreads: the machine, by whatever name, and its receipt. */
+const READER =
+  '(?:stepwise|(?:your|the|this|that) (?:\\w+ )?(?:system|machine|computer|robot|bot|software|receipt|read-?back|acknowledge?ment|confirmation|notice|reading|log|register|auto\\w*(?: \\w+)?|reply))'
+const MISREAD =
+  /\b(?:mis-?(?:read|understood|understanding|understands|interpreted|interprets|reads|took|taken|recorded|logged|filed)|wrong end of the stick)\b/u
+const FAULT =
+  "(?:wrong(?:ly)?|incorrect(?:ly)?|mistaken(?:ly)?|mistake|error|in error|ought to (?:be|say|read)|should(?:'ve| have| be| say| read)|not (?:right|correct|what)|isn't (?:right|correct|what)|muddled|mixed up|confused)"
+const READER_ERRS = new RegExp(`\\b${READER}\\b[^.]{0,80}\\b${FAULT}\\b`, 'u')
+const YOU_ERR =
+  /\b(?:you|yous|it)(?:'ve|ve| have| has|'s)? (?:got|read|understood|recorded|logged|taken|put|filed|listed|opened|down as)\b[^.]{0,40}\b(?:wrong(?:ly)?|incorrectly|in error|by mistake)\b|\b(?:recorded|logged|filed|opened|sent|read|booked|registered|submitted) (?:this |it |that |that one |the last one )?(?:in error|wrongly|incorrectly|by mistake|by accident)\b|\bincorrectly (?:recorded|logged|read)\b/u
+const THIS_IS_WRONG =
+  /(?<!\b(?:think|feel|believe|say|said|know|agree|consider)(?: that)? )\b(?:thats|(?:this|that|it|the (?:receipt|step|stage|record|reading|reference|case))(?:'s| is| was)) (?:wrong|incorrect|a mistake|an error|not correct|not right|mistaken)(?! (?:and should|to|for|with|that (?:a|the|he|she|they)|of|about|decision|end of|how|in))\b|^(?:wrong|incorrect|not right)\W*$|^(?:no,? (?:that's|this is) (?:wrong|not right|incorrect))\b/u
+const WRONG_THING =
+  /\bwrong (?:step|stage|level|case|reference|child|agency|person|school|team|family|borough|address|email|inbox|council|people|organisation|department|office|service|provider|name|date|recipient)\b/u
+const MISTAKEN_FOR =
+  /\bthere(?:'s| is| has been) an? (?:\w+ )?(?:mistake|error|mix-?up)\b|\b(?:meant|intended) for (?:another|someone|somebody|a different|a colleague)\b|\b(?:disregard|ignore) (?:my (?:last|previous|earlier|e-?mail|message)|the (?:last|previous|earlier)? ?(?:e-?mail|message|one)\b|what i sent)\b/u
+
+const STEP = '(?:(?:step|stage|level)s? )?(?:one|two|three|four|five|final|\\d|first|second|third|fourth)'
+/** "I said one, not three", "it should be step two". */
+const CONTRAST = new RegExp(
+  `\\b(?:said|say|meant|mean|wrote|asked|put|sent)\\b[\\w' ]{0,25}\\b${STEP}\\b[,;]? (?:and )?(?:not|rather than|instead of) (?:at )?(?:${STEP})\\b|\\b(?:should|ought)(?:'ve| to)? (?:have been|be|have said|read|say) (?:the )?(?:step|stage|level|final)\\b|\\bnever said ${STEP}\\b|\\bi meant (?:the )?(?:step|stage|level|${STEP})\\b`,
+  'u',
+)
+const NOT_MEANT =
+  /\b(?:not|isn't|wasn't|isnt|wasnt|nothing like|never|\w+nae) (?:at all )?(?:what|how|the thing) (?:(?:i|we) (?:\w+ )?(?:meant|mean|wrote|asked|intended|sent)|i (?:\w+ )?said)\b|\b(?:i|we) (?:did not|didn't|didnt|never|never actually) (?:mean(?:t)?|intend(?:ed)?|ask(?:ed)?|declare[d]?|escalate[d]?|start(?:ed)?|invoke[d]?|raise[d]? an? escalation)\b|\b(?:did not|didn't|never) (?:say|said|write|wrote) (?:step|stage|anything about)\b|\b(?:i|we) (?:only|just|merely) meant\b|\b(?:i|we) took none\b|\bmerely (?:answer\w*|ask\w*|mention\w*)\b|\bonly asking (?:about (?:the )?steps?|a question|for (?:advice|information))\b|\bi meant\b/u
+const PUT_RIGHT =
+  /(?:\b(?:please|kindly|pls|can you|could you|somebody|someone)\b[\w' ]{0,15}|^)\b(?:correct|undo|reverse|put|fix|rectify|change|un-?flag) (?:this|that|it|the (?:record|receipt|step|stage|case|reference|entry)|your (?:record|records|receipt|log)|whatever)\b(?: (?:right|back|to step|to stage)|\W*$| please| thanks| from)|\bplease (?:correct|undo|reverse|amend) (?:the|your) (?:receipt|step|stage|case|reference|log|record:)|^(?:please |pls )?(?:correct|undo)\b(?: (?:it|this|that|please))?$|\bplease amend (?:the|your) (?:receipt|step|stage|case|reference|log)|^(?:please )?correct the record\b/u
+
+const MISREADS = [
+  MISREAD,
+  READER_ERRS,
+  YOU_ERR,
+  THIS_IS_WRONG,
+  WRONG_THING,
+  MISTAKEN_FOR,
+  NOT_MEANT,
+  PUT_RIGHT,
+]
+/** They, or the sender, misunderstood something: nothing of ours is wrong. */
+const SOMEBODY_ELSE =
+  /\b(?:i|we|he|she|they|mum|dad|worker|team|school|nurse|police|parents?|family|everyone|ward|court|my \w+|the (?!system|machine|computer|receipt|step|stage)\w+)(?:'ve|ve|'s| have| has| had| may have| must have| might have)? (?:\w+ )?(?:mis-?\w+|got|read|recorded|sent|wrong)\b/u
+
+/** The sender says that an earlier message of theirs was misread. */
+export const corrects = (said: Said, all: string): boolean => {
+  const { sentence, text, asked, open } = said
+  if (asked && !/\b(?:put|correct|undo|change|meant)\b/u.test(text)) return false
+  if (CONTRAST.test(sentence)) return !/\bif\b|\b(?:he|she|they)\b/u.test(sentence)
+  if (MISREAD.test(text)) return !SOMEBODY_ELSE.test(text) && !open
+  if (READER_ERRS.test(sentence) || YOU_ERR.test(text)) return !/^(?:if|unless)\b/u.test(sentence)
+  if (/\bif\b/u.test(text)) return false
+  if (NOT_MEANT.test(text))
+    return !/\b(?:upset|offend|rude|sound|imply|criticis\w+|worry|anyone|cause)\b/u.test(text)
+  return (
+    MISREADS.some((sign) => sign.test(text)) &&
+    (!WRONG_THING.test(text) ||
+      !/\b(?:at|to|in) the wrong (?:school|address|team)\b/u.test(text) ||
+      /\byou\b|\bsent\b/u.test(all))
+  )
+}

@@ -1,0 +1,68 @@
+import { NOT, type Said } from './intent-clauses.ts'
+
+/** The sender's own escalation by name; "it" and "this" may be anything. */
+const ESCALATION =
+  '(?:escalations?|challenge|dispute|disagreement|objection|(?:step|stage|level) (?:one|two|three|four|five|\\d)(?: (?:notice|escalation|email|letter))?|final (?:step|stage)|ours|mine|this one|process)'
+const THIS = `(?:${ESCALATION}|it|this|that|everything|the (?:whole )?(?:matter|thing|concerns?)|(?:our|my|its|these|the) (?:concerns?|complaint|notice|referral back))`
+const OWN =
+  '(?:(?:the|this|our|my|its|that|any|all|step|stage|formal|professional|whole|(?!(?:of|at|on|by|to|with|in|for|key|from|and|or)\\b)\\w+) ){0,3}'
+/** These undo an escalation whatever they stand with; the others are said of visits and doors too. */
+const UNDO =
+  '(?:withdraw(?:s|ing|n)?|retract(?:s|ing|ed)?|rescind(?:s|ing|ed)?|revok(?:e|es|ing)|stand(?:s|ing)? down|call(?:s|ing)? off|tak(?:e|es|ing) back|recall(?:ing)?|tynnu)'
+const END =
+  '(?:drop(?:ping)?|cancel(?:ling)?|clos(?:e|ing)|end(?:ing)?|stop(?:ping)?|discontinu(?:e|ing)|abandon(?:ing)?|scrap(?:ping)?|pull(?:ing)?|halt(?:ing)?|finish(?:ing)?|lift(?:ing)?|bin)'
+const ENDED =
+  '(?:withdrawn|retracted|rescinded|dropped|cancelled|canceled|closed|stood down|called off|discontinued|ended|at an end|concluded|(?:over|finished|off)(?=\\W*$| now| and| for)|no longer (?:needed|necessary|required|pursued))'
+
+const UNDOES = new RegExp(
+  `\\b${UNDO} ${OWN}${THIS}\\b|\\b${END} ${OWN}${ESCALATION}\\b|\\b(?:stand|standing|call|calling|take|taking) ${OWN}${THIS}(?: \\w+)? (?:down|off|back)\\b|\\blet'?s (?:drop|leave|forget|end|call) (?:it|this)(?: \\w+)?$|\\b${UNDO}$|\\blet ${OWN}${THIS} (?:drop|go|lie|rest)\\b|\\b(?:close|closing) (?:ours|mine|this one)\\b|\\btynnu\\b.*\\buwchgyfeir\\w+.* yn ôl\\b|\\boff (?:the|your) books\\b|\\b${END} (?:it|this)(?: the)? escalation\\b|\\b(?:would|'d) like ${OWN}${THIS} (?:to be )?withdrawn\\b`,
+  'u',
+)
+const IS_UNDONE = new RegExp(
+  `\\b${OWN}${ESCALATION}(?: of [\\w ]{1,20}| dated [\\w ]{1,20})?(?:'s| is| are| has been| have been| can be| can now be| should be| may be| may now be| to be| be)(?: now| hereby| formally| therefore| accordingly| thus)* ${ENDED}\\b|\\b(?:as|it|this|that|matter|concerns?|them|ours|mine)(?:'s| is| are| has been| have been| can be| should be| may be| to be| be|)(?: now| hereby| formally| therefore)* (?:withdrawn|stood down|called off|retracted)\\b|\\b${ESCALATION} (?:now |hereby |formally )?withdrawn\\b|^\\W*(?:formally |hereby )?withdrawn\\b`,
+  'u',
+)
+/** "We no longer pursue this", "I have no wish to take it further". */
+const GOES_NO_FURTHER = new RegExp(
+  `(?:\\b(?:no longer|not|no|never|nothing|dont)|n't)\\b[\\w' ]{0,30}\\b(?:pursu(?:e|es|ing)|continu(?:e|es|ing)|proceed(?:s|ing)?|carry(?:ing)? on|go(?:ing)? (?:on|ahead|further|any further)|(?:take|taking) ${OWN}${THIS}(?: any| it)? (?:further|forward))\\b|\\b(?:no longer|no need|dont need|don't need|do not need|not need|no wish|don't want|do not wish)\\b[\\w' ]{0,15}\\bescalat(?:e|ing|ion)\\b(?: this| it)?(?= any ?(?:more|longer|further)|\\W*$| now)|\\bno longer (?:\\w+ ){0,4}(?:escalat(?:e|ing)|(?:the|this|our|an) (?:escalation|challenge|dispute))\\b|\\btake no further (?:steps?|action) on (?:our|my|the|this) ${ESCALATION}\\b|\\b(?:don't|dont|no longer|do not) need (?:it|this|the escalation|to escalate) any ?(?:more|longer)\\b`,
+  'u',
+)
+const FURTHER = new RegExp(`\\b${THIS}\\b|\\bwith (?:it|this|that|the|our|my)\\b|\\bescalat`, 'u')
+
+/** It is the other side's decision, a person, or a service that is withdrawn; or somebody else who withdraws. */
+const NOT_OURS =
+  /\byour\b(?! (?:books|system|list|records?|register)\b)|\b(?:withdr\w+|retract\w*|drop\w*|cancel\w*|clos\w+|end\w*|stop\w*|pull\w*|lift\w*) (?:(?!from\b|now\b|because\b|after\b|as\b|escalation|challenge)[\w']+ ){0,3}(?:consent|support|services?|placement|funding|offer|agreement|cooperation|mentoring|contact|permission|treatment|visits?|case|referral|plan)\b|\b(?:consent|support|services?|placement|funding|offer|cooperation|mentoring|contact|permission|treatment|visits?|case|referral|plan)(?: \w+){0,2} (?:withdrawn|dropped|cancelled|closed|ended)\b|\b(?:mum|dad|mother|father|parents?|family|he|she|they|child|carers?|grandma|nan|patient|young person)\b[\w' ]{0,20}\b(?:withdr|retract|drop|stop|withdrawn)|\b(?:asked|asks|asking|told|want|wants|wanted|invite[sd]?|urge[sd]?|expect\w*|suggest\w*|pressed|pressur\w*|hoping|hope) (?:you|us|me|them|him|her|the \w+)\b|\b(?:reason|reasons|how|why|what|who|when|time|condition|process|right) (?:to|for|of|we|i|happens)\b|\b(?:you|they|he|she|someone|people|nobody)(?:'ve|'re|'d|'ll| have| has| had| will| may| are| can)? (?:\w+ )?(?:withdr|retract|drop|cancel|close)|\b(?:seems|appears|appeared|was|very|becoming|become|became|increasingly|quite) withdrawn\b/u
+const ASKED_OF_YOU = /\b(?:can|could|would|will) you\b|\byou (?:can|may)(?: now)?\b/gu
+const REQUEST = /\b(?:can|could|would|will|may|please|pls|kindly|you can|you may)\b/u
+const TO_COME =
+  /\b(?:will|'ll|shall|going to|gonna|ready to|prepared to|minded to|thinking of|consider(?:ing)?|intend|hope|plan|about to|tempted|happy to|willing to)\b(?! (?:not|now|no longer)\b)/u
+
+/** The sender ends their own escalation, here and now. */
+export const withdraws = (said: Said): boolean => {
+  const { text, sentence, asked, open } = said
+  if (
+    open ||
+    /^(?:if|unless|once|when|should)\b|\bif (?:you|he|she|they|it|that|this|the|not|i|we)\b|\bunless\b|\buntil\b/u.test(
+      sentence.replace(/\b(?:grateful|obliged|glad|appreciate it|helpful) if you\b/u, ''),
+    ) ||
+    (asked && !/\b(?:please|pls)\b|^(?:can|could) you\b/u.test(sentence))
+  )
+    return false
+  if (/^(?:do|did|does|is|are|was|should|shall) /u.test(text) && asked) return false
+  if (GOES_NO_FURTHER.test(text) && FURTHER.test(text))
+    return (
+      !NOT_OURS.test(text.replace(ASKED_OF_YOU, '')) &&
+      !/\b(?:think|sure|see|why|reason|until|yet|today|this week|for now|at this stage|at the moment|for the moment)\b/u.test(
+        text,
+      )
+    )
+  const undone = UNDOES.exec(text) ?? IS_UNDONE.exec(text)
+  if (undone === null) return false
+  if (
+    NOT.test(text.slice(0, undone.index)) ||
+    NOT.test(undone[0]) ||
+    NOT_OURS.test(text.replace(ASKED_OF_YOU, ''))
+  )
+    return false
+  return !TO_COME.test(text) || (REQUEST.test(text) && /\bplease|pls\b/u.test(text))
+}

@@ -1,0 +1,280 @@
+import { hasAll, words, type Said } from './intent-clauses.ts'
+
+/** What was written down of the agreement, and what stands for it. */
+const RECORD = words(
+  '(?<!(?:plan|decision|case) )outcome',
+  'record',
+  'recorded',
+  'recording',
+  'notes?(?! that)',
+  'minutes',
+  'summary',
+  'account',
+  'versions?',
+  'wording',
+  'terms',
+  'proposals?',
+  'proposed',
+  'proposition',
+  'agreement',
+  'resolution',
+  'points?',
+  'draft(?:ed)?',
+  'actions?',
+  'list',
+  'paragraph',
+  'confirmation',
+  'summari[sz]ed',
+  "what (?:is|was|has been|had been|we|i|you|they)(?:'ve| have| had| all| both)? (?:\\w+ )?(?:agreed|settled|said|discussed|decided|put|wrote|written|sent|set out|down|above|below)",
+  '(?:how|as) (?:we|i|it) (?:\\w+ )?(?:left|agreed|remember|recall|understood|see|stands|written|recorded|drafted|proposed|settled|was)',
+  'as (?:written|recorded|drafted|proposed|set out|agreed)',
+  'cofnod',
+  'crynodeb',
+  'cytundeb',
+  'settled',
+  'resolved(?! to)',
+  'conversation',
+  'discussed',
+  'discussion',
+)
+const IT = words(
+  'hyn',
+  'hynny',
+  'it',
+  'this',
+  'that',
+  'thats',
+  'these',
+  'those',
+  'them',
+  'all',
+  'everything',
+  'both',
+  'the above',
+  'the lot',
+  'same',
+  'in full',
+  'every \\w+',
+)
+
+const AGREE = words(
+  'agree[sd]?',
+  'agreeing',
+  'accept(?:s|ed|ing)?',
+  'accepta?ble',
+  'confirm(?:s|ed|ing)?',
+  'approve[sd]?',
+  'endorse[sd]?',
+  'sign(?:s|ed|ing)?(?= (?:it |this |that )?(?:off|up))',
+  'sign(?:ed)? (?:it|this|that)',
+  '(?:happy|content|contented|satisfied|fine|okay|ok)(?= (?:with|by|for|that|as|on|to (?:agree|confirm|accept|sign|have|let|be|go))\\b|\\W*$)',
+  'accord',
+  'cytuno',
+  'cadarnhau',
+  'cytunwn',
+  'cadarnhaf',
+  'good with',
+  'good by',
+  'good for',
+  'no (?:objections?|changes?|amendments?|comments?|corrections?|quarrel|problem|issues?)',
+  'nothing to (?:add|change|correct)',
+)
+const RIGHT = words(
+  'right',
+  'correct(?:ly)?',
+  'accurate(?:ly)?',
+  'true',
+  'faithful',
+  'precise(?:ly)?',
+  'exact(?:ly)?',
+  'spot on',
+  'perfect',
+  'fair (?:summary|record|account|reflection|note)',
+  'match(?:es)?',
+  'reflects?',
+  'tall(?:y|ies)',
+  'recogni[sz]es?',
+  'captures?',
+  'covers (?:it|everything)',
+  'all there',
+  'my (?:understanding|recollection|memory)',
+  'our (?:understanding|recollection|memory)',
+  "what (?:was|we|had been|i|they)(?:'d| had| all| both| have|'ve)? (?:agreed|said|settled|discussed|decided|remember|recall|understood)",
+  "(?:how|as) (?:we|i)(?:'d)? (?:agreed|left|remember|recall|understood|settled)",
+  'word for word',
+  'gywir',
+  'iawn',
+)
+const SELF =
+  /\b(?:i|we|i'm|we're|im|i've|we've|my|our|us|me|behalf|rwy|rwyf|dw i|rydym|rydyn|both|(?:the|our|my) (?:\w+ ){0,2}(?:agrees|accepts|confirms|approves|endorses|is|are))\b|^(?:happy|content|fine|agreed?|accept(?:ed)?|confirm\w*|no|nothing|all|very happy|quite happy|rwy'n|yn)\b/u
+
+/** Agreement that is an answer by itself: "Yes.", "Agreed from health", "All fine by us". No other word may stand in it. */
+const AGREEING = new Set(
+  'agreed agree confirmed confirm confirming accepted accept accord correct spot perfect exactly happy content cytuno cytunwn cadarnhau cadarnhaf'.split(
+    ' ',
+  ),
+)
+/** These agree only with something in front: "that's fine", "all good". */
+const FINE = new Set('fine good ok okay right'.split(' '))
+const IS = new Set("all that's thats is it's i'm im am we're are quite both".split(' '))
+const AROUND = new Set(
+  "yes yep yeah aye ydy ydw ie oui great lovely brilliant absolutely totally indeed fully very entirely completely on that it this i we rwy'n rwyf yn with by for from to here as at our my me us them everything behalf side end part of the and above record drafted written proposed recorded can stand be x".split(
+    ' ',
+  ),
+)
+const THANKS =
+  /\b(?:with thanks|many thanks|thanks?|thank you|thx|ta|cheers|diolch)\b.*|\b(?:from|for|on behalf of) (?:the )?[\p{L}']+(?: [\p{L}']+)?\W*$/su
+
+function agreesInOneWord(sentence: string): boolean {
+  const said = sentence.replace(THANKS, '').match(/[\p{L}\p{N}']+/gu) ?? []
+  if (
+    said.length > 14 ||
+    !said.every((word) => [AGREEING, FINE, IS, AROUND].some((known) => known.has(word)))
+  )
+    return false
+  return (
+    said.some((word) => AGREEING.has(word)) ||
+    (said.some((word) => FINE.has(word)) && said.some((word) => IS.has(word)))
+  )
+}
+
+const YES =
+  /^(?:yes|yep|yeah|yup|aye|ydy|ydi|ydw|ydym|cywir|ie|oui|si|sí|tak|da|absolutely|definitely|indeed)\b/u
+
+/** "I can confirm that your mail has reached me", "confirming Dad attends": nothing is agreed to. */
+const RECEIPT = /\bconfirm\w* (?:safe )?receipt|\b(?:received|reached|arrived|landed|logged|come through)\b/u
+const ASKING_FOR_IT =
+  /^(?:please|kindly|pls|can|could|would|will|grateful|let me|may)\b|\b(?:please|kindly|you(?:'d| would| could| can| to)?|your|me to|us to|asked? to|by) confirm\b|\bconfirm by\b|\bsay (?:so|yes)\b|\byou(?:'re| are| were)? (?:\w+ )?(?:happy|content|ok|okay|agree\w*|accept\w*|satisfied)\b|\byour written (?:assent|agreement)\b/u
+const OTHER_MATTERS =
+  /\b(?:agree|accept|confirm|satisfied|happy)(?:s|ed)? that (?!(?:this|it|that|the (?:above|outcome|record|note|summary|points?|agreement|matter|escalation)) (?:is|are|was|has|now)\b|your|what|outcome|record|note|summary|proposal|wording|agreement|version|the \w+(?: \w+){0,4} is an? (?:accurate|true|correct|fair))|\b(?:decision|threshold|assessment|closure|care plan)\b|\bstage\b|\bstep (?:one|two|three|four|\d)\b/u
+
+export const confirms = (said: Said, isShort: boolean): boolean => {
+  const { text, sentence, at, negated, asked, open } = said
+  if (asked || open || RECEIPT.test(text) || ASKING_FOR_IT.test(text)) return false
+  if (
+    negated &&
+    !/^(?:no|nothing) \w+|\bno (?:objections?|changes?|amendments?|comments?|corrections?|quarrel|problem|issues?)\b/u.test(
+      text,
+    )
+  )
+    return false
+  if (
+    agreesInOneWord(sentence) &&
+    (at === 0 || isShort || /\b(?:confirmed|agreed|i confirm|we confirm)\b/u.test(sentence))
+  )
+    return !/\?/u.test(sentence)
+  if (
+    at === 0 &&
+    YES.test(sentence) &&
+    (isShort
+      ? sentence.split(/\s+/u).length <= 3 &&
+        /^\S+\W*(?:thanks?|thank you|please|\p{L}+)?\W*$/u.test(sentence) &&
+        !/\d|day\b/u.test(sentence)
+      : false)
+  )
+    return true
+  if (at === 0 && YES.test(sentence) && (AGREE.test(text) || RIGHT.test(text)) && !OTHER_MATTERS.test(text))
+    return true
+  if (OTHER_MATTERS.test(text.replace(/\b(?:this|it) is (?:accurate|correct|right)\b/u, ''))) return false
+  if (/^(?:i|we) (?:\w+ )?agree\W*$/u.test(text) && at > 0 && !isShort) return false
+  if (hasAll(text, SELF, AGREE) && (RECORD.test(text) || agreesTo(text)))
+    return !PROMISED.test(text) && !TELLING.test(text)
+  if (
+    hasAll(text, AGREE, RECORD) &&
+    /\b(?:are|is) (?:\w+ )?(?:acceptable|agreed|fine|ok|okay|good|accepted)\b/u.test(text)
+  )
+    return !TELLING.test(text)
+  return (
+    RIGHT.test(text) &&
+    (RECORD.test(text) ||
+      (at === 0 &&
+        /^(?:that|this|it)(?:'s| is| was|s)? (?:\w+ )?(?:right|correct|accurate|spot on|perfect|exactly|precisely)/u.test(
+          text,
+        ))) &&
+    /\b(?:is|are|'s|s|was|match\w*|reflects?|tall\w+|captures?|as|exactly|precisely)\b/u.test(text) &&
+    !TELLING.test(text)
+  )
+}
+const agreesTo = (text: string): boolean =>
+  /\b(?:agree|accept|confirm|approve|endorse)s? (?:to |with )?the (?:whole )?plan\b|\b(?:agree|accept|confirm|approve|endorse|happy|content|fine|ok|okay|good|satisfied|confirms|accepts|agrees)(?: (?:with|to|for|by|on|about))?(?: all of| all)? (?:it|this|that|these|them|all|both|everything|the above|same)(?=\W*$| (?:from|on behalf|as|in|to (?:be|stand)|being|is (?:accurate|correct|right|agreed|now)|by)\b)|^(?:i|we) (?:\w+ )?agree\W*$/u.test(
+    text,
+  )
+const PROMISED = /\b(?:will|'ll|shall|going to)\b(?! (?:stand|be closed))/u
+/** "We have agreed that", "both sides agreed", "agreed: visit": tells what is agreed. */
+const TELLING =
+  /\b(?:we|we've|have|jointly|both sides|been|was|were|is|are)(?: (?:now|all|both|also|today|jointly|mutually))* agreed (?:that|to|the following|as follows|on|a|an)\b|\bwhat (?:we|i) (?:\w+ )?(?:agreed|settled|said)\W*$(?<!(?:is|are|'s|was|reflects?|match\w*|confirms?|accept|tall\w+|exactly|precisely|agree with|thats|record of|note of|summary of|account of|reflection of)[\w' ]{0,40} what (?:we|i) (?:\w+ )?(?:agreed|settled|said)\W*)|^so we|^following|^agreed (?:outcomes?|actions?|plan|way|resolution)|\bthe following\b/u
+
+const NEAR = new RegExp(
+  `(?:\\b(?:not|never|cannot|cant|dont|wont|isnt|doesnt|didnt|unable|nobody|neither|no longer|ddim|without|refuse\\w*|decline\\w*|nor|far from|hardly|\\w+nae|no)\\b|n't\\b)[\\w' ]{0,25}?(?:${AGREE.source}|${RIGHT.source})`,
+  'u',
+)
+
+const OMITS =
+  /\b(?:left out|leaves? out|leaving out|missing|misses|omit\w*|takes? (?:that|this|it|the \w+)(?: \w+)? out|strike out|only says|wasn't in|isn't in|no mention of|says nothing|doesn't (?:say|mention)|does not (?:say|mention))\b/u
+const AGAINST_IT = words(
+  'disagree',
+  'dispute',
+  'reject',
+  'contest',
+  'object to',
+  'inaccurate',
+  'incorrect',
+  'untrue',
+  'wrong',
+  'misleading',
+  'unacceptable',
+  'opposite',
+)
+const STILL_OPEN =
+  /^(?:still open|(?:this is |it is |it's |that's |matter |nothing is |nothing's )?(?:still )?(?:not (?:yet |been )?(?:agreed|resolved|settled|accepted|confirmed)|unresolved|open)|(?:this|it|the \w+) (?:remains|is still|has not been|hasn't been|isn't|is not) (?:\w+ )?(?:unresolved|open|resolved|settled|in dispute))\b/u
+
+export const disputes = (said: Said, aboutRecord: boolean): boolean => {
+  const { text, sentence, at, negated, asked } = said
+  if (
+    asked ||
+    /\b(?:if|when|where|unless|once)\b/u.test(text) ||
+    /\bif (?:you|he|she|they)\b/u.test(sentence)
+  )
+    return false
+  if (STILL_OPEN.test(text) && at < 2) return true
+  if (/\btakes? (?:that|this|it|the \w+)(?: \w+)? out\b/u.test(text)) return true
+  if (
+    OMITS.test(text) &&
+    (aboutRecord || (at > 0 && /^no\b|\bagree\b/u.test(sentence)) || /\byou(?:'ve|ve| have|r)? /u.test(text))
+  )
+    return aboutRecord || /\b(?:yo?u|ye)\b|'ve/u.test(text)
+  if (
+    AGAINST_IT.test(text) &&
+    RECORD.test(text) &&
+    !/\b(?:proposed|draft|actions?) (?:plan|closure|decision)\b/u.test(text)
+  )
+    return !negated
+  if (!negated || /\b(?:still|yet)\b/u.test(text)) return false
+  if (
+    /(?:\b(?:never|not|nobody|no one|nothing|didnae|neither)|n't)\b[\w' ]{0,25}\b(?:agreed?|sign(?:ed|ing)?(?: \w+)? (?:off|up)|settled)\b(?! (?:on|about|who|whether|how|what|when|yet who))/u.test(
+      text,
+    )
+  )
+    return !/\bstage|\bstep/u.test(text) && (RECORD.test(text) || !/\bagreed? (?:that|with) \w/u.test(text))
+  if (
+    /\b(?:mark|treat|record|regard|consider|see|count)\b.{0,25}\b(?:resolved|agreed|closed|settled|concluded)\b/u.test(
+      text,
+    )
+  )
+    return true
+  return (
+    NEAR.test(text) &&
+    !/^none of\b/u.test(text) &&
+    (RECORD.test(text) ||
+      /\bcytuno\b|\b(?:agree|accept|confirm|sign)\b(?: \w+)? (?:it|this|that|the last \w+|all)\b(?! (?:the|is|as|stage|step|he|she|they|we|it|this|there)\b)/u.test(
+        text,
+      )) &&
+    !/\b(?:stage|step|threshold|reviewed|assessment)\b/u.test(text)
+  )
+}
+
+export const isAboutRecord = (text: string): boolean =>
+  RECORD.test(text) || (IT.test(text) && /\bsign/u.test(text))
+/** "I confirm that it is an accurate record": plain, whatever is still open besides. */
+export const vouches = ({ text }: Said): boolean =>
+  /\b(?:accurate|correct|true)\b/u.test(text) && RECORD.test(text)

@@ -1,0 +1,40 @@
+import type { Said } from './intent-clauses.ts'
+
+/** What the parties have come to, told as news. */
+const TOLD = new RegExp(
+  [
+    /^(?:outcome|agreed|resolved|resolution|settled|agreement|partially agreed|partly agreed)\W*(?:$|(?=.*\b(?:visit|meeting|by|to|will)\b))/u,
+    /\b(?:we|both|all|sides|parties|agencies|teams|of us|jointly|mutually)(?:'ve| have)?(?: (?:now|all|both|also|since|today|jointly|mutually|then|finally|have|between us))* (?:agreed(?! to (?:differ|disagree))|settled|resolved|decided between)\b/u,
+    /\b(?:it|this|that|matter|disagreement|escalation|concern|issue|dispute)(?:'s| is| are| has been| have been| been|)(?: (?:now|all|both|also|since|today|jointly|mutually|then|finally|been|therefore))* (?:agreed|settled|resolved)\b/u,
+    /\b(?:reached|come to|came to|found|record(?:ing)?|note) (?:of )?(?:an? |our )?(?:agreement|resolution|understanding|way|compromise|settlement)\b/u,
+    /\b(?:what|where|how|as|position|outcome|agreement|plan) (?:i think )?(?:we|i)(?:'ve| have)? (?:both |all )?(?:said|agreed|settled|decided|ended up|ended|got to|landed|left|understand|understood|remember|have it|came to|come to)\b/u,
+    /\bbetween us(?: both)?\b|\bour agreement\b|\bnote of what\b|\b(?:we|think we) got there\b|\b(?:visit|meeting|assessment|conference|plan|referral|review|part|most|everything|threshold|strategy \w+)(?: (?:is|was|has been|are|now))* agreed\b/u,
+    /\bagreed (?:outcomes?|actions?|plan|way forward|resolution|that|to|as follows|the following|on)\b|\b(?:can|could|to) (?:now )?agree (?:the following|on the following|an outcome)\b|\bheads of agreement\b/u,
+  ]
+    .map(({ source }) => source)
+    .join('|'),
+  'u',
+)
+/** What the sender puts forward. */
+const OFFERED =
+  /\b(?:i|we)(?:'d| would| can| could| will|'ll)?(?: like to| also| therefore| now| want to| wish to)*(?: propose| suggest| offer| recommend)\b(?! (?:you|the (?:visit|worker)|a (?:joint )?visit (?:on|to)))(?= (?:that|this|the following|we|as|a way|the way|to (?:settle|resolve)|is|these|how))|\b(?:proposed?|suggested|draft|possible) (?:outcome|resolution|way forward|agreement|wording|terms|compromise|settlement)\b|\b(?:my|our) (?:proposal|proposition|suggestion|recommendation)|\bhow's that for\b\b|\bhow about\b|\b(?:could|can|shall) we agree\b|\b(?:way|road) (?:forward|through|to settle|of ending)\b|\bon the table\b|\bin return\b|\bmeet (?:you )?half ?way\b|\b(?:i|we) (?:would|could|can) live with\b|\bsettle (?:it|this|the matter|the disagreement)\b|\b(?:i|we)(?:'d| would) (?:accept|agree|be content|be happy|sign)\b|\b(?:i|we) could agree\b/u
+/** What the reader is asked to say to it. */
+const ASSENT_ASKED =
+  /\b(?:say|write|reply|answer|respond|email|tell|drop|send)(?: back| me| us| it| by return)*(?: a line| a note| an e-?mail)?(?: back)?(?: (?:so|yes|to say|to confirm|saying|confirming|in agreement|that you|if you|we're agreed|"(?:yes|agreed|ok|confirmed)")\b| ["'](?:yes|agreed|ok|confirmed)["'])|\b(?:call it|then (?:it's|we're)|we're|and we|we are) (?:settled|agreed|sorted|done|quits|finish\w*|a deal)\b|\bis (?:it|that|this) (?:a deal|agreed|your|how you|what you|right|ok|okay|acceptable|fair)\b|^deal\b|\bhow(?:'s| is) that\b|\b(?:does|would|will|could) (?:that|this|it) (?:settle|resolve|work|do|satisfy|answer|suit|be acceptable|match|sound)\b|\b(?:are you|would you be|you)(?: all)? (?:happy|content|ok|okay|satisfied|agreeable|willing|agreed|in agreement)(?: with (?:that|this|it)| to| for)?\b|\b(?:ok|okay|alright|all right|acceptable|fine) (?:with|by|for) you\b|\bif (?:you agree|you(?:'re| are) (?:happy|content|ok|okay|agreed|of accord|in agreement)|(?:that|this|it) (?:matches|is right|is agreed|suits|works|tallies|is acceptable|is how)|i(?:'ve| have) (?:got )?(?:that|this|it|any of \w+|anything) (?:right|wrong)|you can live with)\b|\b(?:got|have|had) (?:that|this|it|any of (?:that|this)) (?:right|wrong)\b|\bif that is how you\b|\byour (?:written )?(?:assent|agreement|confirmation|ok)\b|\b(?:please|kindly|(?:can|could|would|will) (?:you|each|both|everyone|all)|if you (?:could|would)|grateful|appreciate)\b[\w' ]{0,25}\bconfirm(?: (?:please|by|that (?:this|these|you|it|the above)|in writing|you(?:'re| are) (?:happy|in agreement)|agreement|your agreement|this (?:is|reflects|matches)|with a|and))?\b(?! (?:receipt|the (?:date|time|name|address|number)|who|when|whether|what|which|where|how))|\beach of you has written\b|\byou live with\b|\bif so\W+(?:please )?(?:reply|say|write|tell)\b|\b(?:shall|should|can|may) i (?:write|record|put|mark|minute|log) (?:it|this|that)\b/u
+/** Enough to close the matter without an offer before it. */
+const CLOSES =
+  /\b(?:settled|agreed|deal|clos(?:es?|ed|ing)|sorted|finish|record (?:it|that|this)|outcome|resolved|reply "?yes|just say|of accord|shake)\b/u
+const NOT_TOLD =
+  /(?:\b(?:not|never|nothing|nobody|no)|n't)\b[\w' ]{0,30}\b(?:agreed|settled|resolved)\b|\bif (?:this is )?agreed\b|\bagreed (?:actions?|minutes) (?:are )?attached\b|\bnot agreed\b/u
+
+export const tellsOutcome = ({ text, asked }: Said): boolean =>
+  TOLD.test(text) &&
+  !NOT_TOLD.test(text) &&
+  (!asked || /\bagreed\b/u.test(text)) &&
+  !/\b(?:last (?:week|month|year)|in (?:january|february|march|april|may|june|july|august|september|october|november|december)|before|as agreed|you agreed|they agreed)\b/u.test(
+    text,
+  )
+export const offers = ({ text }: Said): boolean => OFFERED.test(text)
+export const asksAssent = ({ sentence }: Said): boolean => ASSENT_ASKED.test(sentence)
+export const asksToClose = ({ sentence }: Said): boolean =>
+  ASSENT_ASKED.test(sentence) && CLOSES.test(sentence)
