@@ -109,7 +109,7 @@ function intentOfAnswer(all: readonly Said[], text: string, isReply: boolean | n
   if (answer.isForInformation(text)) return 'other'
   // Who begins a thread answers nobody, unless they say so.
   if (isReply === false)
-    return some((said) => said.at === 0 && answer.acknowledges(said))
+    return some((said) => said.at === 0 && (answer.acknowledges(said) || answer.isCourtesy(said)))
       ? 'acknowledge'
       : some(answer.takesPosition) && some(answer.isAnswer)
         ? 'respond'

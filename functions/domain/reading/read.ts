@@ -74,7 +74,12 @@ function interpret(mime: MimeMessage): Reading {
   const sentences = sentencesOf(shown.newText)
   const around = aroundOf(envelope, shown)
   const declaration = declarationOf(envelope.subject, shown.newText, sentences, around)
-  const wish = wishOf(shown.newText, declaration.statement !== null, sentences)
+  const wish = wishOf(
+    shown.newText,
+    declaration.statement !== null,
+    sentences,
+    title.inherited && !title.forwarded,
+  )
   const setApart = textOf(shown.placed, (part) => part !== 'new' && part !== 'answer')
   return {
     messageId: envelope.messageId,
