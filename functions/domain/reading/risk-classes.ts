@@ -27,6 +27,7 @@ export const CLASSES: Readonly<Record<string, string>> = {
     bb airgun bottle poker chisel
   `,
   pills: `
+    gel sanitiser thinner* deodorant glue screenwash mouthwash perfume
     tablet* pill pills paracetamol ibuprofen cocodamol co codamol aspirin antidepressant* sertraline
     morphine methadone codeine tramadol diazepam opioid* oxycodone heroin bleach antifreeze spirit
     battery batteries magnet* capsule* laburnum detergent weedkiller poison overdose vape fentanyl
@@ -85,6 +86,7 @@ export const CLASSES: Readonly<Record<string, string>> = {
     been told had rang rung shown showed seen arrived heard learnt learned found called disclosed
     said come walked turned left got taken witnessed happened started phoned texted spoken
   `,
+  number: '0* 1* 2* 3* 4* 5* 6* 7* 8* 9* ten twelve fifteen twenty thirty forty fifty',
   daytime: `
     breakfast lunch lunchtime dinner teatime morning school yesterday last early around about i
   `,

@@ -85,7 +85,7 @@ export const HARM_BEFALLING: Readonly<Record<string, Family>> = {
       refus* .. hospital|treatment|ambulance|medical|crew|midwife|see|seen|admission|insulin|food|paramedic*
       not .. !go|taken .. hospital / not .. eating|drinking|feeding|breathing|fed
       sleeping in|on|under .. <outdoors>
-      sleep* rough / on street* .. tonight|now|baby|<child> / nowhere .. go|sleep|stay|else
+      sleep* rough / on street* .. tonight|now|baby|<child> / nowhere to|else|safe .. go|sleep|stay|tonight|safe|else
       let|allow|letting .. !nurses|midwife|doctor|paramedics|carers|crew .. in|near|over
       let|allow|letting .. nurse .. !near|past|over / turning|turned .. crew|paramedics|away
       sent .. crew|ambulance|paramedics away|back / not .. authorise / wet through
@@ -131,7 +131,7 @@ export const HARM_BEFALLING: Readonly<Record<string, Family>> = {
       walked|ran|run|climbed|went|gone|got out|off|away .. gate|gates|window|ward|school|building|placement|unit|barefoot
       not answering|picking|responding phone|door|calls|us
     `,
-    state: `<is> missing / !phone .. off|dead|voicemail / no answer .. !door|phone`,
+    state: `<is> missing / !phone|mobile is|'s|was|gone|going|goes|went|straight .. off|dead|voicemail / no answer .. !door|phone`,
     event: `
       not|nothing|nobody .. !seen|heard .. since|from|for|of|him|her
       !man|men|lads|stranger|strangers .. not know / abscond* / ran|run|running|runs off|away

@@ -86,7 +86,7 @@ export const HARM_DONE: Readonly<Record<string, Family>> = {
       touch|touched|touches|touching .. <them>|private*|leg|knickers|underwear|bottom / molest*
       abuse of .. niece|child*|daughter|girl*|boy* / in .. bedroom|bed at|night
       got|gets|climb* into .. bed / film* <them> / naked / who abused|raped|assaulted|hurt|harmed
-      on .. register / groom* / make*|made .. undress|watch|touch
+      on register / groom* / make*|made .. undress|watch|touch
     `,
   },
   captive: {

@@ -6,13 +6,13 @@ export const GENERIC = `
   staff|you|practitioners must|should / always / in emergency / any child|adult|person|visitor / whenever
   for example / threshold document|matrix / reminder / project / prevention / emergencies|emergency go|goes
   research|statistics / your|letter|report|form|email|you says|write|wrote|states|quote|quoted / checklist
-  places left / book now / fire drill / case study / fictional / exercise / audit / agenda / newsletter
+  poster* / awareness week|day|month|session / paragraph|per cent of / disagreements|cases|referrals .. ended|closed|reached / places left / book now / fire drill / case study / fictional / exercise / audit / agenda / newsletter
   rapid review / campaign / feature of / we|they look at
 `
 
 /** Words that deny what follows them in their clause, though other words stand between. */
 export const DENIED = `
-  no .. <evidence> / not|nobody|none|no|never|nor|neither .. <mind>
+  none|nowhere / no .. <evidence> / not|nobody|none|no|never|nor|neither .. <mind>
   nothing .. suggest*|indicat* / denies|denied|deny / rule|rules|ruled out / unlikely
   rather|instead than|of / far from
 `
@@ -47,7 +47,7 @@ export const NAMES = `
   assessment*|form|forms|checklist|policy|procedure*|register|category|matrix|tool|training|project
   crime|plan|framework|street|road|lane|terrace|practice|surgery|school|primary|academy|centre|team
   avenue|close|meeting|panel|lead|trust|back|awareness|alarm|alarms|detector*|strategy|order|scheme|protocol|threshold|status
-  service
+  service|date|repairs|credit|fund|money
 `
 /** A call for news is no call for help, and a colleague at a meeting is not at the door. */
 export const NEWS = `

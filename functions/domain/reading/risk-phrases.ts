@@ -29,6 +29,10 @@ export interface Match<Label> {
 
 const STOPS = new Set([',', ';', ':', '(', ')', '"', '“', '”', '?', '!', '.', '-', '–', '—'])
 
+/** People who write in haste leave the apostrophe out: "hes", "isnt". */
+const IN_HASTE =
+  /\b(?:(is|was|are|does|did|do|has|have|had|could|would|should|ca|wo)(nt)|(?:(he|she|that|there|it|who)(s)(?= (?:not|got|been|a|in|on|at|just|still|gone|going|\w+ing)\b)))\b/g
+
 /** A sentence as words, lower-case; contractions taken apart, punctuation as words of its own. */
 export const wordsOf = (sentence: string): string[] =>
   sentence
@@ -36,6 +40,9 @@ export const wordsOf = (sentence: string): string[] =>
     .replace(/[‘’‛′`´]/g, "'")
     .replace(/cannot|(?:ca|wo)?n't\b/g, (found) =>
       found === "won't" ? 'will not' : found.startsWith('ca') ? 'can not' : ' not',
+    )
+    .replace(IN_HASTE, (_, word: string, ending: string) =>
+      ending === 'nt' ? `${word === 'ca' ? 'can' : word === 'wo' ? 'will' : word} not` : `${word} '${ending}`,
     )
     .match(
       /[a-z0-9\u00c0-\u024f]+(?:[.:]\d+)*|'(?:s|re|ve|ll|d|m|r)(?![a-z])|[,;:()"?!.“”]|(?<= )[-–—](?= )/g,
@@ -152,7 +159,10 @@ function reach<Label>(
   return position
 }
 
-/** The next word that fits, past light words and as many others as the gap takes, never past a stop. */
+/** What is denied is another thing: "is not able to return alone". */
+const DENIALS = new Set(['not', 'never', 'neither', 'nor'])
+
+/** The next word that fits, past light words and as many others as the gap takes, never past a stop or a denial. */
 function seek(words: readonly string[], from: number, part: Part, gap: number, way: 1 | -1): number | null {
   let others = 0
   let light = 0
@@ -160,6 +170,7 @@ function seek(words: readonly string[], from: number, part: Part, gap: number, w
     const word = words[at]
     if (word === undefined || isStop(word)) return null
     if (fits(part, word)) return at
+    if (DENIALS.has(word)) return null
     if (LIGHT.has(word)) light += 1
     else others += 1
     if (others > gap || light > 4) return null

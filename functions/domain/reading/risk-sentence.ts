@@ -8,6 +8,8 @@ import { nearest, timesIn, type Time } from './risk-time.ts'
 export interface Said {
   /** It says by itself that somebody is in danger now. */
   readonly danger: boolean
+  /** And beside it that it is now, so that nothing said elsewhere soothes. */
+  readonly dangerNow: boolean
   /** The families of harm that it names, and that are danger if they are of now. */
   readonly fresh: readonly string[]
   /** The kinds of the hints in it, one for each. */
@@ -30,6 +32,7 @@ export function saidIn(sentence: string): Said {
   const pieces = piecesOf(wordsOf(sentence)).map(saidInWords)
   return {
     danger: pieces.some(({ danger }) => danger),
+    dangerNow: pieces.some(({ dangerNow }) => dangerNow),
     fresh: pieces.flatMap(({ fresh }) => fresh),
     hints: pieces.flatMap(({ hints }) => hints),
   }
@@ -70,7 +73,13 @@ function saidInWords(words: readonly string[]): Said {
     ({ hit }) => hit.label.tier === 'hint' && !fresh.some((other) => overlap(hit, other.hit)),
   )
   const familyOf = ({ hit }: Told): string => hit.label.family
-  return { danger: told.some(isDanger), fresh: fresh.map(familyOf), hints: hints.map(familyOf) }
+  const isOfNow = ({ hit, time }: Told): boolean => hit.label.tier === 'grave' && time === 'now'
+  return {
+    danger: told.some(isDanger),
+    dangerNow: told.some(isOfNow),
+    fresh: fresh.map(familyOf),
+    hints: hints.map(familyOf),
+  }
 }
 
 interface Told {

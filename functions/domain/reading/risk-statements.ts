@@ -8,6 +8,7 @@ export const STATED: Family = {
     immediate*|imminent|urgent .. safeguarding|safety|welfare concern*|risk|issue*
     risk*|danger .. <is> .. immediate|imminent|acute|extreme|grave|critical
     risk*|danger* .. <is>|has|have .. escalat*|increas*|rising|heightened|growing|higher
+    risk*|danger <is> not immediate but .. escalat*|increas*|rising|growing|getting
     escalating|rising|increasing|mounting|heightened .. risk*|danger*|threat*
     grave|mortal|extreme|acute|real|serious|terrible danger|peril
     high|serious|grave|extreme|acute|real|significant risk of death|dying|serious|being|stroke|suicide|overdose

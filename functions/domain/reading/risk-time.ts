@@ -20,6 +20,7 @@ const NOW = `
   until|till monday|tomorrow|tuesday|thursday|friday|morning / at night / every night|day|time
   all morning|day|night|afternoon|weekend / attached photos|photographs|photo
   refus* .. go|leave|get|return|move / clinging|sobbing|hysterical|whispering / shift tonight|now
+  ever since / ten|five|two|twenty minutes|mins ago / in twenty|ten|five|thirty|fifteen minutes|mins
   newly|freshly / meant|supposed to go|be|stay / she|he|they leaves|leave|starts at|in
 `
 

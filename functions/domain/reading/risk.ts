@@ -1,24 +1,35 @@
 import { HARMS } from './risk-families.ts'
 import { Opening } from './risk-opening.ts'
 import { isDoneBySomebody, saidIn, settingOf, type Said, type Setting } from './risk-sentence.ts'
+import { addsUp, isWell } from './risk-weighing.ts'
 import { sentencesOf } from './sentences.ts'
 
 const OPENING = new Opening(HARMS.anchors())
-const NOTHING: Said = { danger: false, fresh: [], hints: [] }
+const NOTHING: Said = { danger: false, dangerNow: false, fresh: [], hints: [] }
 
 /**
- * Whether what a person newly wrote says that somebody is in immediate or escalating danger: in so many words, or as
- * a harm that is affirmed and of now. Each sentence is read by itself, then beside its neighbours ("He hit her. It
- * was this morning."). A false alarm costs a telephone call, so rather that than a danger that is missed.
+ * Whether what a person newly wrote says that somebody is in immediate or escalating danger: in so many words, as
+ * a harm that is affirmed and of now, or by many small signs that add up. Each sentence is read by itself, then
+ * beside its neighbours ("He hit her. It was this morning."). A false alarm costs a telephone call, so rather that
+ * than a danger that is missed.
  */
 export function immediateRiskIn(text: string | readonly string[]): boolean {
   const sentences = typeof text === 'string' ? sentencesOf(text) : text
-  const said = sentences.map((sentence) => (OPENING.isIn(sentence) ? saidIn(sentence) : NOTHING))
-  if (said.some(({ danger }) => danger)) return true
-  return said.some(({ fresh, hints }, at) => {
-    if (fresh.length === 0 && hints.length === 0) return false
-    const near = [at - 1, at, at + 1].map((each) => settingOf(sentences[each] ?? ''))
-    return isFresh(said, at, near) || areHintsOfNow(said, at, near)
+  const said: Said[] = []
+  for (const sentence of sentences) {
+    const here = OPENING.isIn(sentence) ? saidIn(sentence) : NOTHING
+    if (here.dangerNow) return true
+    said.push(here)
+  }
+  return isTold(said, sentences) || addsUp(sentences, said)
+}
+
+function isTold(said: readonly Said[], sentences: readonly string[]): boolean {
+  return said.some(({ danger, fresh, hints }, at) => {
+    if (!danger && fresh.length === 0 && hints.length === 0) return false
+    const around = [at - 1, at, at + 1].map((each) => sentences[each] ?? '')
+    const near = around.map(settingOf)
+    return (danger || isFresh(said, at, near) || areHintsOfNow(said, at, near)) && !around.some(isWell)
   })
 }
 

@@ -177,12 +177,12 @@ describe('a mail that argues, asks, reports or remembers', () => {
   })
 })
 
-test('wording that nobody listed is found in more than four of five mails, and three calm ones in a hundred are taken for it', () => {
+test('wording that nobody listed is found in nine of ten mails, and two calm ones in a hundred are taken for it', () => {
   const { risk, calm } = MAILS.later
   const found = risk.filter((text) => immediateRiskIn(text))
   const mistaken = calm.filter((text) => immediateRiskIn(text))
-  expect(found.length / risk.length).toBeGreaterThan(0.8)
-  expect(mistaken.length / calm.length).toBeLessThan(0.03)
+  expect(found.length / risk.length).toBeGreaterThan(0.9)
+  expect(mistaken.length / calm.length).toBeLessThan(0.02)
 })
 
 test.each(SAID)('%s: %s', (isRisk, text) => {
@@ -211,6 +211,23 @@ describe('what stands around the words decides', () => {
     ['a webinar', false, 'Webinar: spotting immediate danger. Nine places left.'],
     ['Welsh', true, "Mae'r plentyn mewn perygl uniongyrchol heno."],
     ['a denial in Welsh', false, 'Nid oes perygl uniongyrchol.'],
+    [
+      'all is well, and an old word of harm',
+      false,
+      'He is fine. The fracture is healed and he is in the playroom.',
+    ],
+    ['all is well, but of another', true, 'The baby is fine. Mum has been stabbed this morning.'],
+    [
+      'small signs that add up',
+      true,
+      'He is 4, it is dark and he is on the roof edge with no coat. Nobody comes.',
+    ],
+    [
+      'the same things and no danger',
+      false,
+      'We disagree about who pays for his coat. He is 4 and happy at nursery.',
+    ],
+    ['no apostrophes', true, 'she isnt waking up and hes locked the door'],
     ['capitals and curly apostrophes', true, 'SHE’S NOT BREATHING AND HE’S LOCKED HER IN'],
     ['no full stops at all', true, 'please ring he is outside with a knife mum is upstairs'],
   ]
