@@ -129,6 +129,11 @@ export class LocalWorkflow implements Workflow {
     return this.#executions.size - waiting
   }
 
+  /** How many waits should have timed out before a moment (milliseconds of the epoch), and have not. */
+  overdue(before: number): number {
+    return [...this.#waits.values()].filter(({ until }) => until < before).length
+  }
+
   /** When the next wait times out (milliseconds of the epoch); null when none waits. */
   get nextWake(): number | null {
     let earliest: number | null = null

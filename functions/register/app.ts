@@ -1,7 +1,7 @@
 import { Hono } from 'hono'
 import { HTTPException } from 'hono/http-exception'
 import { actPage, doAct } from './act-pages.ts'
-import { api } from './api.ts'
+import { api } from './json/api.ts'
 import { assets } from './assets.ts'
 import { bundleFormPage, bundlePage, bundleZip, orderBundle } from './bundle-pages.ts'
 import { casePage } from './case-page.ts'
@@ -14,6 +14,8 @@ import { protocolPage } from './directory/protocol-page.ts'
 import { replayPage } from './directory/replay-page.ts'
 import { decideOnVersion, versionPage } from './directory/version-page.ts'
 import { versionsPage } from './directory/versions-page.ts'
+import { healthPage } from './health/health-page.ts'
+import type { HealthProbe } from './health/health.ts'
 import { heldMailPage } from './held-mail-page.ts'
 import { show } from './layout.ts'
 import { ledgerPage } from './ledger-page.ts'
@@ -42,6 +44,8 @@ export interface RegisterSettings {
   readonly signIn: SignIn | null
   /** Null wherever time is real. */
   readonly simulation: Simulation | null
+  /** Left out: nothing is known of the place, and the health page says nothing of it. */
+  readonly probe?: HealthProbe
   /** Told of a fault of ours that kept a page from being shown; the page itself says nothing of it. */
   readonly failed: (error: unknown) => void
 }
@@ -49,7 +53,7 @@ export interface RegisterSettings {
 /** The register: pages and JSON, the same app on one machine and on AWS. */
 export const register = (
   ports: RegisterPorts,
-  { origins, signIn, simulation, failed }: RegisterSettings,
+  { origins, signIn, simulation, failed, probe }: RegisterSettings,
 ): Hono<RegisterEnv> => {
   const app = new Hono<RegisterEnv>()
   app.use(headers, ownAddressOnly(signIn === null ? origins : () => [signIn.origin]))
@@ -65,7 +69,7 @@ export const register = (
   app.use(ownFormsOnly)
   if (signIn !== null) app.post('/sign-out', (context) => signIn.signOut(context, { failed }))
   app.use('/api/*', guard(ports))
-  app.route('/api', api(ports))
+  app.route('/api', api(ports, probe ?? null))
   app.use(async (context, next) => {
     context.set('view', await viewOf(context, ports, simulation))
     await next()
@@ -104,6 +108,7 @@ export const register = (
   app.get('/directory/:partnership/versions/:number', (context) => versionPage(context, ports))
   app.get('/directory/:partnership/versions/:number/replay', (context) => replayPage(context, ports))
   app.post('/directory/:partnership/versions/:number', (context) => decideOnVersion(context, ports))
+  app.get('/health', (context) => healthPage(context, ports, probe ?? null))
   app.get('/reports', (context) => reportsPage(context, ports))
   app.get('/reports/:partnership', (context) => latestReport(context, ports))
   app.get('/reports/:partnership/:year', (context) => reportPage(context, ports))

@@ -26,6 +26,10 @@ const answer = handle(
     {
       origins: () => hosts.map((host) => `https://${host}`),
       signIn: null,
+      probe: {
+        overdueClocks: async (before) => (await ports.store.overdueWaits(before, 100)).length,
+        disk: async () => null,
+      },
       simulation: null,
       failed: (error) => {
         log.fault('a page could not be shown', error)

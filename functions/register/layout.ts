@@ -24,7 +24,11 @@ const sections: readonly { readonly section: Section; readonly href: string; rea
 ]
 
 /** Answers with a whole page. Pages hold personal data: nothing on the way may keep them. */
-export const show = (context: RegisterContext, page: Page, status: 200 | 400 | 403 | 404 | 409 = 200) => {
+export const show = (
+  context: RegisterContext,
+  page: Page,
+  status: 200 | 400 | 403 | 404 | 409 | 503 = 200,
+) => {
   context.header('cache-control', 'no-store')
   return context.html(document(context.get('view'), page).toString(), status)
 }
@@ -72,6 +76,7 @@ const document = (view: View | null, { title, section, body, back }: Page): Html
       <div class="govuk-width-container">
         <p class="govuk-footer__meta-custom">
           Stepwise replaces neither 999, nor a referral, nor statutory decisions, nor complaints.
+          <a class="govuk-footer__link" href="/health">How Stepwise is</a>
         </p>
         ${view?.visitor.maySomewhere('administrator') === true ? markup`<ul class="govuk-footer__inline-list"><li class="govuk-footer__inline-list-item"><a class="govuk-footer__link" href="/retention">Retention</a></li></ul>` : nothing}
       </div>

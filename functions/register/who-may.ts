@@ -47,6 +47,7 @@ export const whoMay: Readonly<Record<string, readonly [Role, About]>> = {
   'GET /directory/:partnership/versions/:number': ['reader', 'partnership'],
   'GET /directory/:partnership/versions/:number/replay': ['reader', 'partnership'],
   'POST /directory/:partnership/versions/:number': ['administrator', 'partnership'],
+  'GET /health': ['reader', 'seen'],
   'GET /reports': ['reader', 'seen'],
   'GET /reports/:partnership': ['reader', 'partnership'],
   'GET /reports/:partnership/:year': ['reader', 'partnership'],
@@ -65,6 +66,9 @@ export const whoMay: Readonly<Record<string, readonly [Role, About]>> = {
   'GET /api/partnerships': ['reader', 'seen'],
   'GET /api/partnerships/:partnership': ['reader', 'partnership'],
   'GET /api/partnerships/:partnership/versions': ['reader', 'partnership'],
+  'GET /api/reports/:partnership/:year': ['reader', 'partnership'],
+  'GET /api/openapi.json': ['reader', 'seen'],
+  'GET /api/health': ['reader', 'seen'],
 }
 
 /** The route that answers a request; null where none does. */

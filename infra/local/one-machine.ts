@@ -25,6 +25,7 @@ import type { SignIn } from '../../functions/register/sign-in/sign-in.ts'
 import type { RegisterEnv, Simulation } from '../../functions/register/view.ts'
 import { runCase } from '../../functions/run-case/handler.ts'
 import { WeeklyDigest } from './weekly-digest.ts'
+import { healthProbe } from './health-probe.ts'
 import { log } from './log.ts'
 import { MailQueue } from './mail-queue.ts'
 import { Outbox } from './outbox.ts'
@@ -126,6 +127,7 @@ export class OneMachine {
     this.app = register(this.#ports(), {
       origins: () => this.#origins,
       signIn,
+      probe: healthProbe(this.#workflow, settings.dataDir),
       simulation: simulatedClock === null ? null : this.#simulation(simulatedClock),
       failed: (error) => {
         log.error({ error: nameOf(error) }, 'a page could not be shown')

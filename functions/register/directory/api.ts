@@ -3,6 +3,7 @@ import { gapsOf } from '../../domain/partnership/gaps.ts'
 import type { Partnership } from '../../domain/partnership/partnership.ts'
 import { stateOf } from '../../domain/partnership/version.ts'
 import type { Page } from '../../domain/record.ts'
+import { answer, partnershipSchema, partnershipsSchema, versionsSchema } from '../json/answers.ts'
 import type { RegisterContext, RegisterEnv, RegisterPorts } from '../view.ts'
 
 const none = { error: 'There is no partnership with this id.' }
@@ -27,7 +28,7 @@ export const partnershipsApi = (
       drafts: heads.find((head) => head.partnership === partnership.id)?.drafts ?? [],
       gaps: gapsOf(partnership, clock.now()).length,
     }))
-    return context.json({ partnerships: found })
+    return answer(context, partnershipsSchema, { partnerships: found })
   })
 
   app.get('/:partnership', (context) => {
@@ -35,7 +36,7 @@ export const partnershipsApi = (
     if (partnership === undefined) return context.json(none, 404)
     const { id, name, version, directory, outOfHours, extraBankHolidays } = partnership
     const gaps = gapsOf(partnership, clock.now()).map(({ care, text }) => ({ care, text }))
-    return context.json({
+    return answer(context, partnershipSchema, {
       id,
       name,
       version,
@@ -57,7 +58,7 @@ export const partnershipsApi = (
       const { number, origin, basedOn, drafted, settled } = version
       return { number, state: stateOf(version, head), origin, basedOn, drafted, settled }
     })
-    return context.json({ versions, next })
+    return answer(context, versionsSchema, { versions, next })
   })
 
   return app

@@ -1,14 +1,27 @@
 import { Hono, type Context } from 'hono'
 import { z } from 'zod'
-import { fold } from '../domain/case/fold.ts'
-import { noticeText } from '../domain/notice/text.ts'
-import type { NoticeRow } from '../domain/record.ts'
-import { documentOf } from '../deliver-notice/render.ts'
-import { everyCase } from '../domain/case-query.ts'
-import { partnershipsApi } from './directory/api.ts'
-import { seenBy } from './seen.ts'
-import { latestViews } from './note-view.ts'
-import type { RegisterEnv, RegisterPorts } from './view.ts'
+import { fold } from '../../domain/case/fold.ts'
+import { noticeText } from '../../domain/notice/text.ts'
+import type { NoticeRow } from '../../domain/record.ts'
+import { documentOf } from '../../deliver-notice/render.ts'
+import { everyCase } from '../../domain/case-query.ts'
+import { healthSchema, readHealth, type HealthProbe } from '../health/health.ts'
+import { readReport, reportAsked } from '../reports/read-report.ts'
+import { reportAsJson } from '../reports/report-json.ts'
+import { partnershipsApi } from '../directory/api.ts'
+import { latestViews } from '../note-view.ts'
+import { seenBy } from '../seen.ts'
+import {
+  answer,
+  caseSchema,
+  casesSchema,
+  errorSchema,
+  mailSchema,
+  outboxSchema,
+  reportSchema,
+} from './answers.ts'
+import { openApiDocument } from './openapi.ts'
+import type { RegisterEnv, RegisterPorts } from '../view.ts'
 
 const pageSchema = z.object({
   limit: z.coerce.number().int().min(1).max(1_000).default(100),
@@ -16,13 +29,13 @@ const pageSchema = z.object({
 })
 
 /** The JSON interfaces; README.md lists every word that they use. */
-export const api = (ports: RegisterPorts): Hono<RegisterEnv> => {
+export const api = (ports: RegisterPorts, probe: HealthProbe | null): Hono<RegisterEnv> => {
   const { store } = ports
   const app = new Hono<RegisterEnv>()
 
   app.get('/cases', async (context) => {
     const page = pageOf(context)
-    if (page === null) return context.json(wrongPage, 400)
+    if (page === null) return answer(context, errorSchema, wrongPage, 400)
     const visitor = context.get('visitor')
     const { items, next } = visitor.seesEverything
       ? await store.listCases(page)
@@ -30,19 +43,19 @@ export const api = (ports: RegisterPorts): Hono<RegisterEnv> => {
     const cases = items.map(({ reference, partnership, population, state, step, deadline }) => {
       return { reference, partnership, population, state, step, deadline }
     })
-    return context.json({ cases, next })
+    return answer(context, casesSchema, { cases, next })
   })
 
   app.get('/cases/:reference', async (context) => {
     const found = await caseOf(context.req.param('reference'), ports)
     return found === null
-      ? context.json({ error: 'There is no case with this reference.' }, 404)
-      : context.json(found)
+      ? answer(context, errorSchema, { error: 'There is no case with this reference.' }, 404)
+      : answer(context, caseSchema, found)
   })
 
   app.get('/mail', async (context) => {
     const page = pageOf(context)
-    if (page === null) return context.json(wrongPage, 400)
+    if (page === null) return answer(context, errorSchema, wrongPage, 400)
     const visitor = context.get('visitor')
     const seen = seenBy(visitor, store)
     const { items, next } = visitor.seesEverything
@@ -52,20 +65,34 @@ export const api = (ports: RegisterPorts): Hono<RegisterEnv> => {
     const mail = items.map(({ id, messageId, from, receivedAt, outcome, reason, reference }) => {
       return { id, messageId, from, receivedAt, outcome, reason, reference }
     })
-    return context.json({ mail, received, outcomes: { pending: 0, ...outcomes }, next })
+    return answer(context, mailSchema, { mail, received, outcomes: { pending: 0, ...outcomes }, next })
   })
 
   app.get('/outbox', async (context) => {
     const page = pageOf(context)
-    if (page === null) return context.json(wrongPage, 400)
+    if (page === null) return answer(context, errorSchema, wrongPage, 400)
     const visitor = context.get('visitor')
     const { items, next } = visitor.seesEverything
       ? await store.listNotices(page)
       : await seenBy(visitor, store).latestNotices(page)
-    return context.json({ notices: await Promise.all(items.map((notice) => shown(notice, ports))), next })
+    const notices = await Promise.all(items.map((notice) => shown(notice, ports)))
+    return answer(context, outboxSchema, { notices, next })
   })
 
   app.route('/partnerships', partnershipsApi(ports, pageOf, wrongPage))
+  app.get('/health', async (context) => {
+    const health = await readHealth(ports, probe)
+    return answer(context, healthSchema, health, health.status === 'broken' ? 503 : 200)
+  })
+
+  app.get('/reports/:partnership/:year', async (context) => {
+    const asked = reportAsked(context, ports)
+    return asked === null
+      ? answer(context, errorSchema, { error: 'There is no report of this partnership and year.' }, 404)
+      : answer(context, reportSchema, reportAsJson(await readReport(asked, ports)))
+  })
+
+  app.get('/openapi.json', (context) => context.json(openApiDocument))
 
   return app
 }

@@ -1,0 +1,149 @@
+import type { Context } from 'hono'
+import { z } from 'zod'
+import { caseEventSchema } from '../../domain/case/events.ts'
+import { deadlinePlanSchema } from '../../domain/deadlines/plan.ts'
+import { instantSchema } from '../../domain/instant.ts'
+import { noticeKindSchema } from '../../domain/notice/kinds.ts'
+import { populationSchema } from '../../domain/partnership/role.ts'
+import { caseSummarySchema, mailOutcomeSchema, mailRowSchema, noticeRowSchema } from '../../domain/record.ts'
+
+/** What the JSON interfaces answer with. Every answer goes through its schema, and the OpenAPI document is made of them. */
+const next = z
+  .string()
+  .nullable()
+  .meta({ description: 'Goes into `after` for the next page; null on the last.' })
+
+const eventTypes = caseEventSchema.shape.payload.options.map(({ shape }) => shape.type.value)
+
+const caseInListSchema = caseSummarySchema
+  .pick({ reference: true, partnership: true, population: true, state: true, step: true, deadline: true })
+  .meta({ id: 'CaseInList' })
+
+const noticeSchema = z
+  .object({
+    id: z.string(),
+    kind: noticeKindSchema,
+    to: z.string(),
+    subject: z.string(),
+    text: z.string(),
+    state: noticeRowSchema.shape.state,
+  })
+  .meta({ id: 'Notice' })
+
+export const caseSchema = z
+  .object({
+    ...caseInListSchema.shape,
+    steps: z.array(
+      z.object({
+        step: z.int().positive(),
+        label: z.string(),
+        startedAt: instantSchema,
+        startedBy: z.enum(['declared', 'timeout', 'person']),
+        contact: z.string().nullable(),
+        deadline: instantSchema.nullable(),
+        proof: deadlinePlanSchema.shape.proof,
+        missedAt: instantSchema.nullable(),
+      }),
+    ),
+    events: z.array(z.object({ seq: z.int().positive(), at: instantSchema, type: z.enum(eventTypes) })),
+    notices: z.array(noticeSchema),
+    /** Who has looked at the case, the last first. */
+    views: z.array(z.object({ at: instantSchema, by: z.string(), page: z.string() })),
+  })
+  .meta({ id: 'Case' })
+
+export const casesSchema = z.object({ cases: z.array(caseInListSchema), next }).meta({ id: 'Cases' })
+
+export const mailSchema = z
+  .object({
+    mail: z.array(
+      mailRowSchema.pick({
+        id: true,
+        messageId: true,
+        from: true,
+        receivedAt: true,
+        outcome: true,
+        reason: true,
+        reference: true,
+      }),
+    ),
+    received: z
+      .int()
+      .nonnegative()
+      .meta({ description: 'Equals the sum of `outcomes`, `pending` included.' }),
+    outcomes: z.partialRecord(mailOutcomeSchema, z.int()),
+    next,
+  })
+  .meta({ id: 'MailLedger' })
+
+export const outboxSchema = z.object({ notices: z.array(noticeSchema), next }).meta({ id: 'Outbox' })
+
+const versionNumber = z.int().positive()
+
+export const partnershipsSchema = z
+  .object({
+    partnerships: z.array(
+      z.object({
+        id: z.string(),
+        name: z.string(),
+        version: versionNumber.nullable(),
+        drafts: z.array(versionNumber),
+        gaps: z.int().nonnegative(),
+      }),
+    ),
+  })
+  .meta({ id: 'Partnerships' })
+
+export const partnershipSchema = z
+  .looseObject({
+    id: z.string(),
+    name: z.string(),
+    version: versionNumber.nullable(),
+    gaps: z.array(z.object({ care: z.string(), text: z.string() })),
+    agencies: z.array(z.looseObject({ id: z.string(), name: z.string() })),
+  })
+  .meta({ id: 'Partnership' })
+
+export const versionsSchema = z
+  .object({ versions: z.array(z.looseObject({ number: versionNumber, state: z.string() })), next })
+  .meta({ id: 'Versions' })
+
+const cellSchema = z.object({
+  value: z
+    .number()
+    .nullable()
+    .meta({ description: 'Null where there was nothing to count, or it is kept back.' }),
+  part: z.int().nullable().meta({ description: 'Of a percentage: so many of `of`.' }),
+  of: z.int().nullable(),
+  keptBack: z.boolean().meta({ description: 'A small number, or one that would give one away.' }),
+})
+
+export const reportSchema = z
+  .object({
+    partnership: z.object({ id: z.string(), name: z.string() }),
+    population: populationSchema.nullable().meta({ description: 'Null: children and adults together.' }),
+    years: z.array(z.object({ start: z.int(), from: z.string(), before: z.string(), label: z.string() })),
+    suppressedBelow: z.int().nullable(),
+    totals: z.array(cellSchema),
+    tables: z.array(
+      z.object({
+        id: z.string(),
+        title: z.string(),
+        how: z.string(),
+        unit: z.enum(['cases', 'per-cent', 'working-days', 'number']),
+        rows: z.array(z.object({ key: z.string(), label: z.string(), cells: z.array(cellSchema) })),
+      }),
+    ),
+    neverEscalated: z.array(z.string()).nullable(),
+  })
+  .meta({ id: 'Report' })
+
+export const errorSchema = z.object({ error: z.string() }).meta({ id: 'Error' })
+
+/** Answers with what the schema lets through, and nothing that it does not name. */
+export const answer = <S extends z.ZodType>(
+  context: Context,
+  schema: S,
+  value: z.input<S>,
+  status: 200 | 400 | 404 | 503 = 200,
+) => context.body(JSON.stringify(schema.parse(value)), status, { 'content-type': 'application/json' })
