@@ -45,14 +45,17 @@ const pages = [
 
 const row = (page: string, ...figures: (string | number)[]): string =>
   `${page.padEnd(64)}${figures.map((figure) => String(figure).padStart(10)).join('')}`
-console.log(row('page', 'p50 ms', 'p97.5 ms', 'most ms', 'not 2xx'))
+console.log(row('page', 'cpu ms', 'p50 ms', 'p97.5 ms', 'most ms', 'not 2xx'))
 let slow = 0
 for (const page of pages) {
   // The first visit loads what only this page needs; it is measured apart, by whoever is the first.
   await fetch(`${origin}${page}`)
+  // The processor's time says more than the clock on a busy machine.
+  const before = await program.processorTime()
   const { latency, non2xx } = await autocannon({ url: `${origin}${page}`, connections: 1, amount: 100 })
+  const each = ((await program.processorTime()) - before) * 10
   if (latency.p97_5 > 100) slow += 1
-  console.log(row(page, latency.p50, latency.p97_5, latency.max, non2xx))
+  console.log(row(page, each.toFixed(1), latency.p50, latency.p97_5, latency.max, non2xx))
 }
 console.log(slow === 0 ? 'Every page in 100 ms, 97.5 times of 100.' : `${slow} pages are slower than 100 ms.`)
 await program.stop()
