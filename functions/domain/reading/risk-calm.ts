@@ -1,5 +1,7 @@
 /** What says that all is well, or that nothing happened. */
 export const WELL = `
+  gained|gaining|good weight / milestones / centile / on track / called|calling off / postponed / as .. order|plan|agreed .. allows|says|permits
+  order stands / fully .. staffed|stocked|recovered
   is|was|'s|been|seems calm|comfortable|happy|content|chatty|clean|great|relaxed|smiling|playing
   enjoyed|enjoying|enjoys / had .. good .. term|day|night|week|lunch|time|dinner / went|gone to bed
   in custody until|awaiting|on / family are with / sends .. thanks / well received / went home happy
@@ -25,6 +27,7 @@ export const WELL = `
 
 /** What calm mail is about: money, papers, meetings and who is to do what. */
 export const PAPERWORK = `
+  vote / provider / minute|minuted .. it / invoice
   reassess* / points / panel / my last mail|email|message / complaint / grant / equipment / communal
   we say / step|stepped|stepping down / capacity / rota / form / clutter / regraded / root cause / pathway
   thinks is neglect / lifestyle / disagree*|disagreement*|dispute* / threshold*

@@ -67,7 +67,8 @@ export const CLASSES: Readonly<Record<string, string>> = {
     yemen sudan afghanistan turkey
   `,
   journey: 'flight plane ferry coach train airport eurostar',
-  drunk: 'drunk intoxicated hammered pissed wasted stoned paralytic plastered steaming',
+  drunk:
+    'reeking stinking slurring swaying unsteady tipsy legless inebriated drunk intoxicated hammered pissed wasted stoned paralytic plastered steaming',
   wheel: 'wheel driving driven drove car keys care charge pram cot',
   outdoors: `
     shed car tent bath doorway garage park stairwell street* bench rough corridor van porch cellar

@@ -102,7 +102,7 @@ export const HARM_SIGNS: Readonly<Record<string, Family>> = {
       send|share|post|publish .. pictures|photos|images|video|nudes .. unless|if|tonight|everyone
       sextort*
     `,
-    state: `not .. !located|traced|returned / overdue / whereabouts`,
+    state: `not .. !located|traced / overdue / whereabouts`,
     event: `
       not back / curfew .. broke*|started|missed|breach*|was|ago
       went|gone|left|walked|got|seen .. with .. !someone|man|men|male|males|stranger|older|bloke|lads|lad

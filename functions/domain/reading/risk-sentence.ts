@@ -22,6 +22,8 @@ export interface Setting {
   readonly returns: boolean
   readonly pleads: boolean
   readonly present: boolean
+  /** It tells of long ago, and not of now. */
+  readonly past: boolean
 }
 
 /** A longer sentence is looked at in pieces, so that time grows with a hostile line's length, not with its square. */
@@ -47,6 +49,7 @@ export function settingOf(sentence: string): Setting {
     now: !isProcess && times.has('now'),
     returns: !isProcess && times.has('return'),
     pleads: times.has('plea'),
+    past: times.has('past') && !times.has('now'),
     present: words.some((_, at) => isInPresent(words, at)),
   }
 }

@@ -17,6 +17,8 @@ export const TRACES: Readonly<Record<string, string>> = {
     grandad|nan|gran / widow* / under fives / resident|residents / pupil / mr|mrs
   `,
   body: `
+    words .. mixed|jumbled|muddled|wrong|garbled / mouth|arm|leg|side|hand .. not|n't .. joining|working|moving / bag|pillow|cloth over .. head|face / sleep .. it off
+    confused|thinks|believes .. is 19*|war / not .. know .. where|who|what day|year / catheter|cannula .. in|still
     third|second degree / burns / unplug* / overnight / thump / yell* / slap / tore / torn / not woken
     feeds / yellow to / not .. fed|turned|changed / bleeding / lump / sore / weeping
     red .. eyes|sink|floor|water / stats|obs / on air / potassium / hunger strike
@@ -45,6 +47,7 @@ export const TRACES: Readonly<Record<string, string>> = {
     undressed / burn
   `,
   things: `
+    cord / dressing gown cord / zippo / can and / flask / drip / loaded .. gun|shotgun / lorry park / bench / generator / run dry / cot side*|rails / bolt
     sleeping pills|tablets / her mum / razors / sheet .. strips|torn / wheels / under table|bed|sofa
     monitor|alarm .. unplug*|off|reading|beeping / flat battery / bottles / wine
     steps / bin liners|bags / below|minus / flame / co2|ppm|co / monitor reading / chemicals / compass
@@ -73,6 +76,8 @@ export const TRACES: Readonly<Record<string, string>> = {
     storm / flood / wind / sea / tide / lake
   `,
   people: `
+    not .. give .. back / keep|keeps|kept|has .. her|his|their .. phone|coat|charger|card|wages / shamed|dishonour* / elders|men met / laughing|filming|live video / driver|lorry
+    address .. page|bundle|file|letter|envelope|court|papers / solicitor .. bundle|address / early release / reeking|stinking|slurring|swaying
     the same adults|house|man|carer|people / cemetery / buried / with him|her again / sting / swinging
     wields|wielding / handed to / picked up .. by|was / story .. fit|change*|match / not .. fit
     men living / four|three|two|five of them
@@ -143,6 +148,7 @@ export const TRACES: Readonly<Record<string, string>> = {
     at <number>
   `,
   absence: `
+    discharged .. no|without|alone|outside|to|to .. bench|street / died in|last|on|yesterday / third|fourth|fifth time|visit|attendance / left before|without / only adult|person|one / nobody else .. to|for
     nobody .. come|came|turned / no one|nobody has / never|not arrived / come for them
     need|needs .. two|both|hoist / not got|has .. bed / bed until / no floor / not fed|turned
     will|wo not .. open|speak|talk|say|come|leave|eat / out of date / have been eleven|ten
@@ -179,6 +185,8 @@ export const TRACES: Readonly<Record<string, string>> = {
     gone home / passed to|from
   `,
   speech: `
+    apologis* .. to|for .. all|everyone|everything|lecturers|friends|family / apologise / clear*|empt* .. room|desk|locker|flat / key|keys under|through .. door / ring*|ringing out / deleted .. account*|profile* / paid .. off
+    not .. take our|my|the calls|call / said sorry
     hang up / or .. would|will|'ll .. sorry|regret / nothing after|more|since|then / then nothing
     someone call|ring|help|come / please|pls .. call|ring|help|someone / who do i / on phone to / scream*
     said mummy|daddy|mum|dad|he|she|they|his|her / shown us|me|him / his|her own words

@@ -23,7 +23,7 @@ const POINTS = {
   paperwork: -3,
   sixWords: -1,
 }
-const DANGER = 11
+const DANGER = 10
 const MOST = { traces: 10, hints: 4, harms: 3, persons: 4, well: 2, paperwork: 3 }
 
 const CALM = new PhraseBook<'well' | 'paperwork'>([
@@ -76,13 +76,15 @@ function weigh(sentence: string, said: Said | undefined): Weighed[] {
   if (said === undefined) return []
   const words = wordsOf(sentence)
   const mood = new Mood(words)
+  const setting = settingOf(sentence)
+  // What is said of the process or of long ago says little of danger.
+  const isAside = setting.past || words.some((word) => PROCESS.test(word))
   const traces = TRACED.matches(words).filter((trace) => mood.tells(trace)).length
   return [
     {
       ...said,
-      ...settingOf(sentence),
-      // What is said of the process is said of nobody's danger.
-      traces: Math.floor(traces / (words.some((word) => PROCESS.test(word)) ? 2 : 1)),
+      ...setting,
+      traces: isAside ? Math.floor(traces / 2) : traces,
       persons: words.filter((word) => PERSON.has(word)).length,
       length: words.length,
       calm: calmIn(words),
