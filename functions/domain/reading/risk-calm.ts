@@ -10,7 +10,7 @@ export const WELL = `
   no injuries / all well|fine|good|safe / is|are|'s|'re|been|was .. fine
   is|are|'s|'re|feel|feels .. safe / doing|settled|managing|managed|coping|eating .. well
   settled|thriving / well|better|happily .. controlled|supported|managed|settled|looked|now / false alarm
-  was|were false / that was false / mistake|error|confusion / inventing|invented / healed / recovered
+  was|were false / that was false / sorry for confusion|alarm / inventing|invented / healed / recovered
   turned out|to be / happy|content|pleased|glad|relieved .. with|to|that|for|and|report|hear
   nothing more to it / no worries|concerns|complaints / not .. worried|concerned
   back to normal|school|class / mended|fixed|repaired|restored|resolved / gave .. all clear / all clear

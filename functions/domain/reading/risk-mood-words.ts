@@ -3,7 +3,7 @@ export const GENERIC = `
   lists|list .. signs / training|elearning|webinar*|workshop*|module / e learning
   policy|policies|toolkit|guidance|procedure|template|leaflet
   children|adults|people who are|have|may|might / child|adult|person|anyone|someone who is|may|might
-  staff|you|practitioners must|should / always / in emergency / any child|adult|person|visitor / whenever
+  staff|practitioners must|should / you must|should call|ring|dial|refer|report|contact|tell|follow / always / in emergency / any child|adult|person|visitor / whenever
   for example / threshold document|matrix / reminder / project / prevention / emergencies|emergency go|goes
   research|statistics / your|letter|report|form|email|you says|write|wrote|states|quote|quoted / checklist
   poster* / awareness week|day|month|session / paragraph|per cent of / disagreements|cases|referrals .. ended|closed|reached / places left / book now / fire drill / case study / fictional / exercise / audit / agenda / newsletter

@@ -80,7 +80,12 @@ export class Mood {
       case 'names':
         return isAfter
       case 'news':
-        return family === 'called' && start >= harm.start && start - harm.end <= far
+        return (
+          family === 'called' &&
+          start >= harm.start &&
+          start - harm.end <= far &&
+          !this.words.slice(harm.end, start).includes('and')
+        )
     }
   }
 

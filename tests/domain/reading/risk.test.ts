@@ -227,6 +227,21 @@ describe('what stands around the words decides', () => {
       false,
       'We disagree about who pays for his coat. He is 4 and happy at nursery.',
     ],
+    [
+      'an error that set somebody free',
+      true,
+      'He was released in error at 11:30 and is going to the school to take them.',
+    ],
+    [
+      'what the other agency must know',
+      true,
+      'You must know that he wrote a goodbye message from the bridge.',
+    ],
+    [
+      'police and colleagues, called together',
+      true,
+      'We have called police and two colleagues are running there.',
+    ],
     ['no apostrophes', true, 'she isnt waking up and hes locked the door'],
     ['capitals and curly apostrophes', true, 'SHE’S NOT BREATHING AND HE’S LOCKED HER IN'],
     ['no full stops at all', true, 'please ring he is outside with a knife mum is upstairs'],
