@@ -63,6 +63,8 @@ export function declarationOf(
 const TAKEN_BACK =
   /\b(?:scrap (?:that|this)|never ?mind|(?:ignore|disregard|forget) (?:that|this|the (?:above|heading|subject|title)|my last line)|hang on|no,? wait|wait,? no|consider that i have (?:sent|said) nothing)\b/iu
 
+const FORM = /^\W*(?:escalation )?form\b/u
+
 /** What only the receiving side says in the same breath as the step: it is theirs to answer. */
 const ANSWERING =
   /\b(?:i|we)(?:'ll| will| am going to| have asked my (?:manager|head)\w* to) (?:respond|reply|look (?:at|into)|review|come back|get back|consider)\b|\b(?:replying|responding|reply|respond) as (?:the )?(?:service|team|line|receiving)\b|\b(?:i have received|confirming we have|lands with (?:me|us))\b/u
@@ -110,6 +112,8 @@ function spokenIn(sentence: string, mentions: readonly Mention[], context: Conte
     if (mention.relation === 'other') return []
     // "Step one is …, step two is … and step three is …": an account of the steps takes none of them.
     if (numbers.size > 2) return []
+    // "The Stage 3 form is attached": who answers only sends what was asked for.
+    if (context.reply && FORM.test(plainly(sentence).slice(mention.end))) return []
     if (mention.relation === 'open' && moodOf(sentence, mention) === 'stated') return []
     const mood = heard(moodOf(sentence, mention), sentence, { ...context, step: mention.step })
     const inContext = mention.relation === 'escalation' || context.subject
