@@ -10,6 +10,7 @@ import type { RegisterContext, RegisterPorts } from './view.ts'
 
 export const casesPage = async (context: RegisterContext, ports: RegisterPorts) => {
   const { partnerships } = ports
+  const served = partnerships.all.filter(({ id }) => context.get('visitor').sees.includes(id))
   const { now, seen, visitor } = context.get('view')
   const filter = caseFilterSchema.parse(context.req.query())
   const asks = filter.find === null ? null : await whatIsFound(filter.find, visitor, ports)
@@ -22,7 +23,7 @@ export const casesPage = async (context: RegisterContext, ports: RegisterPorts) 
     <h1 class="govuk-heading-l">Cases</h1>
     ${asks === null || filter.find === null ? nothing : choices(filter.find, asks.agencies)}
     <div class="sw-columns">
-      <div class="sw-columns__side">${filterForm(filter, partnerships)}</div>
+      <div class="sw-columns__side">${filterForm(filter, served)}</div>
       <div class="sw-columns__main">
         <p class="govuk-body sw-count" role="status"><strong>${count}</strong> ${count === 1 ? 'case' : 'cases'}${titleOf(filter, partnerships)}</p>
         ${

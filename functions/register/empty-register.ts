@@ -1,9 +1,9 @@
-import type { Partnerships } from '../domain/partnership/partnerships.ts'
+import type { Partnership } from '../domain/partnership/partnership.ts'
 import { markup, type Html } from './markup.ts'
 import { populationInWords } from './words.ts'
 
 /** A register without a single mail says what to do next. */
-export const emptyRegister = (partnerships: Partnerships): Html => markup`
+export const emptyRegister = (partnerships: readonly Partnership[]): Html => markup`
 <h1 class="govuk-heading-l">No mail has come yet</h1>
 <p class="govuk-body-l">A case opens when somebody sends a mail that says which step of the escalation process it is.</p>
 <h2 class="govuk-heading-m">Try it on this machine</h2>
@@ -17,7 +17,7 @@ export const emptyRegister = (partnerships: Partnerships): Html => markup`
   <thead class="govuk-table__head"><tr class="govuk-table__row">
     <th scope="col" class="govuk-table__header">Partnership</th><th scope="col" class="govuk-table__header">About</th><th scope="col" class="govuk-table__header">Address</th>
   </tr></thead>
-  <tbody class="govuk-table__body">${partnerships.all.flatMap(({ name, addresses }) =>
+  <tbody class="govuk-table__body">${partnerships.flatMap(({ name, addresses }) =>
     addresses.map(
       ({ address, population }) =>
         markup`<tr class="govuk-table__row"><td class="govuk-table__cell sw-table__key">${name}</td><td class="govuk-table__cell">${populationInWords(population)}</td><td class="govuk-table__cell sw-break">${address}</td></tr>`,

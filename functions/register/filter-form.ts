@@ -1,5 +1,5 @@
 import { causeOfDisagreementInWords, causeOfDisagreementSchema } from '../domain/case/classification.ts'
-import type { Partnerships } from '../domain/partnership/partnerships.ts'
+import type { Partnership } from '../domain/partnership/partnership.ts'
 import type { CaseFilter } from './case-filter.ts'
 import { dateField, select, textField } from './fields.ts'
 import { markup, type Html } from './markup.ts'
@@ -9,7 +9,7 @@ import { caseSummarySchema } from '../domain/record.ts'
 type Option = readonly [value: string, text: string]
 
 /** What the list can be narrowed by. It is a GET form: every answer has an address that can be kept. */
-export const filterForm = (filter: CaseFilter, partnerships: Partnerships): Html => {
+export const filterForm = (filter: CaseFilter, partnerships: readonly Partnership[]): Html => {
   const agencies = agenciesOf(partnerships)
   return markup`
 <form method="get" action="/cases" class="sw-filter" aria-label="Find cases">
@@ -55,7 +55,7 @@ export const filterForm = (filter: CaseFilter, partnerships: Partnerships): Html
       name: 'partnership',
       label: 'Partnership',
       value: filter.partnership,
-      options: partnerships.all.map(({ id, name }): Option => [id, name]),
+      options: partnerships.map(({ id, name }): Option => [id, name]),
     })}
     ${select({
       name: 'population',
@@ -98,9 +98,9 @@ export const filterForm = (filter: CaseFilter, partnerships: Partnerships): Html
 const isNarrowed = (filter: CaseFilter): boolean =>
   Object.entries(filter).some(([name, value]) => name !== 'find' && value !== null)
 
-const agenciesOf = (partnerships: Partnerships): Option[] => {
+const agenciesOf = (partnerships: readonly Partnership[]): Option[] => {
   const names = new Map(
-    partnerships.all.flatMap(({ directory }) =>
+    partnerships.flatMap(({ directory }) =>
       directory.agencies.filter(({ office }) => !office).map(({ id, name }): Option => [id, name]),
     ),
   )

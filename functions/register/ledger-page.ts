@@ -17,7 +17,12 @@ export const ledgerPage = async (context: RegisterContext, ports: RegisterPorts)
   const asked = pageAsked(context)
   const { received, outcomes } = await seen.ledgerBalance()
   const title = 'Mail ledger'
-  if (received === 0) return show(context, { title, section: 'mail', body: emptyRegister(partnerships) })
+  if (received === 0)
+    return show(context, {
+      title,
+      section: 'mail',
+      body: emptyRegister(partnerships.all.filter(({ id }) => context.get('visitor').sees.includes(id))),
+    })
   const { items, next } = await seen.latestMail(outcome, asked)
   const body = markup`
     <h1 class="govuk-heading-l">Mail ledger</h1>

@@ -1,6 +1,5 @@
 import type { CaseView } from '../domain/case-view.ts'
 import type { RecordStore } from '../domain/ports.ts'
-import { facts } from './document-blocks.ts'
 import { markup, nothing, type Html } from './markup.ts'
 import type { RegisterPorts } from './view.ts'
 import type { Visitor } from './visitor.ts'
@@ -43,9 +42,7 @@ export const viewsList = (views: readonly CaseView[]): Html =>
   views.length === 0
     ? nothing
     : markup`<details class="govuk-details sw-actions"><summary class="govuk-details__summary"><span class="govuk-details__summary-text">Who has looked at this case</span></summary>
-  <div class="govuk-details__text">${facts(
-    views.map(({ at, name, page }) => [
-      name === '' ? 'Somebody at this machine' : name,
-      markup`${pageInWords[page]}, ${time(at)}`,
-    ]),
-  )}</div></details>`
+  <div class="govuk-details__text"><ul class="govuk-list govuk-list--spaced">${views.map(
+    ({ at, name, page }) =>
+      markup`<li class="sw-break">${name === '' ? 'Somebody at this machine' : name}<span class="sw-quiet">${pageInWords[page]}, ${time(at)}</span></li>`,
+  )}</ul></div></details>`

@@ -82,7 +82,12 @@ export const todayPage = async (context: RegisterContext, ports: RegisterPorts) 
   const { seen } = view
   const { received } = await seen.ledgerBalance()
   const title = 'Today'
-  if (received === 0) return show(context, { title, section: 'today', body: emptyRegister(partnerships) })
+  if (received === 0)
+    return show(context, {
+      title,
+      section: 'today',
+      body: emptyRegister(partnerships.all.filter(({ id }) => context.get('visitor').sees.includes(id))),
+    })
 
   const counted = async (each: Concern) => ({ ...each, count: await seen.countCases(each.query) })
   const held = {

@@ -41,7 +41,7 @@ export class Reader {
   readonly #base: string
   readonly complaints: string[] = []
 
-  private constructor(context: BrowserContext, page: Page, base: string) {
+  private constructor(context: BrowserContext, page: Page, base: string, also: string | null) {
     this.#context = context
     this.page = page
     this.#base = base
@@ -50,18 +50,21 @@ export class Reader {
     })
     page.on('pageerror', (error) => this.complaints.push(error.message))
     page.on('request', (request) => {
-      if (!request.url().startsWith(base)) this.complaints.push(`it asked for ${request.url()}`)
+      const expected = [base, ...(also === null ? [] : [also])].some((each) => request.url().startsWith(each))
+      if (!expected) this.complaints.push(`it asked for ${request.url()}`)
     })
   }
 
+  /** @param also where else the pages may lead, such as to a provider where people sign in */
   static async at(
     browser: Browser,
     base: string,
     viewport: { width: number; height: number },
     javaScriptEnabled = true,
+    also: string | null = null,
   ): Promise<Reader> {
     const context = await browser.newContext({ viewport, javaScriptEnabled, locale: 'en-GB' })
-    return new Reader(context, await context.newPage(), base)
+    return new Reader(context, await context.newPage(), base, also)
   }
 
   async visit(path: string): Promise<void> {

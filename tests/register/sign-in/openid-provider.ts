@@ -133,7 +133,7 @@ const providerAt = (issuer: string, registers: readonly string[]): Provider =>
   })
 
 const page = (body: string): string =>
-  `<!doctype html><html lang="en"><title>Your organisation</title><main>${body}</main></html>`
+  `<!doctype html><html lang="en"><title>Your organisation</title><link rel="icon" href="data:," /><main>${body}</main></html>`
 
 /** Asks for a name, and signs whoever gives one in. */
 const interact = async (
