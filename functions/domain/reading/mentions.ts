@@ -33,7 +33,7 @@ const ROMAN = ['i', 'ii', 'iii', 'iv', 'v', 'vi']
 const CARDINAL = `(?:0?[1-9](?!\\d)|10(?!\\d)|${NUMBERS.join('|')}|${ROMAN.join('|')})`
 const ORDINAL = `(?:${[...ORDINALS, ...SHORT_ORDINALS, ...MISSPELT].join('|')})`
 /** With the slips of a quick thumb. */
-const NOUN = '(?:step|stage|level|tier|setp|stpe|satge|stge|levle)'
+const NOUN = '(?:step|stage|level|tier|setp|stpe|stepp|satge|stge|levle)'
 
 const NOUN_FIRST = new RegExp(
   `\\b(${NOUN})(s?)(?:\\s+(?:number|no\\.?|num\\.?)\\s*|\\s*\\.{2,}\\s*|\\s*[-:#(]\\s*(?:number\\s+)?|\\s*\\.{2,}\\s*|\\s+["'(]?|\\s*:\\s*)["'(]?(${CARDINAL}|${ORDINAL}|final)(?![\\p{L}\\d%]|[.:]\\d|-(?:year|week|month|day|hour))(?:\\s*(?:of|/|out of)\\s*(?:${CARDINAL})(?![\\p{L}\\d]))?`,
@@ -107,7 +107,7 @@ export function mentionsIn(sentence: string): Mention[] {
   const text = plainly(sentence)
   if (
     text.length !== sentence.length ||
-    !/step|stage|level|tier|escalation|setp|stpe|satge|stge|levle/u.test(text)
+    !/step|stage|level|tier|escalation|setp|stpe|stepp|satge|stge|levle/u.test(text)
   )
     return []
   const found = [

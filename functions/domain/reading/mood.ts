@@ -56,7 +56,10 @@ function isQuoted({ before }: Clause): boolean {
 function isQuestion({ before, left, after }: Clause): boolean {
   if (/^[^?]*\b(?:ok|okay|yeah|please|thanks)\?/u.test(after)) return false
   if (/,? or (?:do|is|are|should|can|would|not)\b[^.!]*\?/u.test(after)) return true
+  if (/\bhow (?:many|much|often|long)\b/u.test(before)) return true
   if (STATING_WHAT.test(left) || signs.REQUEST.test(before)) return false
+  // "… what step one looks like, who signs step three".
+  if (/^\W*(?:what|who|how|why)\b/u.test(left)) return true
   const end = /^[^;:.!?]*\?/u.exec(after)?.[0]
   // "This is step two, can you ring me?": only a short tag behind a comma asks for the clause before it.
   if (
@@ -72,8 +75,7 @@ function isQuestion({ before, left, after }: Clause): boolean {
     (/^\W*(?:(?:hi|hello|so|and|but|sorry|also|\w+,) )?(?:what|which|how|where|who|why)\b[^:]*$/u.test(
       before.trim(),
     ) &&
-      !/,.*\w/u.test(before)) ||
-    /\bhow (?:many|much|often|long)\b/u.test(before)
+      !/,.*\w/u.test(before))
   )
 }
 const INVERTED =
@@ -120,7 +122,7 @@ function isOthersWord(saying: RegExpExecArray, part: string): boolean {
   if (/,[^"]*$/u.test(part.slice(saying.index)) && !/^(?:app|alleg|supp|acc|underst|gather)/u.test(saying[0]))
     return false
   const own =
-    /\b(?:i|we)(?:'ve|'m|'re|'d| have| had| do| don't| also| just| then| now| only| am| are| was| were| been| being)*\s*$/u.test(
+    /\b(?:i|we)(?:'ve|'m|'re|'d| have| had| do| don't| therefore| hereby| accordingly| also| just| then| now| only| am| are| was| were| been| being)*\s*$/u.test(
       head,
     )
   const passive = /\b(?:am|are|was|were|been|being|'m|'re)(?: \w+)?\s*$/u.test(head)
@@ -282,7 +284,7 @@ function isPast({ left, right, rest, after }: Clause): boolean {
   if (signs.NOW.test(left) || signs.NOW.test(right)) return false
   if (signs.DATED.test(left) || signs.DATED.test(right)) return true
   if (
-    /\b(?:having|after|exhausted|tried|completed|finished|done)\s+(?:\w+ed\s+)?(?:both |the |all )?$/u.test(
+    /\b(?:having|after|exhausted|tried|completed|finished|done)\s+(?:(?!reached|entered|moved)\w+ed\s+)?(?:both |the |all )?$/u.test(
       left,
     )
   )
@@ -392,7 +394,7 @@ const ACTOR =
 /** "Our clinic is escalating", "my director has authorised". */
 const OWN_ACTOR = /\b(?:our|my)(?: [\w'-]+){1,4} (?:is|are|has|have|\w+s|\w+ing)\b/u
 const IMPERATIVE =
-  /^\W*(?:(?:therefore|also|now|just|do|then)\W+)*(?:take|treat|log|record|regard|receive|accept|read|consider|note|register|view|count|enter|class|classify|mark|file|let|book|deem|understand)\b,? (?:(?:(?:a|the|our|my|formal)\s+)*$|this|that|it|these|my|our|the (?:above|below|attached|present|following))\b|\b(?:please|pls|plz|kindly)\b/u
+  /^\W*(?:(?:pray|therefore|also|now|just|do|then)\W+)*(?:take|treat|log|record|regard|receive|accept|read|consider|note|register|view|count|enter|class|classify|mark|file|let|book|deem|understand)\b,? (?:(?:(?:a|the|our|my|formal)\s+)*$|this|that|it|these|my|our|the (?:above|below|attached|present|following))\b|\b(?:please|pls|plz|kindly)\b/u
 /** Nothing but names: "Escalation", "Formal notice -", "Stage of the process". */
 const LABEL =
   /^\W*(?:(?:hence|therefore|thus|so|then|be|the|a|an|formal|formally|official|officially|written|professional|safeguarding|partnership|multi-?agency|inter-?agency|children|adults?|lscp|ref|re|notice|notification|of|under|at|in|for|to|as|stage|step|level|status|current|process|procedure|protocol|policy|form|e[sc]+[aou]l+[ae]?t\w*|challenge|disagreement|concern|dispute|urgent|resolution|initial|ok|okay|right|consequently|accordingly|being|taken|started|invoked|declared|number|[\d.]+|raising|moving|going|starting|opening|putting|logging|taking|up|on|straight|it|now|is)\b\W*)*$/u

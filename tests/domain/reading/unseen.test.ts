@@ -11,9 +11,10 @@ import { read } from '../../../functions/domain/reading/read.ts'
 const SETS = [
   { name: 'reading-unseen', declarations: 0.99, intents: 0.95, risk: 1 },
   { name: 'reading-unseen-2', declarations: 0.96, intents: 0.95, risk: 1 },
-  { name: 'reading-unseen-3', declarations: 0.9, intents: 0.93, risk: 0.76 },
-  { name: 'reading-unseen-4', declarations: 0.9, intents: 0.92, risk: 0.67 },
+  { name: 'reading-unseen-3', declarations: 0.9, intents: 0.93, risk: 1 },
+  { name: 'reading-unseen-4', declarations: 0.9, intents: 0.92, risk: 1 },
   { name: 'reading-unseen-5', declarations: 0.85, intents: 0.92, risk: 0.9 },
+  { name: 'reading-unseen-6', declarations: 0.9, intents: 0.92, risk: 1 },
 ]
 const labelSchema = z.object({
   file: z.string(),
@@ -47,7 +48,7 @@ describe.each(SETS)(
     test('every message has its label', () => {
       const files = readdirSync(folder).filter((file) => file.endsWith('.eml'))
       expect(labels.map(({ file }) => file).toSorted()).toEqual(files.toSorted())
-      expect(files.length).toBeGreaterThanOrEqual(160)
+      expect(files.length).toBeGreaterThanOrEqual(110)
     })
 
     test('no message acts that declares nothing, and none acts on another step', () => {
