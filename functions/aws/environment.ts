@@ -26,6 +26,17 @@ const shared = {
 const stateMachine = { STATE_MACHINE_ARN: z.string().startsWith('arn:') }
 const mailQueue = { MAIL_QUEUE_URL: z.url() }
 
+/** What the register's own schema reads (`sign-in/settings.ts`), and where what is secret of it lies. */
+const signIn = {
+  OIDC_ISSUER: z.url(),
+  OIDC_CLIENT_ID: z.string().min(1),
+  OIDC_ROLES_CLAIM: z.string().min(1),
+  PUBLIC_URL: z.url(),
+  SIGN_IN_SECRET: z.string().startsWith('arn:'),
+  /** Of Cognito; not set for another issuer. */
+  USER_POOL_ID: z.string().optional(),
+}
+
 export const environments = {
   'receive-mail': z.object(shared),
   'run-case': z.object(shared),
@@ -37,10 +48,14 @@ export const environments = {
   watchdog: z.object({ ...shared, ...stateMachine, ...mailQueue, REGISTER_URL: z.url() }),
   'make-bundle': z.object(shared),
   /**
-   * `REGISTER_HOSTS`: the names that the register answers under, comma-separated. `BUNDLE_MAKER`: the Lambda that makes
+   * `BUNDLE_MAKER`: the Lambda that makes
    * the bundles of cases.
    */
-  register: z.object({ ...shared, REGISTER_HOSTS: z.string().min(1), BUNDLE_MAKER: z.string().min(1) }),
+  register: z.object({
+    ...shared,
+    ...signIn,
+    BUNDLE_MAKER: z.string().min(1),
+  }),
 } as const
 export type LambdaName = keyof typeof environments
 

@@ -1,31 +1,44 @@
+import { CognitoIdentityProviderClient } from '@aws-sdk/client-cognito-identity-provider'
 import { LambdaClient } from '@aws-sdk/client-lambda'
 import { S3Client } from '@aws-sdk/client-s3'
+import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager'
 import { handle } from 'hono/aws-lambda'
 import { environments, readEnvironment } from '../aws/environment.ts'
 import { log, tracer } from '../aws/powertools.ts'
 import { S3Bundles } from '../aws/s3-bundles.ts'
+import { signInSecrets } from '../aws/sign-in-secrets.ts'
 import { wire } from '../aws/wiring.ts'
 import { read } from '../domain/reading/read.ts'
 import { register } from './app.ts'
+import { signInSchema } from './sign-in/settings.ts'
+import { SignIn } from './sign-in/sign-in.ts'
 
-const environment = readEnvironment(environments.register, process.env)
+const given = Object.fromEntries(Object.entries(process.env).filter(([, value]) => value !== ''))
+const environment = readEnvironment(environments.register, given)
+const settings = readEnvironment(signInSchema, given)
 const bundles = new S3Bundles({
   s3: tracer.captureAWSv3Client(new S3Client({})),
   bucket: environment.ARCHIVE_BUCKET,
   lambda: tracer.captureAWSv3Client(new LambdaClient({})),
   maker: environment.BUNDLE_MAKER,
 })
-const hosts = environment.REGISTER_HOSTS.split(',')
 const ports = wire(environment)
+const sources = { secrets: new SecretsManagerClient({}), cognito: new CognitoIdentityProviderClient({}) }
 
-// The package that `handle` is to move to, @hono/aws-lambda, is not in the registry yet.
-// eslint-disable-next-line @typescript-eslint/no-deprecated
-const answer = handle(
-  register(
+const made = async () => {
+  const secrets = await signInSecrets(
+    {
+      secretArn: environment.SIGN_IN_SECRET,
+      userPoolId: environment.USER_POOL_ID ?? null,
+      clientId: settings.OIDC_CLIENT_ID,
+    },
+    sources,
+  )
+  const app = register(
     { ...ports, read, bundles },
     {
-      origins: () => hosts.map((host) => `https://${host}`),
-      signIn: null,
+      origins: () => [settings.PUBLIC_URL],
+      signIn: new SignIn(settings, secrets),
       probe: {
         overdueClocks: async (before) => (await ports.store.overdueWaits(before, 100)).length,
         disk: async () => null,
@@ -35,11 +48,23 @@ const answer = handle(
         log.fault('a page could not be shown', error)
       },
     },
-  ),
-)
+  )
+  // The package that `handle` is to move to, @hono/aws-lambda, is not in the registry yet.
+  // eslint-disable-next-line @typescript-eslint/no-deprecated
+  return handle(app)
+}
 
-/** The register behind the HTTP API, which lets only people in who have signed in. */
-export const handler: typeof answer = async (event, context) => {
-  await ports.upToDate()
-  return await answer(event, context)
+let answering: ReturnType<typeof made> | null = null
+
+/** The register behind the HTTP API: whoever has not signed in is sent to. Secrets are read once, by the first request. */
+export const handler: Awaited<ReturnType<typeof made>> = async (event, context) => {
+  answering ??= made()
+  try {
+    const answer = await answering
+    await ports.upToDate()
+    return await answer(event, context)
+  } catch (error) {
+    answering = null
+    throw error
+  }
 }

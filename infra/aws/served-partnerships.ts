@@ -4,15 +4,19 @@ import { loadPartnerships } from '../../functions/partnership-files.ts'
 import { WrongSettings, type Settings } from './settings.ts'
 
 /**
- * The mail domains of the partnerships that the settings name, from the files that will be bundled.
+ * The partnerships that the settings name, from the files that will be bundled.
  *
  * @throws WrongSettings when a partnership's files would be refused by the Lambdas, too
  */
-export const mailDomains = ({ partnerships }: Settings): readonly string[] => {
+export const servedPartnerships = ({ partnerships }: Settings) => {
   const folder = fileURLToPath(new URL('../../partnerships', import.meta.url))
   const loaded = loadPartnerships(folder, partnerships.length === 0 ? 'all' : partnerships)
   if (loaded.kind === 'refused') throw new WrongSettings(loaded.errors.map(describeFileError).join('\n'))
-  const domains = loaded.partnerships.flatMap(({ addresses }) =>
+  return loaded.partnerships
+}
+
+export const mailDomains = (settings: Settings): readonly string[] => {
+  const domains = servedPartnerships(settings).flatMap(({ addresses }) =>
     addresses.map(({ address }) => address.slice(address.lastIndexOf('@') + 1)),
   )
   return [...new Set(domains)].sort()

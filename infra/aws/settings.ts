@@ -53,6 +53,18 @@ const settingsSchema = z
           .default(RetentionDays.ONE_YEAR),
       })
       .prefault({}),
+    /** Another OpenID provider than the Cognito pool that is made otherwise. */
+    signIn: z
+      .strictObject({
+        issuer: z.url({ protocol: /^https$/, error: 'must be the https:// address of your OpenID provider' }),
+        clientId: z.string().min(1),
+        rolesClaim: z.string().min(1).default('groups'),
+        /** What the claim's values mean, as OIDC_ROLES in the README. */
+        roles: z.string().default(''),
+        /** Access tokens for this audience may read /api. */
+        apiAudience: z.string().default(''),
+      })
+      .optional(),
     testClock: testClockSchema.optional(),
   })
   .refine(({ stage, testClock }) => stage === 'test' || testClock === undefined, {

@@ -72,6 +72,25 @@ const opened = async (messageId: string): Promise<string> => {
 }
 
 describe('the deployed stacks', () => {
+  it('send whoever has not signed in to sign in, and show the register to whoever has', async () => {
+    const stranger = await account.visit('/cases?state=open')
+    expect(stranger).toMatchObject({
+      statusCode: 303,
+      headers: { location: '/sign-in?page=%2Fcases%3Fstate%3Dopen' },
+    })
+    expect(await account.visit('/api/cases')).toMatchObject({ statusCode: 401 })
+    const elsewhere = await account.visit('/', { host: 'evil.example' })
+    expect(elsewhere).toMatchObject({ statusCode: 403 })
+
+    const reader = await account.signedIn(['waltham-forest:reader'])
+    const page = await account.visit('/', { cookie: reader })
+    expect(page).toMatchObject({ statusCode: 200 })
+    expect(page.body).toContain('E. Mulator')
+    expect(await account.visit('/directory/blackpool', { cookie: reader })).toMatchObject({ statusCode: 404 })
+    const changed = reader.replace(/.$/, (last) => (last === 'A' ? 'B' : 'A'))
+    expect(await account.visit('/', { cookie: changed })).toMatchObject({ statusCode: 303 })
+  })
+
   it('open a case by a mail that says step one, start its clock and send its notices', async () => {
     const reference = await opened('opens')
     expect(await ledgerOf('opens')).toMatchObject([{ outcome: 'opened', reference }])

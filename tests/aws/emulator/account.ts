@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { CloudWatchClient, DescribeAlarmsCommand, PutMetricDataCommand } from '@aws-sdk/client-cloudwatch'
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import {
@@ -7,6 +8,7 @@ import {
   UpdateFunctionConfigurationCommand,
 } from '@aws-sdk/client-lambda'
 import { PutObjectCommand, S3Client } from '@aws-sdk/client-s3'
+import { GetSecretValueCommand, SecretsManagerClient } from '@aws-sdk/client-secrets-manager'
 import { SESClient, VerifyDomainIdentityCommand } from '@aws-sdk/client-ses'
 import {
   CreateStateMachineCommand,
@@ -31,17 +33,24 @@ import { verdictsKey } from '../../../functions/aws/authenticate.ts'
 import { DynamoStore } from '../../../functions/aws/dynamo-store.ts'
 import { S3Archive } from '../../../functions/aws/s3-archive.ts'
 import { S3Bundles } from '../../../functions/aws/s3-bundles.ts'
+import { sealed } from '../../../functions/register/sign-in/seal.ts'
 import { mailKey } from '../../../functions/receive-mail/handler.ts'
 import { pendingMail, rawMail, type SampleMail } from '../sample-mail.ts'
 import { announcementOf } from './announcement.ts'
 import { deployed, type Outputs } from './deploy.ts'
-import { REGION } from './emulator.ts'
+import { ACCOUNT, REGION } from './emulator.ts'
 
 const sentSchema = z.object({
   messages: z.record(
     z.string(),
     z.array(z.object({ MessageId: z.string(), To: z.array(z.string()), Subject: z.string() })),
   ),
+})
+
+const answerSchema = z.looseObject({
+  statusCode: z.number(),
+  headers: z.record(z.string(), z.string()).default({}),
+  body: z.string().default(''),
 })
 
 /** What a test does in the emulator's account: it plays SES's part, and looks at what the Lambdas made of it. */
@@ -123,6 +132,56 @@ export class Account {
     const answer: unknown = JSON.parse(Buffer.from(Payload ?? 'null').toString() || 'null')
     if (FunctionError !== undefined) throw new Error(`${name}: ${JSON.stringify(answer)}`)
     return answer
+  }
+
+  /** Asks the register as the HTTP API would (payload format 2.0). */
+  async visit(
+    path: string,
+    { cookie, host = this.#host }: { cookie?: string; host?: string } = {},
+  ): Promise<z.infer<typeof answerSchema>> {
+    const [rawPath = '', rawQueryString = ''] = path.split('?')
+    const event = {
+      version: '2.0',
+      routeKey: '$default',
+      rawPath,
+      rawQueryString,
+      headers: { host },
+      ...(cookie === undefined ? {} : { cookies: [cookie] }),
+      requestContext: {
+        accountId: ACCOUNT,
+        apiId: 'api',
+        domainName: host,
+        stage: '$default',
+        http: { method: 'GET', path: rawPath, protocol: 'HTTP/1.1', sourceIp: '192.0.2.7', userAgent: '' },
+      },
+      isBase64Encoded: false,
+    }
+    return answerSchema.parse(await this.invoke('register', event))
+  }
+
+  /** The cookie of somebody who has signed in, sealed with the key that the stack made. */
+  async signedIn(grants: string[]): Promise<string> {
+    const { SecretString = '' } = await new SecretsManagerClient(this.#connection).send(
+      new GetSecretValueCommand({ SecretId: 'stepwise-test/register-sign-in' }),
+    )
+    const { sessionKey } = z.object({ sessionKey: z.string() }).parse(JSON.parse(SecretString))
+    const key = createHash('sha256').update(sessionKey).digest()
+    const now = new Date()
+    const [signedInAt, seenAt] = [now.getTime(), now.getTime()]
+    const session = {
+      subject: 'e',
+      name: 'E. Mulator',
+      grants,
+      signedInAt,
+      seenAt,
+      formToken: 'x'.repeat(32),
+    }
+    const cookie = await sealed('session', z.unknown(), key, 600).seal(session, now)
+    return `__Host-stepwise-session=${cookie}`
+  }
+
+  get #host(): string {
+    return new URL(this.outputs.Register).host
   }
 
   /** What the configuration set publishes of a notice. */

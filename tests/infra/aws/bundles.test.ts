@@ -20,7 +20,12 @@ const environment = {
   PARKED_MAIL_URL: 'https://sqs.eu-west-2.amazonaws.com/000000000000/parked',
   REGISTER_URL: 'https://register.example/',
   MAIL_QUEUE_URL: 'https://sqs.eu-west-2.amazonaws.com/000000000000/mail',
-  REGISTER_HOSTS: 'register.example',
+  OIDC_ISSUER: 'https://cognito-idp.eu-west-2.amazonaws.com/eu-west-2_Pool',
+  OIDC_CLIENT_ID: 'stepwise',
+  OIDC_ROLES_CLAIM: 'cognito:groups',
+  PUBLIC_URL: 'https://register.example',
+  SIGN_IN_SECRET: 'arn:aws:secretsmanager:eu-west-2:000000000000:secret:stepwise/register-sign-in',
+  USER_POOL_ID: 'eu-west-2_Pool',
   BUNDLE_MAKER: 'stepwise-make-bundle',
   POWERTOOLS_TRACE_ENABLED: 'false',
 }

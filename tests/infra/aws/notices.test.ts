@@ -53,20 +53,6 @@ describe('notices', () => {
 })
 
 describe('the register in a browser', () => {
-  it('is shown to nobody who has not signed in', () => {
-    const routes = resourcesOf(cases, 'AWS::ApiGatewayV2::Route')
-    expect(routes).toHaveLength(1)
-    for (const [id, { Properties }] of routes) expect(Properties['AuthorizationType'], id).toBe('JWT')
-  })
-
-  it('is for invited people with a second factor', () => {
-    cases.hasResourceProperties('AWS::Cognito::UserPool', {
-      AdminCreateUserConfig: { AllowAdminCreateUserOnly: true },
-      MfaConfiguration: 'ON',
-      EnabledMfas: ['SOFTWARE_TOKEN_MFA'],
-    })
-  })
-
   it('writes neither names nor addresses into its access log', () => {
     const [, stage] = resourcesOf(cases, 'AWS::ApiGatewayV2::Stage')[0] ?? []
     expect(JSON.stringify(stage?.Properties['AccessLogSettings'])).not.toMatch(
