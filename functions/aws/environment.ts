@@ -32,7 +32,8 @@ const signIn = {
   OIDC_CLIENT_ID: z.string().min(1),
   OIDC_ROLES_CLAIM: z.string().min(1),
   PUBLIC_URL: z.url(),
-  SIGN_IN_SECRET: z.string().startsWith('arn:'),
+  /** What Secrets Manager knows it by: its ARN or its name. */
+  SIGN_IN_SECRET: z.string().min(1),
   /** Of Cognito; not set for another issuer. */
   USER_POOL_ID: z.string().optional(),
 }
