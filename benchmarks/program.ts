@@ -14,6 +14,8 @@ export interface Program {
   readonly msToLog: (message: string) => Promise<number>
   /** Seconds of processor time so far, of all threads: it says more than the clock on a busy machine. */
   readonly processorTime: () => Promise<number>
+  /** The same of the thread that takes mail, decides and writes the record. */
+  readonly mainThreadTime: () => Promise<number>
   readonly get: (path: string) => Promise<unknown>
   readonly stop: () => Promise<void>
 }
@@ -21,6 +23,13 @@ export interface Program {
 const logSchema = z.object({ msg: z.string() })
 
 const main = fileURLToPath(new URL('../infra/local/main.ts', import.meta.url))
+
+const processorSeconds = async (statFile: string): Promise<number> => {
+  const stat = await readFile(statFile, 'utf8')
+  // proc(5): utime and stime, the 12th and 13th fields behind the command's name, in hundredths of a second.
+  const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
+  return (Number(fields[11]) + Number(fields[12])) / 100
+}
 
 /** Starts the program itself on free ports, and waits until it says that it listens. */
 export const startProgram = async (dataDir: string): Promise<Program> => {
@@ -55,12 +64,9 @@ export const startProgram = async (dataDir: string): Promise<Program> => {
           await new Promise((later) => setTimeout(later, 50))
         }
       },
-      processorTime: async () => {
-        const stat = await readFile(`/proc/${child.pid ?? 0}/stat`, 'utf8')
-        // proc(5): utime and stime, the 12th and 13th fields behind the command's name, in hundredths of a second.
-        const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
-        return (Number(fields[11]) + Number(fields[12])) / 100
-      },
+      processorTime: async () => await processorSeconds(`/proc/${child.pid ?? 0}/stat`),
+      mainThreadTime: async () =>
+        await processorSeconds(`/proc/${child.pid ?? 0}/task/${child.pid ?? 0}/stat`),
       get: async (path) => await (await fetch(`http://127.0.0.1:${httpPort}${path}`)).json(),
       stop: async () => {
         const ended = new Promise((resolve) => child.once('exit', resolve))

@@ -95,6 +95,7 @@ console.log(`${mails} mails of ${Buffer.byteLength(mail(1))} bytes over ${CONNEC
 console.log(`answered 250:                        ${((mails / accepted) * 1000).toFixed(0)} mails/s`)
 console.log(`durable case, notices queued:        ${((mails / durable) * 1000).toFixed(0)} mails/s`)
 console.log(`processor time of the program:       ${(await program.processorTime()).toFixed(1)} s`)
+console.log(`of it, of its main thread:           ${(await program.mainThreadTime()).toFixed(1)} s`)
 console.log(`peak memory of the program:          ${(await program.peakMemory()).toFixed(0)} MB`)
 await program.stop()
 rmSync(folder, { recursive: true })

@@ -1,6 +1,17 @@
 import { randomUUID } from 'node:crypto'
-import { mkdir, open, readFile, rename, rm } from 'node:fs/promises'
+import {
+  closeSync,
+  fdatasync,
+  fsync,
+  mkdirSync,
+  open as openCallback,
+  openSync,
+  rmSync,
+  write as writeCallback,
+} from 'node:fs'
+import { readFile, rename } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
+import { promisify } from 'node:util'
 import type { Archive } from '../domain/ports.ts'
 
 /** The mail archive of one machine: a folder. Keys are ours, never a mail's own words. */
@@ -15,15 +26,15 @@ export class FileArchive implements Archive {
   /** Written beside its place, synced, then moved there: a file in place is whole, and stays through a power cut. */
   async put(key: string, bytes: Uint8Array): Promise<void> {
     const path = join(this.#folder, key)
-    await this.#makeFolder(dirname(path))
+    this.#makeFolder(dirname(path))
     // Notices of one mail are written at the same time, and each keeps the mail's words.
     const unfinished = `${path}.${randomUUID()}.part`
     const file = await open(unfinished, 'w', 0o600)
     try {
-      await file.writeFile(bytes)
-      await file.datasync()
+      await writeWhole(file, bytes)
+      await dataSync(file)
     } finally {
-      await file.close()
+      closeSync(file)
     }
     await rename(unfinished, path)
     await syncFolder(dirname(path))
@@ -40,16 +51,28 @@ export class FileArchive implements Archive {
 
   async erase(key: string): Promise<void> {
     const path = join(this.#folder, key)
-    await rm(path, { force: true })
-    await this.#makeFolder(dirname(path))
+    rmSync(path, { force: true })
+    this.#makeFolder(dirname(path))
     await syncFolder(dirname(path))
   }
 
-  async #makeFolder(folder: string): Promise<void> {
+  #makeFolder(folder: string): void {
     if (this.#known.has(folder)) return
-    await mkdir(folder, { recursive: true, mode: 0o700 })
+    mkdirSync(folder, { recursive: true, mode: 0o700 })
     this.#known.add(folder)
   }
+}
+
+// Descriptors, as a FileHandle asks another thread for its close too. A new name in a folder that is being synced
+// waits for the disk as a sync does.
+const open = promisify(openCallback)
+const write = promisify(writeCallback)
+const dataSync = promisify(fdatasync)
+const sync = promisify(fsync)
+
+const writeWhole = async (file: number, bytes: Uint8Array): Promise<void> => {
+  let written = 0
+  while (written < bytes.byteLength) written += (await write(file, bytes, written)).bytesWritten
 }
 
 /** One sync of a folder that is still to begin serves everybody who has renamed a file in it by then. */
@@ -64,11 +87,11 @@ const syncFolder = async (folder: string): Promise<void> => {
   }
   const begun = new Promise<void>((begin) => setImmediate(begin)).then(async () => {
     syncing.delete(folder)
-    const handle = await open(folder, 'r')
+    const file = openSync(folder, 'r')
     try {
-      await handle.sync()
+      await sync(file)
     } finally {
-      await handle.close()
+      closeSync(file)
     }
   })
   syncing.set(folder, begun)

@@ -13,43 +13,68 @@ export interface Transactions {
 }
 
 /**
- * Writes that arrive while the event loop is busy share one transaction, and so one fsync: that is what lets a
- * small machine take a thousand mails a second. Each write resolves only once the group is on disk.
+ * Writes share one transaction, and so one sync of the disk, with all that arrive while the group before is synced:
+ * that is what lets a small machine take hundreds of mails a second. Each write resolves only once it is on disk.
  */
 export class GroupCommit {
   readonly #database: Transactions
+  readonly #sync: () => Promise<void>
   #waiting: Waiting[] = []
+  #atWork = false
+  #syncing: Promise<void> = Promise.resolve()
 
-  constructor(database: Transactions) {
+  /** @param sync resolves once all that was committed is on disk; what it rejects with fails the group */
+  constructor(database: Transactions, sync: () => Promise<void>) {
     this.#database = database
+    this.#sync = sync
   }
 
-  /** Resolves with what `write` returned. Rejects with what it threw, or with the commit's own fault. */
+  /** Resolves with what `write` returned. Rejects with what it threw, or with the fault of the commit or the sync. */
   submit(write: Write): Promise<boolean> {
     return new Promise((done, failed) => {
       this.#waiting.push({ write, done, failed })
-      if (this.#waiting.length === 1)
-        setImmediate(() => {
-          this.#flush()
-        })
+      if (this.#atWork) return
+      this.#atWork = true
+      setImmediate(() => void this.#work())
     })
   }
 
-  #flush(): void {
+  /** Resolves once all that can be read now is on disk: nobody may be told before that. */
+  async onDisk(): Promise<void> {
+    await this.#syncing
+  }
+
+  async #work(): Promise<void> {
+    while (this.#waiting.length > 0) await this.#flush()
+    this.#atWork = false
+  }
+
+  async #flush(): Promise<void> {
     const group = this.#waiting
     this.#waiting = []
     try {
-      this.#database.exec('BEGIN IMMEDIATE')
-      const results = group.map((waiting) => this.#attempt(waiting))
-      this.#database.exec('COMMIT')
+      const results = this.#commit(group)
+      this.#syncing = this.#sync()
+      await this.#syncing
       for (const settle of results) settle()
     } catch (error) {
-      this.#rollBack()
       for (const { failed } of group) failed(error)
     }
   }
 
-  /** Returns what to tell the writer once the whole group is on disk. */
+  /** Returns what to tell each writer once the whole group is on disk. */
+  #commit(group: readonly Waiting[]): (() => void)[] {
+    try {
+      this.#database.exec('BEGIN IMMEDIATE')
+      const results = group.map((waiting) => this.#attempt(waiting))
+      this.#database.exec('COMMIT')
+      return results
+    } catch (error) {
+      this.#rollBack()
+      throw error
+    }
+  }
+
   #attempt({ write, done, failed }: Waiting): () => void {
     this.#database.exec('SAVEPOINT one')
     try {

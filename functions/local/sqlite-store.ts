@@ -31,16 +31,21 @@ import { tallyChanges, type Period } from '../domain/report/tally.ts'
 import { GroupCommit } from './group-commit.ts'
 import { caseColumns, countCases, positionOf, selectCases, writeCase } from './sqlite-cases.ts'
 import { migrate } from './sqlite-migrations.ts'
-import { SqliteVersions } from './sqlite-versions.ts'
 import { addToTally, selectTally, tallyColumns, tallyRowSchema } from './sqlite-tallies.ts'
+import { SqliteVersions } from './sqlite-versions.ts'
+import { WriteAheadLog } from './write-ahead-log.ts'
 
 const valueRow = z.object({ value: z.string() })
 const versionRow = z.object({ version: z.number() })
+const referenceRow = z.object({ reference: z.string() })
 const dueRow = z.object({ due: instantSchema.nullable() })
 const outcomeRow = z.object({ outcome: mailOutcomeSchema })
 const balanceRow = z.object({ outcome: z.string(), entries: z.number() })
 
 const countRow = z.object({ entries: z.number() })
+
+/** SQLite's own 2 MB would have it read the same pages again for each of many cases. */
+const CACHE_KIB = 65_536
 
 /** Sorts after every key that we give. */
 const AFTER_ALL = '~'
@@ -71,6 +76,7 @@ const pageOf = <T>(found: T[], { limit }: Page, keyOf: (item: T) => string): Pag
 export class SqliteStore implements RecordStore {
   readonly versions: SqliteVersions
   readonly #database: DatabaseSync
+  readonly #log: WriteAheadLog
   readonly #group: GroupCommit
   readonly #committed: () => void
   readonly #statements = new Map<string, StatementSync>()
@@ -85,15 +91,20 @@ export class SqliteStore implements RecordStore {
   constructor(file: string, committed: () => void = () => undefined) {
     this.#committed = committed
     this.#database = new DatabaseSync(file)
+    this.#database.exec('PRAGMA busy_timeout = 5000')
+    this.#log = new WriteAheadLog(this.#database, file)
     this.#database.exec(
-      'PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA busy_timeout = 5000; PRAGMA wal_autocheckpoint = 8000; PRAGMA secure_delete = ON;',
+      `PRAGMA wal_autocheckpoint = 8000; PRAGMA secure_delete = ON; PRAGMA cache_size = -${CACHE_KIB}`,
     )
     migrate(this.#database)
-    this.#group = new GroupCommit(this.#database)
+    this.#group = new GroupCommit(this.#database, async () => {
+      await this.#log.sync()
+    })
     this.versions = new SqliteVersions(this.#database, this.#group)
   }
 
   close(): void {
+    this.#log.close()
     this.#database.close()
   }
 
@@ -122,8 +133,8 @@ export class SqliteStore implements RecordStore {
     if (change.otherCase !== undefined && !this.#writeCase(change.otherCase)) return false
     if (change.mail !== null && !this.#writeOutcome(change.mail)) return false
     for (const { key, value } of change.lookups) {
-      this.#run('INSERT OR IGNORE INTO lookups (key, value) VALUES (?, ?)', [key, value])
-      if (this.#lookup(key) !== value) return false
+      const { changes } = this.#run('INSERT OR IGNORE INTO lookups (key, value) VALUES (?, ?)', [key, value])
+      if (changes === 0 && this.#lookup(key) !== value) return false
     }
     for (const notice of [...change.notices, ...change.noticesChanged]) this.#writeNotice(notice)
     for (const task of change.workflow) {
@@ -213,8 +224,8 @@ export class SqliteStore implements RecordStore {
   }
 
   #openCasesBetween(pair: string, limit: number): string[] {
-    const sql = 'SELECT value FROM cases WHERE pair = ? AND open = 1 ORDER BY reference LIMIT ?'
-    return this.#values(caseSummarySchema, sql, [pair, limit]).map(({ reference }) => reference)
+    const sql = 'SELECT reference FROM cases WHERE pair = ? AND open = 1 ORDER BY reference LIMIT ?'
+    return this.#all(sql, [pair, limit]).map((row) => referenceRow.parse(row).reference)
   }
 
   async loadMail(id: string): Promise<MailRow | null> {
@@ -348,6 +359,7 @@ export class SqliteStore implements RecordStore {
   }
 
   async dueNotices(now: Instant, limit: number): Promise<NoticeRow[]> {
+    await this.#group.onDisk()
     return this.#values(noticeRowSchema, 'SELECT value FROM notices WHERE due <= ? ORDER BY due LIMIT ?', [
       now,
       limit,
@@ -359,6 +371,7 @@ export class SqliteStore implements RecordStore {
   }
 
   async dueWorkflowTasks(limit: number): Promise<WorkflowTask[]> {
+    await this.#group.onDisk()
     return this.#values(workflowTaskSchema, 'SELECT value FROM workflow_tasks ORDER BY position LIMIT ?', [
       limit,
     ])
