@@ -22,7 +22,7 @@ export interface Program {
 
 const logSchema = z.object({ msg: z.string() })
 
-const main = fileURLToPath(new URL('../infra/local/main.ts', import.meta.url))
+const main = fileURLToPath(new URL('../infra/local/start.mjs', import.meta.url))
 
 const processorSeconds = async (statFile: string): Promise<number> => {
   const stat = await readFile(statFile, 'utf8')
