@@ -4,17 +4,14 @@ import { causeOfDisagreementSchema } from '../../../functions/domain/case/classi
 import type { CaseEvent, CaseEventPayload } from '../../../functions/domain/case/events.ts'
 import { fold } from '../../../functions/domain/case/fold.ts'
 import { currentStep, isClosed, type Case } from '../../../functions/domain/case/state.ts'
-import { agencyOnCase, partyOf, startStep } from '../../../functions/domain/case/step.ts'
+import { startStep } from '../../../functions/domain/case/step.ts'
 import { instantFromMillis, millisOf, type Instant } from '../../../functions/domain/instant.ts'
 import { agencyById } from '../../../functions/domain/partnership/placement.ts'
 import type { RecordStore } from '../../../functions/domain/ports.ts'
-import { loadPartnerships } from '../../../functions/partnership-files.ts'
 import { randomIds } from '../../../functions/random-ids.ts'
+import { agenciesWithPeople, openingOf, samplePartnership } from '../../sample-case.ts'
 
-const loaded = loadPartnerships('partnerships', ['waltham-forest'])
-const [partnership] = loaded.kind === 'loaded' ? loaded.partnerships : []
-if (partnership === undefined) throw new Error('the sample partnership does not load')
-export const sample = partnership
+export const sample = samplePartnership()
 
 const happenings = [
   'missed',
@@ -37,9 +34,7 @@ export interface RandomCase {
   readonly happens: readonly { readonly what: (typeof happenings)[number]; readonly hoursLater: number }[]
 }
 
-const agencyIds = sample.directory.agencies.flatMap(({ id, office, populations, people }) =>
-  office || !populations.includes('children') || people.length === 0 ? [] : [id],
-)
+const agencyIds = agenciesWithPeople(sample, 'children').map(({ id }) => id)
 
 /** A case of children's services and one other agency, and what then happens to it. */
 export const randomCase: fc.Arbitrary<RandomCase> = fc.record({
@@ -79,48 +74,10 @@ export const record = async (
 }
 
 const opening = ({ openedAt, by }: RandomCase): CaseEventPayload[] => {
-  const [agency, other] = [by, 'childrens-services'].map((id) => agencyById(sample.directory, id))
-  const person = agency?.people[0]
-  const protocol = sample.protocols.children
-  if (
-    agency === undefined ||
-    agency === null ||
-    person === undefined ||
-    other === undefined ||
-    other === null ||
-    protocol === null
-  )
-    throw new Error('no sample people')
-  const population = 'children'
-  const [escalating, receiving] = [agencyOnCase(agency, population), agencyOnCase(other, population)]
-  const practitioner = partyOf(person, agency.id)
-  const stage = protocol.stages?.[0]
-  if (stage === undefined) throw new Error('no first stage')
-  const sides = {
-    population,
-    escalating,
-    receiving,
-    lead: practitioner,
-    addressed: null,
-    usedPersonIds: [],
-  } as const
-  return [
-    {
-      type: 'case-opened',
-      partnership: sample.id,
-      population,
-      protocol: { id: protocol.id, version: protocol.version },
-      token: randomIds.secret(),
-      escalating,
-      receiving,
-      receivingCandidates: [],
-      practitioner,
-      stepsNotSeen: [],
-      overallLimit: null,
-      mailId: 'mail',
-    },
-    startStep(sample, { kind: 'stage', stage, turn: 0 }, sides, openedAt, 'declared'),
-  ]
+  const [escalating, receiving] = [by, 'childrens-services'].map((id) => agencyById(sample.directory, id))
+  if (escalating == null || receiving == null) throw new Error('no sample agencies')
+  const of = { partnership: sample, population: 'children', escalating, receiving, openedAt } as const
+  return openingOf({ ...of, token: randomIds.secret(), mailId: 'mail' })
 }
 
 const payloadsOf = (what: (typeof happenings)[number], state: Case, at: Instant): CaseEventPayload[] => {
