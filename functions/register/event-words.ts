@@ -83,7 +83,7 @@ export const eventInWords = ({ payload }: Pick<CaseEvent, 'payload'>, state: Cas
     case 'case-merged-in':
       return say(
         `Case ${payload.reference} was merged into this one`,
-        `${payload.parties[0].name}, who raised it, hears of this case from now on.`,
+        `${payload.parties[0].name}, who raised it, hears of this case from now on.${payload.legalHold === true ? ' Its legal hold holds here too.' : ''}`,
         'turn',
       )
     case 'case-unmerged':

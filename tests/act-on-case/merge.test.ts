@@ -42,6 +42,27 @@ const told = async (reference: string, after: number) =>
     .map(({ kind, to }) => `${kind} to ${to.email}`)
 const answer = { ...stepOne, subject: 'Re: our referral', text: 'We have sent you the chronology.' }
 
+describe('a case under a legal hold that is merged into another', () => {
+  it('holds that one too, also once they are parted, until a person lifts it', async () => {
+    await act(away, { kind: 'set-legal-hold' })
+    await act(away, { kind: 'merge', into: surviving })
+    expect((await stateOf(surviving)).legalHold).toBe(true)
+    expect(await register.store.loadSummary(surviving)).toMatchObject({ legalHold: true })
+    await act(away, { kind: 'unmerge' })
+    expect((await stateOf(surviving)).legalHold).toBe(true)
+    expect((await stateOf(away)).legalHold).toBe(true)
+    await act(surviving, { kind: 'lift-legal-hold' })
+    expect((await stateOf(surviving)).legalHold).toBe(false)
+    expect(verifyChain(await register.store.loadCase(surviving)).intact).toBe(true)
+  })
+
+  it('is held where it goes on: a hold is put on that one, not on the one merged away', async () => {
+    await act(away, { kind: 'merge', into: surviving })
+    expect(await act(away, { kind: 'set-legal-hold' })).toMatchObject({ kind: 'refused' })
+    expect(await act(surviving, { kind: 'set-legal-hold' })).toEqual({ kind: 'done' })
+  })
+})
+
 describe('two cases that a person merges', () => {
   beforeEach(async () => {
     expect(await act(away, { kind: 'merge', into: surviving })).toEqual({ kind: 'done' })

@@ -67,7 +67,8 @@ export const mayAct = (kind: ActKind, state: Case): boolean => {
     case 'make-bundle':
       return true
     case 'set-legal-hold':
-      return !state.legalHold
+      // A case that was merged away is kept as long as the one that goes on: that is the one to hold.
+      return !state.legalHold && state.standing.kind !== 'merged'
     case 'lift-legal-hold':
       return state.legalHold
     case 'reopen':

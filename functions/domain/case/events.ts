@@ -173,6 +173,8 @@ const payloadSchema = z.discriminatedUnion('type', [
     parties: z.tuple([partySchema], partySchema),
     /** The review of an immediate risk that was flagged there. */
     risk: z.object({ flaggedAt: instantSchema, reviewDue: instantSchema }).nullable(),
+    /** Its record was under a legal hold: what goes on of it is held too. */
+    legalHold: z.literal(true).optional(),
   }),
   z.object({ type: z.literal('case-unmerged'), reference: z.string() }),
   /** What a person makes of a case for the year's report; null takes back what was set. */

@@ -264,10 +264,11 @@ const evolve = (before: Case, event: CaseEvent): Case => {
         generationSince: at,
       }
     case 'case-merged-in': {
-      const { reference, parties, risk } = payload
+      const { reference, parties, risk, legalHold = false } = payload
       return {
         ...state,
         mergedIn: [...state.mergedIn, { reference, parties }],
+        legalHold: state.legalHold || legalHold,
         risk: state.risk ?? (risk === null ? null : { ...risk, reviewMissed: false }),
       }
     }

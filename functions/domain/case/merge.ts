@@ -38,7 +38,7 @@ export const whatMergeDoes = (away: Case, surviving: Case): ActedOnTwo => {
       `${reference} was raised by ${surviving.escalating.name}: only cases of one agency can be merged`,
     )
   }
-  const { practitioner, lead, mergedIn, risk } = away
+  const { practitioner, lead, mergedIn, risk, legalHold } = away
   return {
     kind: 'events',
     away: [
@@ -58,6 +58,7 @@ export const whatMergeDoes = (away: Case, surviving: Case): ActedOnTwo => {
           risk === null || risk.reviewMissed
             ? null
             : { flaggedAt: risk.flaggedAt, reviewDue: risk.reviewDue },
+        ...(legalHold ? { legalHold } : {}),
       },
     ],
   }
