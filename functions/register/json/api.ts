@@ -9,7 +9,7 @@ import { healthSchema, readHealth, type HealthProbe } from '../health/health.ts'
 import { readReport, reportAsked } from '../reports/read-report.ts'
 import { reportAsJson } from '../reports/report-json.ts'
 import { partnershipsApi } from '../directory/api.ts'
-import { latestViews } from '../note-view.ts'
+import { latestViews, noteView } from '../note-view.ts'
 import { seenBy } from '../seen.ts'
 import {
   answer,
@@ -76,6 +76,9 @@ export const api = (ports: RegisterPorts, probe: HealthProbe | null): Hono<Regis
       ? await store.listNotices(page)
       : await seenBy(visitor, store).latestNotices(page)
     const notices = await Promise.all(items.map((notice) => shown(notice, ports)))
+    // It gives the words of notices, so it is a look at each case that they are about.
+    const cases = new Set(items.flatMap(({ about }) => (about.of === 'case' ? [about.reference] : [])))
+    await Promise.all([...cases].map((reference) => noteView(visitor, reference, context.req.path, ports)))
     return answer(context, outboxSchema, { notices, next })
   })
 

@@ -191,6 +191,16 @@ describe('roles', () => {
     expect(json).toContain(JSON.stringify({ at: register.now, by: whose[0]?.name, page: 'mail' }))
   })
 
+  it('read the words of notices by /api/outbox: that is a look at each of their cases, and of no other', async () => {
+    await as('reader').ask('/api/outbox')
+    const looksOf = async (reference: string) =>
+      (await register.store.viewsOfCase(reference, 100)).filter(
+        ({ name, page }) => name.startsWith('R. Eader') && page === 'json',
+      )
+    expect(await looksOf(ours.reference)).toHaveLength(1)
+    expect(await looksOf(theirs.reference)).toEqual([])
+  })
+
   it('that were refused leave no look on record', async () => {
     const before = await register.store.viewsOfCase(theirs.reference, 100)
     expect((await as('reader').ask(`/cases/${theirs.reference}`)).status).toBe(404)
