@@ -106,10 +106,17 @@ const filterOf = (query: CaseQuery): Filter | null => {
     if (value !== null) given.push([name, '=', value])
   }
   equal('state', query.state === 'any-open' ? null : query.state)
-  for (const name of ['partnership', 'population', 'step', 'cause', 'practitioner'] as const)
+  for (const name of ['partnership', 'population', 'step', 'cause', 'practitioner', 'contact'] as const)
     equal(name, query[name])
   for (const name of ['escalatingAgency', 'receivingAgency'] as const) equal(name, query[name])
-  for (const name of ['immediateRisk', 'nobodyToWriteTo', 'paused', 'pausedByPerson', 'alerted'] as const)
+  for (const name of [
+    'immediateRisk',
+    'nobodyToWriteTo',
+    'paused',
+    'pausedByPerson',
+    'alerted',
+    'takenOn',
+  ] as const)
     equal(name, query[name])
   if (query.dueAfter !== null) given.push(['stepDue', '>', query.dueAfter])
   if (query.dueUntil !== null) given.push(['stepDue', '<=', query.dueUntil])

@@ -166,6 +166,8 @@ const filtered = (summary: CaseSummary) => ({
   paused: summary.paused,
   pausedByPerson: summary.pausedByPerson,
   alerted: summary.alerts.length > 0,
+  takenOn: summary.takenOn.length > 0,
+  contact: summary.contact,
   cause: summary.cause,
   practitioner: summary.practitioner,
   openedAt: summary.openedAt,

@@ -25,6 +25,10 @@ export interface CaseQuery {
   readonly pausedByPerson: true | null
   /** It has an alert that nobody has taken on. */
   readonly alerted: true | null
+  /** It has an alert that somebody has taken on. */
+  readonly takenOn: true | null
+  /** The id of the person whom its current step is with. */
+  readonly contact: string | null
   readonly cause: CauseOfDisagreement | null
   /** Whether the current step has a time at all. */
   readonly timed: boolean | null
@@ -52,6 +56,8 @@ export const everyCase: CaseQuery = {
   paused: null,
   pausedByPerson: null,
   alerted: null,
+  takenOn: null,
+  contact: null,
   cause: null,
   timed: null,
   dueAfter: null,

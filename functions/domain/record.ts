@@ -131,6 +131,11 @@ export const caseSummarySchema = z.object({
   pausedByPerson: z.boolean().default(false),
   /** Alerts that nobody has taken on. */
   alerts: z.array(z.object({ kind: alertKindSchema, at: instantSchema })).default([]),
+  /** Those that somebody has, and who. */
+  takenOn: z.array(z.object({ kind: alertKindSchema, by: z.string(), at: instantSchema })).default([]),
+  /** Ids of the directory: whom the current step is with, and everybody whom a step was ever with. */
+  contact: z.string().nullable().default(null),
+  asked: z.array(z.string()).default([]),
   /** The address of the practitioner who raised it. */
   practitioner: z.string().nullable().default(null),
   /** As a person set them. */

@@ -76,7 +76,7 @@ const eraseCase = async (before: CaseSummary, person: Person, ports: EraseRecord
   ]
   await eraseFiles(mails, notices, ports.archive)
   await store.erase({
-    case: { ...summary, erased: { at, by, why, finished: true } },
+    case: { ...withoutPeople(summary), erased: { at, by, why, finished: true } },
     mails: mails.map((mail) => reduced(mail, { at, by, why })),
     notices: notices.map(({ id }) => id),
     lookups,
@@ -130,6 +130,15 @@ const recordErasure = async (
   })
   return written === 'committed' ? summary : null
 }
+
+/** What lists and reports still need of a case that is erased names nobody. */
+const withoutPeople = (summary: CaseSummary): CaseSummary => ({
+  ...summary,
+  practitioner: null,
+  contact: null,
+  asked: [],
+  takenOn: [],
+})
 
 const eraseMail = async (mail: MailRow, person: Person, ports: EraseRecordsPorts): Promise<void> => {
   const { store, clock } = ports

@@ -19,8 +19,8 @@ export const positionOf = ({ order }: CaseQuery, summary: CaseSummary): string =
 
 export const writeCase = `
   INSERT OR REPLACE INTO cases (reference, version, open, pair, state, partnership, population, step,
-    escalating, receiving, risk, nobody, paused, stopped, alerted, cause, practitioner, opened, due, value)
-  VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`
+    escalating, receiving, risk, nobody, paused, stopped, alerted, taken, contact, cause, practitioner, opened, due, value)
+  VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`
 
 /** What {@link writeCase} takes. */
 export const caseColumns = (summary: CaseSummary, pair: string | null): SQLInputValue[] => [
@@ -39,6 +39,8 @@ export const caseColumns = (summary: CaseSummary, pair: string | null): SQLInput
   bit(summary.paused),
   bit(summary.pausedByPerson),
   bit(summary.alerts.length > 0),
+  bit(summary.takenOn.length > 0),
+  summary.contact,
   summary.cause,
   summary.practitioner,
   openedPosition(summary),
@@ -62,6 +64,8 @@ const conditionsOf = (query: CaseQuery): Condition[] => {
     query.paused === null ? null : ['paused = 1'],
     query.pausedByPerson === null ? null : ['stopped = 1'],
     query.alerted === null ? null : ['alerted = 1'],
+    query.takenOn === null ? null : ['taken = 1'],
+    query.contact === null ? null : ['contact = ?', query.contact],
     query.cause === null ? null : ['cause = ?', query.cause],
     query.timed === null ? null : [query.timed ? 'due IS NOT NULL' : 'due IS NULL'],
     query.dueAfter === null ? null : ['due > ?', `${query.dueAfter}~`],
@@ -90,7 +94,12 @@ const indexFor = (query: CaseQuery): string => {
   const narrow = [state, partnership, escalatingAgency, receivingAgency, cause].filter(
     (part) => part !== null,
   )
-  const several = narrow.length > 1 || population !== null || step !== null || query.agency !== null
+  const several =
+    narrow.length > 1 ||
+    population !== null ||
+    step !== null ||
+    query.agency !== null ||
+    query.contact !== null
   return !isRare && several && query.order === 'newest' ? 'INDEXED BY cases_opened' : ''
 }
 

@@ -36,6 +36,8 @@ const migrations: readonly Migration[] = [
   { to: 4, sql: '', recountCases: true },
   /** Pauses, alerts that wait, who raised a case. */
   { to: 5, sql: '', recountCases: true },
+  /** Alerts that somebody has taken on, and whom steps are and were with. */
+  { to: 6, sql: '', recountCases: true },
 ]
 const NEWEST = migrations.at(-1)?.to ?? 1
 

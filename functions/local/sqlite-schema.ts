@@ -12,15 +12,16 @@ export const sqliteSchema = `
     reference TEXT PRIMARY KEY, version INTEGER NOT NULL, open INTEGER NOT NULL, pair TEXT,
     state TEXT NOT NULL, partnership TEXT NOT NULL, population TEXT NOT NULL, step INTEGER NOT NULL,
     escalating TEXT NOT NULL, receiving TEXT, risk INTEGER NOT NULL, nobody INTEGER NOT NULL, paused INTEGER NOT NULL,
-    stopped INTEGER NOT NULL, alerted INTEGER NOT NULL, cause TEXT, practitioner TEXT, opened TEXT NOT NULL, due TEXT, value TEXT NOT NULL
+    stopped INTEGER NOT NULL, alerted INTEGER NOT NULL, taken INTEGER NOT NULL, contact TEXT,
+    cause TEXT, practitioner TEXT, opened TEXT NOT NULL, due TEXT, value TEXT NOT NULL
   ) WITHOUT ROWID;
   CREATE INDEX IF NOT EXISTS open_cases ON cases (reference) WHERE open = 1;
   CREATE INDEX IF NOT EXISTS open_pairs ON cases (pair) WHERE open = 1;
   -- The two that lists are read from hold every column that a reader can narrow them by.
   CREATE INDEX IF NOT EXISTS cases_opened ON cases
-    (opened, open, state, partnership, population, step, escalating, receiving, risk, nobody, paused, stopped, alerted, cause, practitioner, due);
+    (opened, open, state, partnership, population, step, escalating, receiving, risk, nobody, paused, stopped, alerted, taken, contact, cause, practitioner, due);
   CREATE INDEX IF NOT EXISTS open_cases_due ON cases
-    (due, opened, state, partnership, population, step, escalating, receiving, risk, nobody, paused, stopped, alerted, cause, practitioner)
+    (due, opened, state, partnership, population, step, escalating, receiving, risk, nobody, paused, stopped, alerted, taken, contact, cause, practitioner)
     WHERE open = 1;
   CREATE INDEX IF NOT EXISTS cases_of_state ON cases (state, opened);
   CREATE INDEX IF NOT EXISTS cases_of_partnership ON cases (partnership, opened);
@@ -32,6 +33,7 @@ export const sqliteSchema = `
   CREATE INDEX IF NOT EXISTS open_cases_at_risk ON cases (opened) WHERE open = 1 AND risk = 1;
   CREATE INDEX IF NOT EXISTS open_cases_with_nobody ON cases (opened) WHERE open = 1 AND nobody = 1;
   CREATE INDEX IF NOT EXISTS open_cases_alerted ON cases (opened) WHERE open = 1 AND alerted = 1;
+  CREATE INDEX IF NOT EXISTS open_cases_taken_on ON cases (opened) WHERE open = 1 AND taken = 1;
   CREATE INDEX IF NOT EXISTS open_cases_stopped ON cases (opened) WHERE open = 1 AND stopped = 1;
   CREATE INDEX IF NOT EXISTS open_cases_paused ON cases (opened) WHERE open = 1 AND paused = 1;
 

@@ -18,7 +18,7 @@ export const caseFilterSchema = z.object({
     .nullable()
     .catch(null),
   due: z.enum(dueWords).nullable().catch(null),
-  flag: z.enum(['alert', 'risk', 'nobody', 'paused', 'misread']).nullable().catch(null),
+  flag: z.enum(['alert', 'taken', 'risk', 'nobody', 'paused', 'misread']).nullable().catch(null),
   partnership: text,
   population: populationSchema.nullable().catch(null),
   step: z.coerce.number().int().min(1).max(99).nullable().catch(null),
@@ -46,6 +46,7 @@ export const queryOf = (filter: CaseFilter, now: Instant): CaseQuery => {
     paused: flag === 'misread' ? true : null,
     pausedByPerson: flag === 'paused' ? true : null,
     alerted: flag === 'alert' ? true : null,
+    takenOn: flag === 'taken' ? true : null,
     agency: filter.agency,
     practitioner: filter.person,
     cause: filter.cause,

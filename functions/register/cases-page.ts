@@ -50,6 +50,7 @@ const titleOf = ({ due, flag, agency, person }: CaseFilter, partnerships: Partne
           risk: 'with immediate risk',
           nobody: 'with nobody to write to',
           alert: 'with an alert that nobody has taken on',
+          taken: 'with an alert that somebody has taken on',
           paused: 'paused by a person',
           misread: 'with a claimed misreading',
         }[flag],

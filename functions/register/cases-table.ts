@@ -36,12 +36,18 @@ export const casesTable = (
       (each) => markup`<tr class="govuk-table__row">
         <td class="govuk-table__cell sw-table__key"><a class="govuk-link sw-reference" href="/cases/${each.reference}">${each.reference}</a><span class="sw-quiet">${populationInWords(each.population)}, ${partnershipName(partnerships, each.partnership)}</span></td>
         <td class="govuk-table__cell"><span class="sw-label">Between</span>${each.escalatingAgency} <span class="sw-quiet">and ${each.receivingAgency ?? 'an agency not known yet'}</span></td>
-        <td class="govuk-table__cell"><span class="sw-label">Where it stands</span><span class="sw-line">${each.stepLabel}</span><span class="sw-tags">${stateTag(each.state)}${flags(each)}</span></td>
+        <td class="govuk-table__cell"><span class="sw-label">Where it stands</span><span class="sw-line">${each.stepLabel}</span><span class="sw-tags">${stateTag(each.state)}${flags(each)}</span>${hasTakenOn(each)}</td>
         <td class="govuk-table__cell"><span class="sw-label">Deadline</span>${deadlineInWords(each, now)}</td>
       </tr>`,
     )}
   </tbody>
 </table>`
+
+/** Who sees to what has gone wrong. */
+export const hasTakenOn = ({ takenOn }: CaseSummary): Html => {
+  const names = [...new Set(takenOn.map(({ by }) => by))]
+  return names.length === 0 ? nothing : markup`<span class="sw-quiet">Taken on by ${names.join(', ')}</span>`
+}
 
 const flags = ({ state, immediateRisk, nobodyToWriteTo, paused, pausedByPerson }: CaseSummary): Html => {
   if (isClosedState(state)) return nothing

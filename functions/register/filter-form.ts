@@ -47,6 +47,7 @@ export const filterForm = (filter: CaseFilter, partnerships: readonly Partnershi
         ['risk', 'Immediate risk'],
         ['nobody', 'Nobody to write to'],
         ['alert', 'Alerts nobody has taken on'],
+        ['taken', 'Alerts somebody has taken on'],
         ['paused', 'Paused by a person'],
         ['misread', 'Misreading claimed'],
       ],

@@ -32,6 +32,30 @@ export const alertsToTakeOn = async (seen: Seen): Promise<Html> => {
 </section>`
 }
 
+/** What is in somebody's hands already, and in whose: a colleague sees whom to ask. */
+export const alertsTakenOn = async (seen: Seen): Promise<Html> => {
+  const query = { ...everyCase, state: 'any-open', takenOn: true } as const
+  const { items } = await seen.findCases(query, { limit: looksAt, after: null })
+  if (items.length === 0) return nothing
+  const count = await seen.countCases(query)
+  const taken = byUrgency(
+    items.flatMap(({ takenOn, ...summary }) => takenOn.map((each) => ({ ...each, summary }))),
+  )
+  return markup`
+<section aria-labelledby="taken-on">
+  <h2 class="govuk-heading-m" id="taken-on">Taken on</h2>
+  <ul class="sw-waiting__list">${taken.slice(0, shows).map(
+    ({ kind, by, at, summary: { reference, escalatingAgency, receivingAgency, stepLabel } }) => markup`
+    <li class="sw-waiting__item">
+      <span class="sw-waiting__what">${alertInWords[kind]}</span>
+      <span><a class="govuk-link sw-reference" href="/cases/${reference}">${reference}</a> ${escalatingAgency} <span class="sw-quiet">and ${receivingAgency ?? 'an agency not known yet'}, ${stepLabel}</span></span>
+      <span class="sw-break">${by}<span class="sw-quiet">Since ${time(at)}</span></span>
+    </li>`,
+  )}</ul>
+  ${count > shows ? markup`<p class="govuk-body"><a class="govuk-link" href="/cases?flag=taken">All ${count} cases with alerts that somebody has taken on</a></p>` : nothing}
+</section>`
+}
+
 const mostUrgent = (summary: CaseSummary) => {
   const [first, ...others] = byUrgency(summary.alerts)
   return first === undefined ? [] : [{ ...first, others: others.length, summary }]

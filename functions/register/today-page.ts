@@ -1,7 +1,7 @@
 import { everyCase, type CaseQuery } from '../domain/case-query.ts'
 import { gapsOf } from '../domain/partnership/gaps.ts'
 import { dateOf } from '../domain/notice/moments.ts'
-import { alertsToTakeOn } from './today-alerts.ts'
+import { alertsTakenOn, alertsToTakeOn } from './today-alerts.ts'
 import { casesTable } from './cases-table.ts'
 import { dueQuery } from './due.ts'
 import { emptyRegister } from './empty-register.ts'
@@ -121,6 +121,7 @@ export const todayPage = async (context: RegisterContext, ports: RegisterPorts) 
     <h1 class="govuk-heading-l">Today</h1>
     ${await alertsToTakeOn(seen)}
     <ul class="sw-cards">${cards.map(card)}</ul>
+    ${await alertsTakenOn(seen)}
     <h2 class="govuk-heading-m">Soonest deadlines</h2>
     ${
       items.length === 0

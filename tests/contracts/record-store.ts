@@ -497,6 +497,23 @@ export const recordStoreContract = (name: string, makeStore: () => Promise<Recor
         expect(await found({ state: 'any-open', alerted: true })).toEqual(['WF-222222'])
       })
 
+      it('are those with an alert that somebody has taken on', async () => {
+        await holds('WF-222222', { takenOn: [{ kind: 'missed-deadline', by: 'B. Unit', at: NOW }] })
+        await holds('WF-333333', { alerts: [{ kind: 'missed-deadline', at: NOW }] })
+        expect(await found({ state: 'any-open', takenOn: true })).toEqual(['WF-222222'])
+      })
+
+      it('are those whose step is with one person', async () => {
+        await holds('WF-222222', { contact: 'childrens-team-manager' })
+        await holds('WF-333333', { contact: 'childrens-director' })
+        const asked = {
+          partnership: 'waltham-forest',
+          state: 'any-open',
+          contact: 'childrens-director',
+        } as const
+        expect(await found(asked)).toEqual(['WF-333333'])
+      })
+
       it('are those of an agency, whichever side it is on', async () => {
         await holds('WF-222222', { escalatingAgencyId: 'police', receivingAgencyId: 'school' })
         await holds('WF-333333', { escalatingAgencyId: 'school', receivingAgencyId: 'health' })

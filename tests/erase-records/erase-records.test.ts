@@ -66,6 +66,8 @@ describe('a closed case whose retention has ended', () => {
       /okafor|parkside|referral/i,
     )
     expect(await register.store.noticesOfCase(reference)).toEqual([])
+    const listed = JSON.stringify(await register.store.loadSummary(reference))
+    expect(listed).not.toMatch(/okafor|haddad|team-manager/i)
     expect(await register.store.lookup(tokenKey(opened.payload.token))).toBeNull()
     for (const { returnToken } of notices)
       expect(await register.store.lookup(`return:${returnToken}`)).toBeNull()

@@ -17,6 +17,7 @@ const moment = fc.constantFrom(...moments)
 const agency = fc.constantFrom('school', 'police', 'health')
 const cause = fc.constantFrom('threshold' as const, 'plan' as const)
 const address = fc.constantFrom('t.okafor@school.example', 's.bello@health.example')
+const person = fc.constantFrom('school-head', 'police-sergeant')
 const states = caseSummarySchema.shape.state.options
 
 const summary = fc.record({
@@ -35,6 +36,13 @@ const summary = fc.record({
   alerts: fc.array(fc.record({ kind: fc.constant('missed-deadline' as const), at: moment }), {
     maxLength: 1,
   }),
+  takenOn: fc.array(
+    fc.record({ kind: fc.constant('missed-deadline' as const), by: fc.constant('B'), at: moment }),
+    {
+      maxLength: 1,
+    },
+  ),
+  contact: fc.option(person),
   practitioner: fc.option(address),
   cause: fc.option(cause),
 })
@@ -46,6 +54,7 @@ const cases = fc.array(summary, { maxLength: 30 }).map((all) =>
     deadline: each.stepDue,
     escalatingAgency: each.escalatingAgencyId,
     receivingAgency: each.receivingAgencyId,
+    asked: [],
     levelOfNeed: null,
     legalHold: false,
     erased: null,
@@ -67,6 +76,8 @@ const query: fc.Arbitrary<CaseQuery> = fc.record({
   paused: onlyTrue,
   pausedByPerson: onlyTrue,
   alerted: onlyTrue,
+  takenOn: onlyTrue,
+  contact: fc.option(person),
   agency: fc.option(agency),
   practitioner: fc.option(address),
   cause: fc.option(cause),
@@ -102,6 +113,8 @@ const fits = (asked: CaseQuery, each: CaseSummary): boolean =>
   isNullOr(asked.paused, each.paused) &&
   isNullOr(asked.pausedByPerson, each.pausedByPerson) &&
   isNullOr(asked.alerted, each.alerts.length > 0) &&
+  isNullOr(asked.takenOn, each.takenOn.length > 0) &&
+  isNullOr(asked.contact, each.contact) &&
   (asked.agency === null || [each.escalatingAgencyId, each.receivingAgencyId].includes(asked.agency)) &&
   isNullOr(asked.practitioner, each.practitioner) &&
   isNullOr(asked.cause, each.cause) &&

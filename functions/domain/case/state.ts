@@ -1,7 +1,7 @@
 import type { DeadlinePlan } from '../deadlines/plan.ts'
 import type { Instant } from '../instant.ts'
 import type { Population } from '../partnership/role.ts'
-import type { Alert } from './alerts.ts'
+import type { Alert, AlertKind } from './alerts.ts'
 import type { CauseOfDisagreement, LevelOfNeed } from './classification.ts'
 import type { PayloadOf } from './events.ts'
 import type { AgencyOnCase, Party, SideOfCase, StepContact } from './party.ts'
@@ -108,6 +108,12 @@ export const isClosed = (state: Case): boolean =>
 /** Alerts that nobody has taken on; a closed case needs nobody's care any more. */
 export const alertsToTakeOn = (state: Case): Alert[] =>
   isClosed(state) ? [] : state.alerts.filter(({ takenOn }) => takenOn === null)
+
+/** Those that somebody has, and who. */
+export const alertsTakenOn = (state: Case): { kind: AlertKind; by: string; at: Instant }[] =>
+  isClosed(state)
+    ? []
+    : state.alerts.flatMap(({ kind, takenOn }) => (takenOn === null ? [] : { kind, ...takenOn }))
 
 /** The moment at which the current step goes on by itself; null where none is set or nothing runs any more. */
 export const runningDeadline = (state: Case): Instant | null => {

@@ -1,7 +1,7 @@
 import type { CaseSummary } from '../record.ts'
 import { factsOf } from '../report/case-facts.ts'
 import type { CaseEvent } from './events.ts'
-import { alertsToTakeOn, currentStep, runningDeadline, type Case } from './state.ts'
+import { alertsTakenOn, alertsToTakeOn, currentStep, runningDeadline, type Case } from './state.ts'
 
 /**
  * What lists show of a case, and what reports count.
@@ -27,6 +27,9 @@ export const summaryOf = (state: Case, record: readonly CaseEvent[]): CaseSummar
   paused: state.correctionClaimedAt !== null,
   pausedByPerson: state.paused !== null,
   alerts: alertsToTakeOn(state).map(({ kind, at }) => ({ kind, at })),
+  takenOn: alertsTakenOn(state),
+  contact: contactOf(state),
+  asked: [...new Set(state.usedPersonIds)],
   practitioner: state.practitioner.email,
   cause: state.cause,
   levelOfNeed: state.levelOfNeed,
@@ -36,6 +39,11 @@ export const summaryOf = (state: Case, record: readonly CaseEvent[]): CaseSummar
   generation: state.generation,
   version: state.version,
 })
+
+const contactOf = (state: Case): string | null => {
+  const { contact } = currentStep(state)
+  return contact.kind === 'nobody' ? null : (contact.person?.personId ?? null)
+}
 
 /** Names the two agencies and the population, whichever of the two escalates; null while one is unknown. */
 export const pairOf = ({

@@ -16,8 +16,9 @@ export interface TallyChange {
   readonly by: number
 }
 
-/** A month in which cases were opened ("2026-11"), or a week by its Monday ("week 2026-11-23"). */
+/** A month in which cases were opened ("2026-11"), a week by its Monday ("week 2026-11-23"), or all time. */
 export type Period = string
+export const EVER: Period = 'ever'
 
 /** A name of what is counted, and what it is counted by: "reached|2". */
 export const tallyName = (what: string, ...by: readonly (string | number)[]): string =>
@@ -82,9 +83,15 @@ const countedFor = (summary: CaseSummary): [Period, string][] => {
     ...(state === 'resolved' ? [tallyName('days', facts.workingDays ?? 0)] : []),
     ...facts.stages.flatMap((stage) => stageNames(stage)),
   ]
+  const people = summary.asked.map((id): [Period, string] => [EVER, tallyName('asked', id)])
   const ended: [Period, string][] =
     facts.endedAt === null ? [] : [[weekOf(facts.endedAt), tallyName('ended', state)]]
-  return [...names.map((name): [Period, string] => [month, name]), [weekOf(openedAt), 'opened'], ...ended]
+  return [
+    ...names.map((name): [Period, string] => [month, name]),
+    [weekOf(openedAt), 'opened'],
+    ...ended,
+    ...people,
+  ]
 }
 
 type Stage = NonNullable<CaseSummary['facts']>['stages'][number]
