@@ -1,4 +1,5 @@
-import { plainly, type Mention } from './mentions.ts'
+import type { Mention } from './mentions.ts'
+import type { Sentence } from './sentence.ts'
 
 /** What stands around one mention of a step, in lower case with plain quotes. */
 export interface Clause {
@@ -27,8 +28,7 @@ const OPENS = new RegExp(
 const CLOSES =
   /[;:?!|•()[\]"]|\s-+\s|,|\b(?:and|but|so|because|since|although|though|while|whereas|as (?:i|we|you|they|he|she|the|there|no|nobody|mutual|your|it|my|our|agreement)|which|where|who|pending)\b/u
 
-export function clauseOf(sentence: string, mention: Mention): Clause {
-  const text = plainly(sentence)
+export function clauseOf({ plain: text }: Sentence, mention: Mention): Clause {
   const before = text.slice(0, mention.start)
   const after = text.slice(mention.end)
   const closing = CLOSES.exec(after)

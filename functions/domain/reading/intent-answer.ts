@@ -24,29 +24,25 @@ const ANSWERS_NO = /^(?:no|nope|nah|yes)\b/u
 const FOR_INFORMATION =
   /\b(?:for (?:your )?information\b|no action is needed|here's what i'd send|(?:referral|online) form|audit|auditor|training|course|delegates|quiz|dissertation|helpdesk|complaints? (?:procedure|reviewer|team)|(?:stage|step|level) \w+ complaint|typo|the minutes of)\b/u
 
-export const acknowledges = ({ text, asked, negated, open }: Said): boolean => {
-  if (asked || open) return false
-  return (
-    (RECEIVED.test(text) &&
-      !/\b(?:not|never|n't|haven't|no)\b[\w' ]{0,20}\b(?:received|reached|arrived|got|had|seen|acknowledg)/u.test(
-        text,
-      )) ||
-    (!negated &&
-      WILL_LOOK.test(text) &&
-      !/\b(?:she|he|they|mum|dad)(?:'ll| will)\b|\b(?:shall we|told|tells|asked (?:her|him|them) to|going to school)\b/u.test(
-        text,
-      ))
+export const acknowledges = (said: Said): boolean =>
+  !said.asked && (saysReceived(said.text) || (saysWillLook(said.text) && !said.negated)) && !said.open
+const saysReceived = (text: string): boolean =>
+  RECEIVED.test(text) &&
+  !/\b(?:not|never|n't|haven't|no)\b[\w' ]{0,20}\b(?:received|reached|arrived|got|had|seen|acknowledg)/u.test(
+    text,
   )
-}
+const saysWillLook = (text: string): boolean =>
+  WILL_LOOK.test(text) &&
+  !/\b(?:she|he|they|mum|dad)(?:'ll| will)\b|\b(?:shall we|told|tells|asked (?:her|him|them) to|going to school)\b/u.test(
+    text,
+  )
 export const isCourtesy = ({ text }: Said): boolean => COURTESY.test(text)
 export const isForInformation = (text: string): boolean => FOR_INFORMATION.test(text)
-export const responds = ({ text, asked, open }: Said): boolean =>
-  !asked &&
-  (POSITION.test(text) ||
-    CANNOT.test(text) ||
-    (!open && (THINKS.test(text) || DID.test(text) || WILL_GIVE.test(text))))
-export const takesPosition = ({ text, asked, open }: Said): boolean =>
-  !asked && (POSITION.test(text) || CANNOT.test(text) || (!open && THINKS.test(text)))
+export const responds = (said: Said): boolean =>
+  takesPosition(said) || (!said.asked && (DID.test(said.text) || WILL_GIVE.test(said.text)) && !said.open)
+export const takesPosition = (said: Said): boolean =>
+  !said.asked &&
+  (POSITION.test(said.text) || CANNOT.test(said.text) || (THINKS.test(said.text) && !said.open))
 export const answersNo = ({ text, asked }: Said): boolean => !asked && ANSWERS_NO.test(text)
 export const isAnswer = ({ text }: Said): boolean =>
   /\b(?:your (?:e-?mail|letter|escalation|message|points?|request|question|challenge)|(?:our|my|the \w+'s?) (?:response|answer|position|decision)|you (?:asked|wrote|say|said|raised))\b/u.test(

@@ -1,15 +1,30 @@
-import { plainly } from './mentions.ts'
+import type { Sentence } from './sentence.ts'
 
 /** One clause of what the sender newly says, in lower case with plain quotes, and how it is said. */
-export interface Said {
+export class Said {
   readonly text: string
   readonly sentence: string
   /** Its place among the sentences that say something; the first after the greeting is 0. */
   readonly at: number
-  readonly negated: boolean
   readonly asked: boolean
+  #negated: boolean | undefined
+  #open: boolean | undefined
+
+  constructor(text: string, sentence: string, at: number, asked: boolean) {
+    this.text = text
+    this.sentence = sentence
+    this.at = at
+    this.asked = asked
+  }
+
+  get negated(): boolean {
+    return (this.#negated ??= NOT.test(this.text))
+  }
+
   /** It holds only if something else does, or is yet to come. */
-  readonly open: boolean
+  get open(): boolean {
+    return (this.#open ??= OPEN.test(this.text.replace(POLITE, '')))
+  }
 }
 
 export const NOT =
@@ -40,28 +55,19 @@ const BREAKS =
   /\s*(?:[;:()]|,(?=\s)|\s-+\s|[.!?…]+(?=\s)|\b(?:but|because|although|though|while|whereas|however|since(?= (?:i|we|you|the|it|they|he|she|mum|dad)\b)|so(?= (?:i|we|you|it|please|that|there|my|our|as far)\b)|and(?= (?:so |therefore |also |now )?(?:i|we|it|he|she|they|you|please|kindly|that|this|there|the \w+ (?:is|are|has|have)|(?:have|has|had|do|does|did|am|is|are|was|were|would|will|can|cannot|can't)\b))))\s*/u
 
 /** The clauses of the sender's sentences, but for greetings and courtesies. */
-export function clausesOf(sentences: readonly string[]): Said[] {
-  const saying = sentences
-    .map((sentence) => plainly(sentence).trim())
+export const clausesOf = (sentences: readonly Sentence[]): Said[] =>
+  sentences
+    .map(({ plain }) => plain.trim())
     .filter((sentence) => !MANNERS.test(sentence))
-  return saying.flatMap((whole, at) => {
-    const sentence = whole.replace(OTHERS_WORDS, '').replace(GREETING, '')
-    if (DATED_LINE.test(sentence)) return []
-    const asked = ASKED.test(sentence)
-    return sentence
-      .split(BREAKS)
-      .filter((text) => /[\p{L}\p{N}]/u.test(text))
-      .map((text) => text.replace(/^[^\p{L}\p{N}"']+/u, '').trim())
-      .map((text) => ({
-        text,
-        sentence,
-        at,
-        negated: NOT.test(text),
-        asked,
-        open: OPEN.test(text.replace(POLITE, '')),
-      }))
-  })
-}
+    .flatMap((whole, at) => {
+      const sentence = whole.replace(OTHERS_WORDS, '').replace(GREETING, '')
+      if (DATED_LINE.test(sentence)) return []
+      const asked = ASKED.test(sentence)
+      return sentence
+        .split(BREAKS)
+        .filter((text) => /[\p{L}\p{N}]/u.test(text))
+        .map((text) => new Said(text.replace(/^[^\p{L}\p{N}"']+/u, '').trim(), sentence, at, asked))
+    })
 
 /** A pattern of words that stand as words; each item may be a regular expression of its own. */
 export const words = (...items: readonly string[]): RegExp => new RegExp(`\\b(?:${items.join('|')})\\b`, 'u')

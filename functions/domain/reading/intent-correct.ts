@@ -1,4 +1,5 @@
 import type { Said } from './intent-clauses.ts'
+import type { Sentence } from './sentence.ts'
 
 /** Who misreads: the machine, by whatever name, and its receipt. */
 const READER =
@@ -42,12 +43,17 @@ const MISREADS = [
 const SOMEBODY_ELSE =
   /\b(?:i|we|he|she|they|mum|dad|worker|team|school|nurse|police|parents?|family|everyone|ward|court|my \w+|the (?!system|machine|computer|receipt|step|stage)\w+)(?:'ve|ve|'s| have| has| had| may have| must have| might have)? (?:\w+ )?(?:mis-?\w+|got|read|recorded|sent|wrong)\b/u
 
+/** Most sentences have nothing that any of the signs needs. */
+const MAY_CORRECT =
+  /mis-?[rutilf]|wrong|correct|mistake|error|meant|intended|mix|muddled|confused|disregard|ignore|undo|reverse|rectify|un-?flag|amend|accident|merely|asking|took none|ought|should(?:'ve| to| have| be| say| read)|\b(?:put|fix|change) (?:this|that|it|the|your|whatever)|(?:not|never|like|than|instead of|nt|n't|nae) (?:at (?:all )?|actually )?(?:what|how|the thing|mean|intend|ask|declare|escalate|start|invoke|raise|say|said|wr[io]te|right|step|stage|level|one|two|three|four|five|final|\d|first|second|third|fourth)/u
+export const mayCorrect = ({ plain }: Sentence): boolean => MAY_CORRECT.test(plain)
+
 /** The sender says that an earlier message of theirs was misread. */
-export const corrects = (said: Said, all: string): boolean => {
-  const { sentence, text, asked, open } = said
+export const corrects = (said: Said, all: () => string): boolean => {
+  const { sentence, text, asked } = said
   if (asked && !/\b(?:put|correct|undo|change|meant)\b/u.test(text)) return false
   if (CONTRAST.test(sentence)) return !/\bif\b|\b(?:he|she|they)\b/u.test(sentence)
-  if (MISREAD.test(text)) return !SOMEBODY_ELSE.test(text) && !open
+  if (MISREAD.test(text)) return !SOMEBODY_ELSE.test(text) && !said.open
   if (READER_ERRS.test(sentence) || YOU_ERR.test(text)) return !/^(?:if|unless)\b/u.test(sentence)
   if (/\bif\b/u.test(text)) return false
   if (NOT_MEANT.test(text))
@@ -56,6 +62,6 @@ export const corrects = (said: Said, all: string): boolean => {
     MISREADS.some((sign) => sign.test(text)) &&
     (!WRONG_THING.test(text) ||
       !/\b(?:at|to|in) the wrong (?:school|address|team)\b/u.test(text) ||
-      /\byou\b|\bsent\b/u.test(all))
+      /\byou\b|\bsent\b/u.test(all()))
   )
 }

@@ -39,30 +39,22 @@ const TO_COME =
 
 /** The sender ends their own escalation, here and now. */
 export const withdraws = (said: Said): boolean => {
-  const { text, sentence, asked, open } = said
-  if (
-    open ||
-    /^(?:if|unless|once|when|should)\b|\bif (?:you|he|she|they|it|that|this|the|not|i|we)\b|\bunless\b|\buntil\b/u.test(
-      sentence.replace(/\b(?:grateful|obliged|glad|appreciate it|helpful) if you\b/u, ''),
-    ) ||
-    (asked && !/\b(?:please|pls)\b|^(?:can|could) you\b/u.test(sentence))
-  )
-    return false
-  if (/^(?:do|did|does|is|are|was|should|shall) /u.test(text) && asked) return false
-  if (GOES_NO_FURTHER.test(text) && FURTHER.test(text))
-    return (
-      !NOT_OURS.test(text.replace(ASKED_OF_YOU, '')) &&
-      !/\b(?:think|sure|see|why|reason|until|yet|today|this week|for now|at this stage|at the moment|for the moment)\b/u.test(
-        text,
-      )
+  const { text, sentence, asked } = said
+  if (asked && (isYesOrNo(text) || !/\b(?:please|pls)\b|^(?:can|could) you\b/u.test(sentence))) return false
+  const goesNoFurther = GOES_NO_FURTHER.test(text) && FURTHER.test(text)
+  const undone = goesNoFurther ? null : (UNDOES.exec(text) ?? IS_UNDONE.exec(text))
+  if (!goesNoFurther && undone === null) return false
+  if (said.open || hasCondition(sentence) || NOT_OURS.test(text.replace(ASKED_OF_YOU, ''))) return false
+  if (undone === null)
+    return !/\b(?:think|sure|see|why|reason|until|yet|today|this week|for now|at this stage|at the moment|for the moment)\b/u.test(
+      text,
     )
-  const undone = UNDOES.exec(text) ?? IS_UNDONE.exec(text)
-  if (undone === null) return false
-  if (
-    NOT.test(text.slice(0, undone.index)) ||
-    NOT.test(undone[0]) ||
-    NOT_OURS.test(text.replace(ASKED_OF_YOU, ''))
-  )
-    return false
+  if (NOT.test(text.slice(0, undone.index)) || NOT.test(undone[0])) return false
   return !TO_COME.test(text) || (REQUEST.test(text) && /\bplease|pls\b/u.test(text))
 }
+
+const isYesOrNo = (text: string): boolean => /^(?:do|did|does|is|are|was|should|shall) /u.test(text)
+const hasCondition = (sentence: string): boolean =>
+  /^(?:if|unless|once|when|should)\b|\bif (?:you|he|she|they|it|that|this|the|not|i|we)\b|\bunless\b|\buntil\b/u.test(
+    sentence.replace(/\b(?:grateful|obliged|glad|appreciate it|helpful) if you\b/u, ''),
+  )

@@ -149,10 +149,10 @@ const OTHER_MATTERS =
   /\b(?:agree|accept|confirm|satisfied|happy)(?:s|ed)? that (?!(?:this|it|that|the (?:above|outcome|record|note|summary|points?|agreement|matter|escalation)) (?:is|are|was|has|now)\b|your|what|outcome|record|note|summary|proposal|wording|agreement|version|the \w+(?: \w+){0,4} is an? (?:accurate|true|correct|fair))|\b(?:decision|threshold|assessment|closure|care plan)\b|\bstage\b|\bstep (?:one|two|three|four|\d)\b/u
 
 export const confirms = (said: Said, isShort: boolean): boolean => {
-  const { text, sentence, at, negated, asked, open } = said
-  if (asked || open || RECEIPT.test(text) || ASKING_FOR_IT.test(text)) return false
+  const { text, sentence, at, asked } = said
+  if (asked || said.open || RECEIPT.test(text) || ASKING_FOR_IT.test(text)) return false
   if (
-    negated &&
+    said.negated &&
     !/^(?:no|nothing) \w+|\bno (?:objections?|changes?|amendments?|comments?|corrections?|quarrel|problem|issues?)\b/u.test(
       text,
     )
@@ -229,7 +229,7 @@ const STILL_OPEN =
   /^(?:still open|(?:this is |it is |it's |that's |matter |nothing is |nothing's )?(?:still )?(?:not (?:yet |been )?(?:agreed|resolved|settled|accepted|confirmed)|unresolved|open)|(?:this|it|the \w+) (?:remains|is still|has not been|hasn't been|isn't|is not) (?:\w+ )?(?:unresolved|open|resolved|settled|in dispute))\b/u
 
 export const disputes = (said: Said, aboutRecord: boolean): boolean => {
-  const { text, sentence, at, negated, asked } = said
+  const { text, sentence, at, asked } = said
   if (
     asked ||
     /\b(?:if|when|where|unless|once)\b/u.test(text) ||
@@ -248,8 +248,8 @@ export const disputes = (said: Said, aboutRecord: boolean): boolean => {
     RECORD.test(text) &&
     !/\b(?:proposed|draft|actions?) (?:plan|closure|decision)\b/u.test(text)
   )
-    return !negated
-  if (!negated || /\b(?:still|yet)\b/u.test(text)) return false
+    return !said.negated
+  if (!said.negated || /\b(?:still|yet)\b/u.test(text)) return false
   if (
     /(?:\b(?:never|not|nobody|no one|nothing|didnae|neither)|n't)\b[\w' ]{0,25}\b(?:agreed?|sign(?:ed|ing)?(?: \w+)? (?:off|up)|settled)\b(?! (?:on|about|who|whether|how|what|when|yet who))/u.test(
       text,

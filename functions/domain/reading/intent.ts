@@ -1,12 +1,13 @@
 import { intentOfLabel } from './answer-label.ts'
 import * as answer from './intent-answer.ts'
 import { clausesOf, type Said } from './intent-clauses.ts'
-import { corrects } from './intent-correct.ts'
+import { corrects, mayCorrect } from './intent-correct.ts'
 import { withdraws } from './intent-ending.ts'
 import * as outcome from './intent-outcome.ts'
 import * as proposal from './intent-proposal.ts'
-import { isAboutEscalation, plainly } from './mentions.ts'
+import { isAboutEscalation } from './mentions.ts'
 import type { Intent } from './reading.ts'
+import { Sentence } from './sentence.ts'
 import { sentencesOf } from './sentences.ts'
 
 /** What the sender wants, apart from a declared step; and what they say is still open. */
@@ -26,28 +27,24 @@ export function wishOf(
   said = sentencesOf(newText),
   isReply: boolean | null = null,
 ): Wish {
-  const sentences = said.slice(0, 400).map((sentence) => sentence.slice(0, 2_000))
-  const plain = sentences.map(plainly)
-  const outstanding = outstandingIn(sentences, plain)
+  const sentences = said.slice(0, MAX_SENTENCES).map(shortened)
+  const outstanding = sentences.find(isOutstanding)?.text ?? null
   const label = intentOfLabel(newText)
-  const labelled = label === 'correct' || !declares ? label : null
-  return {
-    intent:
-      labelled ?? intentOf(clausesOf(sentences), { declares, isReply, isOutstanding: outstanding !== null }),
-    outstanding,
-  }
+  if (label !== null && (label === 'correct' || !declares)) return { intent: label, outstanding }
+  const known = { declares, isReply, isOutstanding: outstanding !== null }
+  return { intent: intentOf(sentences, known), outstanding }
 }
 
-function outstandingIn(sentences: readonly string[], plain: readonly string[]): string | null {
-  const index = plain.findIndex(
-    (text) =>
-      OUTSTANDING.test(text) &&
-      !NOTHING_OUTSTANDING.test(text) &&
-      !/\?\s*$/u.test(text) &&
-      !/\bif\b/u.test(text),
-  )
-  return index < 0 ? null : (sentences[index] ?? null)
-}
+const MAX_SENTENCES = 400
+const MAX_SENTENCE = 2_000
+const shortened = (sentence: Sentence): Sentence =>
+  sentence.text.length > MAX_SENTENCE ? new Sentence(sentence.text.slice(0, MAX_SENTENCE)) : sentence
+
+const isOutstanding = ({ plain }: Sentence): boolean =>
+  OUTSTANDING.test(plain) &&
+  !NOTHING_OUTSTANDING.test(plain) &&
+  !/\?\s*$/u.test(plain) &&
+  !/\bif\b/u.test(plain)
 
 interface Known {
   readonly declares: boolean
@@ -60,14 +57,17 @@ interface Known {
  * A mail is one speech act above all; the first that plainly shows decides. What closes a case or settles it comes with
  * plain evidence only; a doubtful one falls through to what is merely recorded.
  */
-function intentOf(all: readonly Said[], { declares, isReply, isOutstanding }: Known): Intent {
-  const some = (act: (said: Said) => boolean): boolean => all.some(act)
-  const text = all.map((said) => said.text).join(', ')
-  if (some((said) => corrects(said, text))) return 'correct'
+function intentOf(sentences: readonly Sentence[], { declares, isReply, isOutstanding }: Known): Intent {
+  const wholeText = (): string => textOf(clausesOf(sentences))
+  if (clausesOf(sentences.filter(mayCorrect)).some((said) => corrects(said, wholeText))) return 'correct'
   if (declares) return 'escalate'
-  if (some(withdraws)) return 'withdraw'
+  const all = clausesOf(sentences)
+  const text = textOf(all)
+  if (all.some(withdraws)) return 'withdraw'
   return intentOnOutcome(all, text, isOutstanding) ?? intentOfAnswer(all, text, isReply)
 }
+
+const textOf = (all: readonly Said[]): string => all.map(({ text }) => text).join(', ')
 
 function intentOnOutcome(all: readonly Said[], text: string, isOutstanding: boolean): Intent | null {
   const some = (act: (said: Said) => boolean): boolean => all.some(act)
@@ -136,5 +136,5 @@ function intentOfAnswer(all: readonly Said[], text: string, isReply: boolean | n
 const ESCALATE =
   /\b(?:(?:i|we)(?:'m| am|'re| are| wish| would like| want| hereby| now| formally| need| have| must|'d like| do want| do)?(?: \w+){0,4} (?:escalat(?:e|ing)|invok(?:e|ing))|(?:formal|formally|professional|urgent) escalat\w*|escalat(?:e|ing|ion) (?:this|of|to|under|my|our|the)|(?:is|are) (?:now )?(?:invoking|escalating)|want (?:it|this) escalated|please (?:escalate|treat|move|progress)|(?:raise|raising) (?:a |this as a |an )?(?:formal |professional )*(?:challenge|disagreement|dispute|escalation)|moving (?:this )?to the next (?:step|stage|level))\b/u
 /** Asks to escalate without taking a step. */
-const escalates = ({ text, sentence, negated, open, asked }: Said): boolean =>
-  !asked && !negated && !open && ESCALATE.test(text) && isAboutEscalation(sentence)
+const escalates = (said: Said): boolean =>
+  !said.asked && ESCALATE.test(said.text) && !said.negated && !said.open && isAboutEscalation(said.sentence)

@@ -1,4 +1,5 @@
 import type { DeclaredStep } from './reading.ts'
+import { plainly, type Sentence } from './sentence.ts'
 
 /**
  * A place where a sentence names a step: noun (step, stage, level) × number (digit, word, ordinal, Roman, "final", "next",
@@ -92,26 +93,17 @@ const OTHER_NEXT =
 const OTHER_BEFORE =
   /\b(?:key|ks|complaints?|sats|cancer|plo|disciplinary|grievance|absence|sickness|attendance|camhs|recovery|treatment|assessment|reading|learning|training|maths|english|gcse|nvq|btec|threshold|need|needs|support|care|entry|grade|year|top|high|low|senior|sea|ground|developmental|sleep|tanner|pressure|oxygen|energy|noise|water|difficulty|security|clearance|exclusion|appeals?)(?:\s+at)?\s+$/u
 
-/** A sentence as the grammar sees it: lower-case, plain quotes and dashes, and of the same length as the original. */
-export const plainly = (sentence: string): string =>
-  sentence
-    .toLowerCase()
-    .replace(/[‘’‛′`´]/gu, "'")
-    .replace(/[“”„″«»]/gu, '"')
-    .replace(/[‐-―−]/gu, '-')
-    .replace(/\s/gu, ' ')
-
 export const isAboutEscalation = (text: string): boolean => ESCALATION.test(plainly(text))
 
-export function mentionsIn(sentence: string): Mention[] {
-  const text = plainly(sentence)
-  if (
-    text.length !== sentence.length ||
-    !/step|stage|level|tier|escalation|setp|stpe|stepp|satge|stge|levle/u.test(text)
-  )
-    return []
+/** Whether a sentence may name a step: without one of these words none does. */
+export const mayName = ({ plain }: Sentence): boolean =>
+  /step|stage|level|tier|escalation|setp|stpe|satge|stge|levle/u.test(plain)
+
+export function mentionsIn(sentence: Sentence): Mention[] {
+  const text = sentence.plain
+  if (text.length !== sentence.text.length || !mayName(sentence)) return []
   const found = [
-    ...nounFirst(sentence, text),
+    ...nounFirst(sentence.text, text),
     ...ordinalFirst(text),
     ...ordinalOf(text),
     ...counted(text),
@@ -244,7 +236,7 @@ function belongsToEscalation(phrase: string): Mention['relation'] {
   return 'open'
 }
 
-export const needsContext = (sentence: string, mention: Mention): boolean =>
+export const needsContext = (sentence: Sentence, mention: Mention): boolean =>
   /^(?:level|tier)|^(?:first|second|third|fourth|fifth|final|last|next|\dth|1st|2nd|3rd)\b/u.test(
-    plainly(sentence).slice(mention.start, mention.end),
+    sentence.plain.slice(mention.start, mention.end),
   )

@@ -1,5 +1,6 @@
 import { clauseOf, lastPart, type Clause } from './clause.ts'
 import type { Mention } from './mentions.ts'
+import type { Sentence } from './sentence.ts'
 import * as signs from './signs.ts'
 
 /**
@@ -31,7 +32,7 @@ const AGAINST: readonly (readonly [Mood, (clause: Clause) => boolean])[] = [
   ['aside', isPast],
 ]
 
-export function moodOf(sentence: string, mention: Mention): Mood {
+export function moodOf(sentence: Sentence, mention: Mention): Mood {
   const clause = clauseOf(sentence, mention)
   if (DONE_HERE.test(clause.after)) return 'declared'
   const against = AGAINST.find(([, shows]) => shows(clause))

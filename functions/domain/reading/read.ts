@@ -1,7 +1,7 @@
 import { automaticKindOf } from './automatic.ts'
 import { bouncedRecipients } from './bounce.ts'
 import { envelopeOf, type Envelope } from './envelope.ts'
-import { textOfHtml } from './html-text.ts'
+import { textOfHtml, type TextLine } from './html-text.ts'
 import { wishOf } from './intent.ts'
 import { takeApart, type BodySegment, type MimeMessage } from './mime.ts'
 import { placeLines, textOf, type PlacedLine } from './new-text.ts'
@@ -35,6 +35,7 @@ export const HOLDS = {
 } as const
 
 interface Rendering {
+  readonly lines: readonly TextLine[]
   readonly placed: readonly PlacedLine[]
   readonly newText: string
   readonly hidden: string
@@ -58,9 +59,10 @@ export async function read(raw: Buffer | Uint8Array): Promise<Reading> {
 function interpret(mime: MimeMessage): Reading {
   const envelope = envelopeOf(mime)
   const title = titleOf(envelope.subject)
-  const html = mime.body.some((segment) => segment.html !== null) ? render(mime.body, 'html') : null
-  const plain = mime.body.some((segment) => segment.plain !== null) ? render(mime.body, 'plain') : null
-  const shown = html !== null && html.newText !== '' ? html : (plain ?? html ?? NOTHING)
+  const html = mime.body.some((segment) => segment.html !== null) ? render(linesOf(mime.body, 'html')) : null
+  const plain = mime.body.some((segment) => segment.plain !== null) ? linesOf(mime.body, 'plain') : null
+  const shown =
+    html !== null && html.newText !== '' ? html : plain !== null ? render(plain) : (html ?? NOTHING)
   const automatic = automaticKindOf({
     header: envelope.header,
     from: envelope.from,
@@ -111,10 +113,10 @@ function interpret(mime: MimeMessage): Reading {
 }
 
 const aroundOf = (envelope: Envelope, shown: Rendering): Around => ({
-  aboutEscalation:
+  isAboutEscalation: () =>
     [...envelope.to, ...envelope.cc].some(({ address }) => address.startsWith('escalation')) ||
     isAboutEscalation(allText(shown).slice(0, 20_000)),
-  speaker: speakerOf(envelope, shown),
+  speaker: () => speakerOf(envelope, shown),
 })
 
 /** The words of the sender's domain and of the signature: an agency that is named by them speaks for itself. */
@@ -135,7 +137,7 @@ function speakerOf({ from }: Envelope, { placed }: Rendering): ReadonlySet<strin
 const COMMON =
   /^(?:mail|email|example|office|phone|mobile|tel|direct|lead|manager|head|named|safeguarding|designated|officer|senior|deputy|director|service|services|team|with|from|sent|this|that|kind|best|regards|thanks|thank|yours|sincerely|monday|tuesday|wednesday|thursday|friday|level|stage|step)$/u
 
-const NOTHING: Rendering = { placed: [], newText: '', hidden: '', capped: false }
+const NOTHING: Rendering = { lines: [], placed: [], newText: '', hidden: '', capped: false }
 const allText = (rendering: Rendering): string => rendering.placed.map(({ text }) => text).join('\n')
 /** What the marks of automatic mail are looked for in: what is new, then everything, as far as it matters. */
 const openingOf = (rendering: Rendering): string =>
@@ -148,7 +150,10 @@ const OPENING = 8_000
 const isPersonal = (automatic: AutomaticKind | null): boolean =>
   automatic === null || automatic === 'ticketing'
 
-function render(body: readonly BodySegment[], preferred: 'plain' | 'html'): Rendering {
+type Body = Omit<Rendering, 'placed' | 'newText'>
+
+/** The lines that a reader of the preferred part sees. */
+function linesOf(body: readonly BodySegment[], preferred: 'plain' | 'html'): Body {
   const hidden: string[] = []
   const cuts: boolean[] = []
   const lines = body.flatMap((segment) => {
@@ -160,13 +165,16 @@ function render(body: readonly BodySegment[], preferred: 'plain' | 'html'): Rend
     return [...html.lines, { text: '', mark: 'none' as const }]
   })
   const normalised = normaliseLines(lines)
-  const placed = placeLines(normalised.lines)
   return {
-    placed,
-    newText: textOf(placed, (part) => part === 'new' || part === 'answer'),
+    lines: normalised.lines,
     hidden: hidden.join('\n'),
     capped: normalised.capped || cuts.includes(true),
   }
+}
+
+function render(body: Body): Rendering {
+  const placed = placeLines(body.lines)
+  return { ...body, placed, newText: textOf(placed, (part) => part === 'new' || part === 'answer') }
 }
 
 interface Evidence {
@@ -174,7 +182,7 @@ interface Evidence {
   readonly envelope: Envelope
   readonly automatic: AutomaticKind | null
   readonly html: Rendering | null
-  readonly plain: Rendering | null
+  readonly plain: Body | null
   readonly shown: Rendering
   readonly declaration: Declaration
   readonly intent: Reading['intent']
@@ -225,15 +233,26 @@ const announcesAnswers = ({ newText, placed }: Rendering): boolean =>
 
 /** Plain text and HTML must declare the same step; an empty or stub plain part says nothing. */
 function differ({ html, plain, envelope, declaration }: Evidence): boolean {
-  if (html === null || plain === null || html.newText === '' || plain.newText === '') return false
-  if (haveSameWords(html.newText, plain.newText)) return false
-  return declarationOf(envelope.subject, plain.newText).statement?.step !== declaration.statement?.step
+  if (html === null || plain === null || html.newText === '' || areTheSame(html.lines, plain.lines))
+    return false
+  const { newText } = render(plain)
+  if (newText === '' || haveSameWords(html.newText, newText)) return false
+  return declarationOf(envelope.subject, newText).statement?.step !== declaration.statement?.step
+}
+
+/** Whether both have the same written lines, of which the mail program says nothing. */
+function areTheSame(html: readonly TextLine[], plain: readonly TextLine[]): boolean {
+  const written = ({ text }: TextLine): boolean => text !== ''
+  const shown = html.filter(written)
+  const meant = plain.filter(written)
+  return (
+    shown.length === meant.length &&
+    shown.every(({ text, mark }, at) => mark === 'none' && text === meant[at]?.text)
+  )
 }
 
 /** Whether two texts are the same but for white space. */
 function haveSameWords(one: string, other: string): boolean {
-  // Paragraphs are commonly one line apart in plain text and two in HTML.
-  if (one.replaceAll('\n\n', '\n') === other.replaceAll('\n\n', '\n')) return true
   const squashed = (text: string): string => text.replace(/\s+/gu, '')
   return squashed(one) === squashed(other)
 }

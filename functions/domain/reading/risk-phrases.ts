@@ -13,7 +13,7 @@ export interface Phrase<Label> {
   readonly anchor: number
 }
 
-interface Part {
+export interface Part {
   readonly words: ReadonlySet<string>
   readonly stems: readonly string[]
   /** How many words may stand between this part and the one before it. */
@@ -29,24 +29,29 @@ export interface Match<Label> {
 
 const STOPS = new Set([',', ';', ':', '(', ')', '"', '“', '”', '?', '!', '.', '-', '–', '—'])
 
+const QUOTES = /[‘’‛′`´]/g
+const NEGATED = /cannot|(?:ca|wo)?n't\b/g
 /** People who write in haste leave the apostrophe out: "hes", "isnt". */
 const IN_HASTE =
   /\b(?:(is|was|are|does|did|do|has|have|had|could|would|should|ca|wo)(nt)|(?:(he|she|that|there|it|who)(s)(?= (?:not|got|been|a|in|on|at|just|still|gone|going|\w+ing)\b)))\b/g
+const MAY_BE_IN_HASTE = /[aedos]nt\b|(?:he|that|there|it|who)s /
+const WORDS =
+  /[a-z0-9\u00c0-\u024f]+(?:[.:]\d+)*|'(?:s|re|ve|ll|d|m|r)(?![a-z])|[,;:()"?!.“”]|(?<= )[-–—](?= )/g
 
 /** A sentence as words, lower-case; contractions taken apart, punctuation as words of its own. */
-export const wordsOf = (sentence: string): string[] =>
-  sentence
-    .toLowerCase()
-    .replace(/[‘’‛′`´]/g, "'")
-    .replace(/cannot|(?:ca|wo)?n't\b/g, (found) =>
-      found === "won't" ? 'will not' : found.startsWith('ca') ? 'can not' : ' not',
-    )
-    .replace(IN_HASTE, (_, word: string, ending: string) =>
-      ending === 'nt' ? `${word === 'ca' ? 'can' : word === 'wo' ? 'will' : word} not` : `${word} '${ending}`,
-    )
-    .match(
-      /[a-z0-9\u00c0-\u024f]+(?:[.:]\d+)*|'(?:s|re|ve|ll|d|m|r)(?![a-z])|[,;:()"?!.“”]|(?<= )[-–—](?= )/g,
-    ) ?? []
+export function wordsOf(sentence: string): string[] {
+  const lower = sentence.toLowerCase().replace(QUOTES, "'")
+  const parted = lower.replace(NEGATED, (found) =>
+    found === "won't" ? 'will not' : found.startsWith('ca') ? 'can not' : ' not',
+  )
+  const whole = MAY_BE_IN_HASTE.test(parted) ? parted.replace(IN_HASTE, partedInHaste) : parted
+  return whole.match(WORDS) ?? []
+}
+
+function partedInHaste(_: string, verb: string, ending: string | undefined, subject = ''): string {
+  if (ending === undefined) return `${subject} 's`
+  return `${verb === 'ca' ? 'can' : verb === 'wo' ? 'will' : verb} not`
+}
 
 export const isStop = (word: string | undefined): boolean => word === undefined || STOPS.has(word)
 
@@ -98,13 +103,21 @@ export function phrasesOf<Label>(label: Label, written: string): Phrase<Label>[]
 const fits = ({ words, stems }: Part, word: string): boolean =>
   words.has(word) || stems.some((stem) => word.startsWith(stem))
 
-/** Phrases by the words that they are looked for by, so that a word which begins none costs two looks. */
+/** Words that were met before; people use some ten thousand, a hostile mail any number. */
+const MOST_KNOWN = 20_000
+const NO_PHRASES: readonly never[] = []
+
+/** Phrases by the words that they are looked for by, so that a word which begins none costs one look. */
 export class PhraseBook<Label> {
   private readonly exact = new Map<string, Phrase<Label>[]>()
   /** By the first letters of a stem. */
   private readonly stems = new Map<string, (readonly [stem: string, phrase: Phrase<Label>])[]>()
+  private readonly known = new Map<string, readonly Phrase<Label>[]>()
+
+  readonly phrases: readonly Phrase<Label>[]
 
   constructor(phrases: readonly Phrase<Label>[]) {
+    this.phrases = phrases
     for (const phrase of phrases) {
       const anchor = phrase.parts[phrase.anchor]
       for (const word of anchor?.words ?? []) this.exact.set(word, [...(this.exact.get(word) ?? []), phrase])
@@ -115,28 +128,30 @@ export class PhraseBook<Label> {
     }
   }
 
-  /** By what its phrases are looked for: whole words, and beginnings of words that end in `*`. */
-  anchors(): string[] {
-    const stems = [...this.stems.values()].flat().map(([stem]) => `${stem}*`)
-    return [...new Set([...this.exact.keys(), ...stems])]
-  }
-
   matches(words: readonly string[]): Match<Label>[] {
     const found: Match<Label>[] = []
-    const look = (phrase: Phrase<Label>, at: number): void => {
-      const end = reach(words, at, phrase, 1)
-      const start = end === null ? null : reach(words, at, phrase, -1)
-      if (end !== null && start !== null) found.push({ label: phrase.label, start, end: end + 1 })
-    }
     for (let at = 0; at < words.length; at += 1) {
-      const word = words[at] ?? ''
-      const exact = this.exact.get(word)
-      if (exact !== undefined) for (const phrase of exact) look(phrase, at)
-      const stems = word.length < OPENING ? undefined : this.stems.get(word.slice(0, OPENING))
-      if (stems === undefined) continue
-      for (const [stem, phrase] of stems) if (word.startsWith(stem)) look(phrase, at)
+      for (const phrase of this.phrasesAt(words[at] ?? '')) {
+        const end = reach(words, at, phrase, 1)
+        const start = end === null ? null : reach(words, at, phrase, -1)
+        if (end !== null && start !== null) found.push({ label: phrase.label, start, end: end + 1 })
+      }
     }
     return found
+  }
+
+  /** The phrases that are looked for by a word. */
+  private phrasesAt(word: string): readonly Phrase<Label>[] {
+    const known = this.known.get(word)
+    if (known !== undefined) return known
+    const stems = word.length < OPENING ? [] : (this.stems.get(word.slice(0, OPENING)) ?? [])
+    const phrases = [
+      ...(this.exact.get(word) ?? []),
+      ...stems.flatMap(([stem, phrase]) => (word.startsWith(stem) ? [phrase] : [])),
+    ]
+    const answer = phrases.length === 0 ? NO_PHRASES : phrases
+    if (this.known.size < MOST_KNOWN) this.known.set(word, answer)
+    return answer
   }
 }
 

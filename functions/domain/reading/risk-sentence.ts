@@ -1,8 +1,9 @@
 import { HARMS } from './risk-families.ts'
 import type { Harm } from './risk-family.ts'
 import { Mood } from './risk-mood.ts'
-import { wordsOf, type Match } from './risk-phrases.ts'
+import type { Match } from './risk-phrases.ts'
 import { nearest, timesIn, type Time } from './risk-time.ts'
+import type { Sentence } from './sentence.ts'
 
 /** What one sentence says of harm. */
 export interface Said {
@@ -30,8 +31,8 @@ export interface Setting {
 const LONGEST = 100
 const OVERLAP = 20
 
-export function saidIn(sentence: string): Said {
-  const pieces = piecesOf(wordsOf(sentence)).map(saidInWords)
+export function saidIn(sentence: Sentence): Said {
+  const pieces = piecesOf(sentence.words).map(saidInWords)
   return {
     danger: pieces.some(({ danger }) => danger),
     dangerNow: pieces.some(({ dangerNow }) => dangerNow),
@@ -40,8 +41,8 @@ export function saidIn(sentence: string): Said {
   }
 }
 
-export function settingOf(sentence: string): Setting {
-  const words = wordsOf(sentence).slice(0, LONGEST)
+export function settingOf(sentence: Sentence): Setting {
+  const words = sentence.words.slice(0, LONGEST)
   const times = new Set(timesIn(words).map(({ label }) => label))
   // What is done today with an escalation says nothing of when the harm was.
   const isProcess = words.some((word) => PROCESS.test(word))

@@ -1,8 +1,10 @@
 import { PAPERWORK, WELL } from './risk-calm.ts'
 import { TRACED } from './risk-families.ts'
+import type { Harm } from './risk-family.ts'
 import { Mood } from './risk-mood.ts'
-import { phrasesOf, PhraseBook, wordsOf } from './risk-phrases.ts'
-import { settingOf, type Said, type Setting } from './risk-sentence.ts'
+import { phrasesOf, PhraseBook, type Match } from './risk-phrases.ts'
+import { settingOf, type Said } from './risk-sentence.ts'
+import type { Sentence } from './sentence.ts'
 
 /** People tell of danger in few words; what is longer argues, and is read for phrases alone. */
 const SHORT = 2500
@@ -39,7 +41,7 @@ const DENYING = new Set(
 )
 
 /** Whether a sentence says, as its sender's own word, that all is well. */
-export const isWell = (sentence: string): boolean => calmIn(wordsOf(sentence)).includes('well')
+export const isWell = (sentence: Sentence): boolean => calmIn(sentence.words).includes('well')
 
 function calmIn(words: readonly string[]): ('well' | 'paperwork')[] {
   return CALM.matches(words)
@@ -52,80 +54,104 @@ function calmIn(words: readonly string[]): ('well' | 'paperwork')[] {
 }
 
 /** Whether many small signs, in up to three sentences of a short mail, add up to danger. */
-export function addsUp(sentences: readonly string[], said: readonly Said[]): boolean {
-  if (sentences.reduce((length, sentence) => length + sentence.length, 0) > SHORT) return false
-  const weighed = sentences.flatMap((sentence, at) => weigh(sentence, said[at]))
+export function addsUp(sentences: readonly Sentence[], said: readonly Said[]): boolean {
+  if (sentences.reduce((length, { text }) => length + text.length, 0) > SHORT) return false
+  const told = sentences.flatMap((sentence, at) => tell(sentence, said[at]))
+  // Most mail has too few signs, whatever else is said beside them.
+  if (mostPoints(told.map(atWorst)) < DANGER) return false
+  const weighed = told.map(weigh)
   const calm = weighed.flatMap((each) => each.calm)
   const needed =
     DANGER -
     POINTS.well * Math.min(count(calm, 'well'), MOST.well) -
     POINTS.paperwork * Math.min(count(calm, 'paperwork'), MOST.paperwork)
-  return weighed.some((_, from) =>
-    [1, 2, 3].some((size) => pointsOf(weighed.slice(from, from + size)) >= needed),
-  )
+  return mostPoints(weighed) >= needed
 }
 
-interface Weighed extends Said, Setting {
-  readonly traces: number
+/** A sentence with what is counted in it. */
+interface Told extends Said {
+  readonly sentence: Sentence
+  readonly signs: readonly Match<Harm>[]
   readonly persons: number
-  readonly length: number
+}
+
+interface Weighed extends Told {
+  readonly traces: number
+  readonly now: boolean
+  readonly returns: boolean
+  readonly pleads: boolean
   readonly calm: readonly string[]
 }
 
-function weigh(sentence: string, said: Said | undefined): Weighed[] {
-  if (said === undefined) return []
-  const words = wordsOf(sentence)
+const tell = (sentence: Sentence, said: Said | undefined): Told[] =>
+  said === undefined
+    ? []
+    : [
+        {
+          ...said,
+          sentence,
+          signs: TRACED.matches(sentence.words),
+          persons: sentence.words.filter((word) => PERSON.has(word)).length,
+        },
+      ]
+
+/** Every sign told of, and of now. */
+const atWorst = (told: Told): Weighed => ({
+  ...told,
+  traces: told.signs.length,
+  now: true,
+  returns: true,
+  pleads: true,
+  calm: [],
+})
+
+function weigh(told: Told): Weighed {
+  const { words } = told.sentence
   const mood = new Mood(words)
-  const setting = settingOf(sentence)
+  const { past, now, returns, pleads } = settingOf(told.sentence)
   // What is said of the process or of long ago says little of danger.
-  const isAside = setting.past || words.some((word) => PROCESS.test(word))
-  const traces = TRACED.matches(words).filter((trace) => mood.tells(trace)).length
-  return [
-    {
-      ...said,
-      ...setting,
-      traces: isAside ? Math.floor(traces / 2) : traces,
-      persons: words.filter((word) => PERSON.has(word)).length,
-      length: words.length,
-      calm: calmIn(words),
-    },
-  ]
+  const isAside = past || words.some((word) => PROCESS.test(word))
+  const traces = told.signs.filter((sign) => mood.tells(sign)).length
+  return {
+    ...told,
+    traces: isAside ? Math.floor(traces / 2) : traces,
+    now,
+    returns,
+    pleads,
+    calm: calmIn(words),
+  }
 }
 
+/** Of up to three sentences that follow each other. */
+const mostPoints = (weighed: readonly Weighed[]): number =>
+  weighed.reduce(
+    (most, _, from) => Math.max(most, ...[1, 2, 3].map((size) => pointsOf(weighed.slice(from, from + size)))),
+    0,
+  )
+
 function pointsOf(near: readonly Weighed[]): number {
-  const sum = (each: readonly number[], most = Infinity): number =>
-    Math.min(
-      each.reduce((total, one) => total + one, 0),
-      most,
-    )
-  const kinds = (each: readonly (readonly string[])[], most: number): number =>
-    Math.min(new Set(each.flat()).size, most)
-  return sum([
-    POINTS.trace *
-      sum(
-        near.map(({ traces }) => traces),
-        MOST.traces,
-      ),
-    POINTS.hint *
-      kinds(
-        near.map(({ hints }) => hints),
-        MOST.hints,
-      ),
-    POINTS.harm *
-      kinds(
-        near.map(({ fresh }) => fresh),
-        MOST.harms,
-      ),
-    POINTS.person *
-      sum(
-        near.map(({ persons }) => persons),
-        MOST.persons,
-      ),
-    near.some(({ now }) => now) ? POINTS.now : 0,
-    near.some(({ returns }) => returns) ? POINTS.returns : 0,
-    near.some(({ pleads }) => pleads) ? POINTS.plea : 0,
-    POINTS.sixWords * Math.floor(sum(near.map(({ length }) => length)) / 6),
-  ])
+  const hints = new Set<string>()
+  const harms = new Set<string>()
+  let traces = 0
+  let persons = 0
+  let words = 0
+  for (const each of near) {
+    for (const hint of each.hints) hints.add(hint)
+    for (const harm of each.fresh) harms.add(harm)
+    traces += each.traces
+    persons += each.persons
+    words += each.sentence.words.length
+  }
+  return (
+    POINTS.trace * Math.min(traces, MOST.traces) +
+    POINTS.hint * Math.min(hints.size, MOST.hints) +
+    POINTS.harm * Math.min(harms.size, MOST.harms) +
+    POINTS.person * Math.min(persons, MOST.persons) +
+    (near.some(({ now }) => now) ? POINTS.now : 0) +
+    (near.some(({ returns }) => returns) ? POINTS.returns : 0) +
+    (near.some(({ pleads }) => pleads) ? POINTS.plea : 0) +
+    POINTS.sixWords * Math.floor(words / 6)
+  )
 }
 
 const count = (all: readonly string[], one: string): number => all.filter((each) => each === one).length

@@ -2,9 +2,11 @@ import { HARMS } from './risk-families.ts'
 import { Opening } from './risk-opening.ts'
 import { isDoneBySomebody, saidIn, settingOf, type Said, type Setting } from './risk-sentence.ts'
 import { addsUp, isWell } from './risk-weighing.ts'
+import { Sentence } from './sentence.ts'
 import { sentencesOf } from './sentences.ts'
 
-const OPENING = new Opening(HARMS.anchors())
+const OPENING = new Opening(HARMS.phrases)
+const SILENCE = new Sentence('')
 const NOTHING: Said = { danger: false, dangerNow: false, fresh: [], hints: [] }
 
 /**
@@ -13,21 +15,21 @@ const NOTHING: Said = { danger: false, dangerNow: false, fresh: [], hints: [] }
  * beside its neighbours ("He hit her. It was this morning."). A false alarm costs a telephone call, so rather that
  * than a danger that is missed.
  */
-export function immediateRiskIn(text: string | readonly string[]): boolean {
+export function immediateRiskIn(text: string | readonly Sentence[]): boolean {
   const sentences = typeof text === 'string' ? sentencesOf(text) : text
   const said: Said[] = []
   for (const sentence of sentences) {
-    const here = OPENING.isIn(sentence) ? saidIn(sentence) : NOTHING
+    const here = OPENING.isIn(sentence.plain) ? saidIn(sentence) : NOTHING
     if (here.dangerNow) return true
     said.push(here)
   }
   return isTold(said, sentences) || addsUp(sentences, said)
 }
 
-function isTold(said: readonly Said[], sentences: readonly string[]): boolean {
+function isTold(said: readonly Said[], sentences: readonly Sentence[]): boolean {
   return said.some(({ danger, fresh, hints }, at) => {
     if (!danger && fresh.length === 0 && hints.length === 0) return false
-    const around = [at - 1, at, at + 1].map((each) => sentences[each] ?? '')
+    const around = [at - 1, at, at + 1].map((each) => sentences[each] ?? SILENCE)
     const near = around.map(settingOf)
     return (danger || isFresh(said, at, near) || areHintsOfNow(said, at, near)) && !around.some(isWell)
   })

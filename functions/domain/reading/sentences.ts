@@ -1,11 +1,16 @@
+import { Sentence } from './sentence.ts'
+
 const ABBREVIATION =
   /(?:^|[\s(.])(?:e\.g|i\.e|etc|mr|mrs|ms|dr|prof|st|no|nos|ref|tel|ext|approx|vs|dept|cllr|fao|inc|ltd|rev|sgt|det|insp|para|p\.s|n\.b|cf|re|d\.o\.b|[a-z])\.$/iu
+/** Longer than any of them, with what stands before it. */
+const LONGEST_ABBREVIATION = 12
 const LIST_ITEM = /^\s*(?:[-*•·–—▪◦|]|\(?\d{1,2}[.)]|\(?[a-z][.)])\s+/iu
 
 /** Sentences in the sender's own words and order; headings, list items and paragraphs end a sentence too. */
-export function sentencesOf(text: string): string[] {
-  return paragraphsOf(text).flatMap(splitSentences)
-}
+export const sentencesOf = (text: string): Sentence[] =>
+  paragraphsOf(text)
+    .flatMap(splitSentences)
+    .map((sentence) => new Sentence(sentence))
 
 /** Rejoins lines that a mail program wrapped, and keeps apart those that the sender broke. */
 function paragraphsOf(text: string): string[] {
@@ -37,7 +42,7 @@ function splitSentences(paragraph: string): string[] {
     const until = end.index + end[0].length
     const candidate = paragraph.slice(start, until).trimEnd()
     // A form's dots lead to its value: "LEVEL ........ Two".
-    if (ABBREVIATION.test(candidate) || /\.{4,}$/u.test(candidate)) continue
+    if (ABBREVIATION.test(candidate.slice(-LONGEST_ABBREVIATION)) || /\.{4,}$/u.test(candidate)) continue
     if (/\.{2,}$|…$/u.test(candidate) && /^\p{Ll}/u.test(paragraph.slice(until))) continue
     sentences.push(candidate)
     start = until

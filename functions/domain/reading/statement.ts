@@ -1,9 +1,11 @@
-import { isAboutEscalation, mentionsIn, needsContext, plainly, type Mention } from './mentions.ts'
+import { isAboutEscalation, mayName, mentionsIn, needsContext, type Mention } from './mentions.ts'
 import { moodOf, type Mood } from './mood.ts'
+import { once } from './once.ts'
 import type { DeclaredStep } from './reading.ts'
 import { WITH_THIS } from './signs.ts'
+import { plainly, Sentence } from './sentence.ts'
 import { sentencesOf } from './sentences.ts'
-import { titleOf } from './subject.ts'
+import { titleOf, type Title } from './subject.ts'
 
 export interface Declaration {
   readonly statement: { readonly step: DeclaredStep; readonly sentence: string } | null
@@ -34,34 +36,45 @@ export function declarationOf(
   around: Around = NOWHERE,
 ): Declaration {
   const title = titleOf(subject)
-  const context = {
-    subject: isAboutEscalation(title.text),
-    reply: title.inherited,
-    anywhere: around.aboutEscalation || isAboutEscalation(title.text) || isAboutEscalation(newText),
-    speaker: around.speaker,
-    answering:
-      said.some((sentence) => MAY_NAME.test(sentence) && ANSWERING.test(plainly(sentence))) ||
-      (title.inherited && ANSWERING.test(plainly(newText.slice(0, 600)))),
-    answered: new Set(
-      title.inherited && !title.forwarded ? mentionsIn(title.text).map(({ step }) => step) : [],
-    ),
-  }
-  const sentences = [...(title.inherited ? [] : [title.text]), ...said]
-  if (sentences.some((sentence) => sentence.length > MAX_SENTENCE && STEP_WORD.test(sentence))) return TANGLED
-  const named = sentences
+  const sentences = [...(title.inherited ? [] : [new Sentence(title.text)]), ...said]
+  if (sentences.some(({ text }) => text.length > MAX_SENTENCE && STEP_WORD.test(text))) return TANGLED
+  const naming = sentences.filter(mayName)
+  const named = naming
     .map((sentence) => ({ sentence, mentions: mentionsIn(sentence) }))
     .filter(({ mentions }) => mentions.length > 0)
+  // Most messages name none, and what follows is about those that do.
+  if (named.length === 0) return NONE
   if (isTangled(named)) return TANGLED
+  const context = contextOf(title, newText, naming, around)
   const declaration = decide(named.flatMap(({ sentence, mentions }) => spokenIn(sentence, mentions, context)))
-  if (declaration.statement !== null && TAKEN_BACK.test(newText))
+  if (declaration.statement === null) return declaration
+  if (said.some(({ plain }) => TAKEN_BACK.test(plain)))
     return { ...declaration, hold: STATEMENT_HOLDS.contradicts }
-  const isDraft = declaration.statement !== null && DRAFT.test(`${title.text}\n${newText}`)
+  const isDraft = DRAFT.test(plainly(title.text)) || said.some(({ plain }) => DRAFT.test(plain))
   return isDraft ? { ...declaration, hold: STATEMENT_HOLDS.draft } : declaration
+}
+
+function contextOf(title: Title, newText: string, naming: readonly Sentence[], around: Around): Context {
+  const subject = isAboutEscalation(title.text)
+  return {
+    subject,
+    reply: title.inherited,
+    anywhere: once(() => subject || around.isAboutEscalation() || isAboutEscalation(newText)),
+    speaker: once(around.speaker),
+    answering: once(
+      () =>
+        naming.some(({ plain }) => ANSWERING.test(plain)) ||
+        (title.inherited && ANSWERING.test(plainly(newText.slice(0, 600)))),
+    ),
+    answered: new Set(
+      title.inherited && !title.forwarded ? mentionsIn(new Sentence(title.text)).map(({ step }) => step) : [],
+    ),
+  }
 }
 
 /** "This is step 2 of the esc-- scrap that". */
 const TAKEN_BACK =
-  /\b(?:scrap (?:that|this)|never ?mind|(?:ignore|disregard|forget) (?:that|this|the (?:above|heading|subject|title)|my last line)|hang on|no,? wait|wait,? no|consider that i have (?:sent|said) nothing)\b/iu
+  /\b(?:scrap (?:that|this)|never ?mind|(?:ignore|disregard|forget) (?:that|this|the (?:above|heading|subject|title)|my last line)|hang on|no,? wait|wait,? no|consider that i have (?:sent|said) nothing)\b/u
 
 const FORM = /^\W*(?:escalation )?form\b/u
 
@@ -69,12 +82,11 @@ const FORM = /^\W*(?:escalation )?form\b/u
 const ANSWERING =
   /\b(?:i|we)(?:'ll| will| am going to| have asked my (?:manager|head)\w* to) (?:respond|reply|look (?:at|into)|review|come back|get back|consider)\b|\b(?:replying|responding|reply|respond) as (?:the )?(?:service|team|line|receiving)\b|\b(?:i have received|confirming we have|lands with (?:me|us))\b/u
 
-const MAY_NAME = /step|stage|level|tier|escalation/iu
-
 const DRAFT =
-  /\bnot (?:yet )?(?:been )?(?:sent|gone)(?: yet)?\b|\b(?:hasn't|has not) (?:been )?(?:sent|gone)\b|\bfor (?:your|any) (?:comments?|approval|amendments?|sign-?off)\b|\b(?:what|how) (?:do|does|did) (?:you|everyone|this|it|we) (?:think|feel|reckon)(?: of| about)? (?:this|it|the (?:wording|below|following))\b|\banything (?:to|you(?:'d|’d| would)) (?:change|add|alter|amend)\b|\b(?:any|your) (?:edits|amendments|tweaks)\b|\bbefore (?:it|this) (?:goes|is sent)\b|\bproof-?read\b|\b(?:send|sends|sending) (?:it|this) (?:if|once|when) (?:you|ruth|she|he)\b|\b(?:i|we)(?:'ve| have|’ve) (?:drafted|written a draft)\b|\b(?:ok|okay|happy|good|fine|all right|alright) (?:for (?:me|us) )?to send\b|\bdraft (?:for|e-?mail|below|wording|text|of)\b|\bsuggested (?:text|wording)\b|\bbefore (?:i|we) send\b|\bhow does (?:this|that) (?:sound|look|read)\b|\bif you(?:'re|’re| are) happy (?:i|we)(?:'ll|’ll| will) send\b/iu
+  /\b(?:not (?:yet )?(?:been )?(?:sent|gone)(?: yet)?|(?:hasn't|has not) (?:been )?(?:sent|gone)|for (?:your|any) (?:comments?|approval|amendments?|sign-?off)|(?:what|how) (?:do|does|did) (?:you|everyone|this|it|we) (?:think|feel|reckon)(?: of| about)? (?:this|it|the (?:wording|below|following))|anything (?:to|you(?:'d| would)) (?:change|add|alter|amend)|(?:any|your) (?:edits|amendments|tweaks)|before (?:it|this) (?:goes|is sent)|proof-?read|(?:send|sends|sending) (?:it|this) (?:if|once|when) (?:you|ruth|she|he)|(?:i|we)(?:'ve| have) (?:drafted|written a draft)|(?:ok|okay|happy|good|fine|all right|alright) (?:for (?:me|us) )?to send|draft (?:for|e-?mail|below|wording|text|of)|suggested (?:text|wording)|before (?:i|we) send|how does (?:this|that) (?:sound|look|read)|if you(?:'re| are) happy (?:i|we)(?:'ll| will) send)\b/u
 const MAX_SENTENCE = 2_000
 const STEP_WORD = /step|stage|level/iu
+const NONE: Declaration = { statement: null, hold: null }
 const TANGLED: Declaration = { statement: null, hold: STATEMENT_HOLDS.tangled }
 
 /** People name a handful of steps; a hostile mail names thousands, and each costs time. */
@@ -83,16 +95,16 @@ const isTangled = (named: readonly Named[]): boolean =>
   named.reduce((count, { mentions }) => count + mentions.length, 0) > 60
 
 interface Named {
-  readonly sentence: string
+  readonly sentence: Sentence
   readonly mentions: readonly Mention[]
 }
 
 interface Context {
   readonly reply: boolean
   readonly subject: boolean
-  readonly anywhere: boolean
-  readonly speaker: ReadonlySet<string>
-  readonly answering: boolean
+  readonly anywhere: () => boolean
+  readonly speaker: () => ReadonlySet<string>
+  readonly answering: () => boolean
   /** Steps that the subject of the thread names. */
   readonly answered: ReadonlySet<Mention['step']>
 }
@@ -100,50 +112,43 @@ interface Context {
 /** What is known of a message beside its own new words. */
 export interface Around {
   /** It is addressed to an escalation address, or the thread that it answers is about an escalation. */
-  readonly aboutEscalation: boolean
+  readonly isAboutEscalation: () => boolean
   /** Words by which the sender's agency names itself. */
-  readonly speaker: ReadonlySet<string>
+  readonly speaker: () => ReadonlySet<string>
 }
-const NOWHERE: Around = { aboutEscalation: false, speaker: new Set() }
+const NOWHERE: Around = { isAboutEscalation: () => false, speaker: () => new Set() }
 
-function spokenIn(sentence: string, mentions: readonly Mention[], context: Context): Spoken[] {
+function spokenIn(sentence: Sentence, mentions: readonly Mention[], context: Context): Spoken[] {
   const numbers = new Set(mentions.map(({ step }) => step))
+  // "Step one is …, step two is … and step three is …": an account of the steps takes none of them.
+  if (numbers.size > 2) return []
   return mentions.flatMap((mention) => {
     if (mention.relation === 'other') return []
-    // "Step one is …, step two is … and step three is …": an account of the steps takes none of them.
-    if (numbers.size > 2) return []
     // "The Stage 3 form is attached": who answers only sends what was asked for.
-    if (context.reply && FORM.test(plainly(sentence).slice(mention.end))) return []
-    if (mention.relation === 'open' && moodOf(sentence, mention) === 'stated') return []
-    const mood = heard(moodOf(sentence, mention), sentence, { ...context, step: mention.step })
+    if (context.reply && FORM.test(sentence.plain.slice(mention.end))) return []
     const inContext = mention.relation === 'escalation' || context.subject
-    if (needsContext(sentence, mention) && !inContext && !context.anywhere) return []
-    if (mood === 'titled' && !inContext && !context.anywhere)
-      return [{ step: mention.step, mood: 'unclear', sentence }]
-    if (mood === 'unclear' && !inContext && !context.anywhere) return []
-    return [{ step: mention.step, mood, sentence }]
+    if (!inContext && needsContext(sentence, mention) && !context.anywhere()) return []
+    const said = moodOf(sentence, mention)
+    if (mention.relation === 'open' && said === 'stated') return []
+    const mood = heard(said, sentence, mention, context)
+    if (mood === 'titled' && !inContext && !context.anywhere())
+      return [{ step: mention.step, mood: 'unclear', sentence: sentence.text }]
+    if (mood === 'unclear' && !inContext && !context.anywhere()) return []
+    return [{ step: mention.step, mood, sentence: sentence.text }]
   })
 }
 
 /** In a reply "the Trust is moving to step two" may well be the other side's account of it. */
-const heard = (
-  mood: Mood,
-  sentence: string,
-  { reply, speaker, answered, answering, step }: Context & { step: Mention['step'] },
-): Mood =>
+function heard(said: Mood, sentence: Sentence, { step }: Mention, context: Context): Mood {
+  if (said !== 'declared' && said !== 'stated') return said
   // "Re: Escalation to step 3 – so this is now at step 3": who answers may only say it again.
-  (mood === 'declared' || mood === 'stated') &&
-  !WITH_THIS.test(plainly(sentence)) &&
-  (answered.has(step) || answering)
-    ? 'unclear'
-    : mood === 'stated'
-      ? !reply || namesSpeaker(sentence, speaker)
-        ? 'declared'
-        : 'unclear'
-      : mood
+  if (!WITH_THIS.test(sentence.plain) && (context.answered.has(step) || context.answering())) return 'unclear'
+  if (said === 'declared') return said
+  return !context.reply || namesSpeaker(sentence, context.speaker()) ? 'declared' : 'unclear'
+}
 
-const namesSpeaker = (sentence: string, speaker: ReadonlySet<string>): boolean =>
-  plainly(sentence)
+const namesSpeaker = ({ plain }: Sentence, speaker: ReadonlySet<string>): boolean =>
+  plain
     .replaceAll("'", '')
     .split(/[^\p{L}\d]+/u)
     .some((word) => speaker.has(word))
