@@ -60,7 +60,10 @@ const asShown = (text: string): string =>
   (NEEDS_JOINING.test(text) ? text.replace(/[ \t\n\r\f]+/gu, ' ') : text).trim()
 
 /** htmlparser2 runs through text faster when it need not look for entities; few texts and attributes have any. */
-const decoded = (text: string): string => (text.includes('&') ? decodeHTML(text) : text)
+const decoded = (text: string): string => {
+  const spaced = text.replaceAll('&nbsp;', '\u00a0')
+  return spaced.includes('&') ? decodeHTML(spaced) : spaced
+}
 const valueOf = (attribute = ''): string =>
   attribute.includes('&') ? decodeHTMLAttribute(attribute) : attribute
 

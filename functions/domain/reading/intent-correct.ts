@@ -43,9 +43,18 @@ const MISREADS = [
 const SOMEBODY_ELSE =
   /\b(?:i|we|he|she|they|mum|dad|worker|team|school|nurse|police|parents?|family|everyone|ward|court|my \w+|the (?!system|machine|computer|receipt|step|stage)\w+)(?:'ve|ve|'s| have| has| had| may have| must have| might have)? (?:\w+ )?(?:mis-?\w+|got|read|recorded|sent|wrong)\b/u
 
-/** Most sentences have nothing that any of the signs needs. */
-const MAY_CORRECT =
-  /mis-?[rutilf]|wrong|correct|mistake|error|meant|intended|mix|muddled|confused|disregard|ignore|undo|reverse|rectify|un-?flag|amend|accident|merely|asking|took none|ought|should(?:'ve| to| have| be| say| read)|\b(?:put|fix|change) (?:this|that|it|the|your|whatever)|(?:not|never|like|than|instead of|nt|n't|nae) (?:at (?:all )?|actually )?(?:what|how|the thing|mean|intend|ask|declare|escalate|start|invoke|raise|say|said|wr[io]te|right|step|stage|level|one|two|three|four|five|final|\d|first|second|third|fourth)/u
+/** What is denied or set against something else where a mail puts right what was read. */
+const NOT_THAT =
+  '(?:at (?:all )?|actually )?(?:what|how|the thing|mean|intend|ask|declare|escalate|start|invoke|raise|say|said|write|wrote|right|step|stage|level|one|two|three|four|five|final|\\d|first|second|third|fourth)'
+/** Most sentences have nothing that any of the signs needs. Plain letters in front make a pattern quick. */
+const MAY_CORRECT = new RegExp(
+  [
+    'mis-?[rutilf]|wrong|correct|mistake|error|meant|intended|mix|muddled|confused|disregard|ignore|undo|reverse|rectify',
+    "un-?flag|amend|accident|merely|asking|took none|ought|should(?= |'ve)|put (?:th|it|your|wh)|fix (?:th|it|your|wh)|change (?:th|it|your|wh)",
+    ...['not', 'nt', "n't", 'nae', 'never', 'like', 'than', 'instead of'].map((no) => `${no} ${NOT_THAT}`),
+  ].join('|'),
+  'u',
+)
 export const mayCorrect = ({ plain }: Sentence): boolean => MAY_CORRECT.test(plain)
 
 /** The sender says that an earlier message of theirs was misread. */

@@ -58,7 +58,7 @@ export function addsUp(sentences: readonly Sentence[], said: readonly Said[]): b
   if (sentences.reduce((length, { text }) => length + text.length, 0) > SHORT) return false
   const told = sentences.flatMap((sentence, at) => tell(sentence, said[at]))
   // Most mail has too few signs, whatever else is said beside them.
-  if (mostPoints(told.map(atWorst)) < DANGER) return false
+  if (!mayAddUp(told)) return false
   const weighed = told.map(weigh)
   const calm = weighed.flatMap((each) => each.calm)
   const needed =
@@ -95,15 +95,18 @@ const tell = (sentence: Sentence, said: Said | undefined): Told[] =>
         },
       ]
 
-/** Every sign told of, and of now. */
-const atWorst = (told: Told): Weighed => ({
-  ...told,
-  traces: told.signs.length,
-  now: true,
-  returns: true,
-  pleads: true,
-  calm: [],
-})
+/** Whether the signs would be enough if each were told of, and of now. */
+const mayAddUp = (told: readonly Told[]): boolean =>
+  told.some((_, from) => {
+    let points = POINTS.now + POINTS.returns + POINTS.plea
+    let words = 0
+    return told.slice(from, from + NEAR).some(({ signs, hints, fresh, persons, sentence }) => {
+      points += POINTS.trace * signs.length + POINTS.hint * hints.length + POINTS.harm * fresh.length
+      points += POINTS.person * persons
+      words += sentence.words.length
+      return points + POINTS.sixWords * Math.floor(words / 6) >= DANGER
+    })
+  })
 
 function weigh(told: Told): Weighed {
   const { words } = told.sentence
@@ -121,6 +124,9 @@ function weigh(told: Told): Weighed {
     calm: calmIn(words),
   }
 }
+
+/** How many sentences that follow each other are looked at together. */
+const NEAR = 3
 
 /** Of up to three sentences that follow each other. */
 const mostPoints = (weighed: readonly Weighed[]): number =>

@@ -48,7 +48,7 @@ export function declarationOf(
   const context = contextOf(title, newText, naming, around)
   const declaration = decide(named.flatMap(({ sentence, mentions }) => spokenIn(sentence, mentions, context)))
   if (declaration.statement === null) return declaration
-  if (said.some(({ plain }) => TAKEN_BACK.test(plain)))
+  if (said.some(({ plain }) => MAY_TAKE_BACK.test(plain) && TAKEN_BACK.test(plain)))
     return { ...declaration, hold: STATEMENT_HOLDS.contradicts }
   const isDraft = DRAFT.test(plainly(title.text)) || said.some(({ plain }) => DRAFT.test(plain))
   return isDraft ? { ...declaration, hold: STATEMENT_HOLDS.draft } : declaration
@@ -74,7 +74,9 @@ function contextOf(title: Title, newText: string, naming: readonly Sentence[], a
 
 /** "This is step 2 of the esc-- scrap that". */
 const TAKEN_BACK =
-  /\b(?:scrap (?:that|this)|never ?mind|(?:ignore|disregard|forget) (?:that|this|the (?:above|heading|subject|title)|my last line)|hang on|no,? wait|wait,? no|consider that i have (?:sent|said) nothing)\b/u
+  /\b(?:scrap (?:that|this)|never ?mind|hang on|no,? wait|wait,? no|(?:ignore|disregard|forget) (?:that|this|the (?:above|heading|subject|title)|my last line)|consider that i have (?:sent|said) nothing)\b/u
+/** A pattern that begins with plain letters is looked for twice as fast. */
+const MAY_TAKE_BACK = /scrap|mind|hang on|no,? wait|wait,? no|ignore|disregard|forget|consider that/u
 
 const FORM = /^\W*(?:escalation )?form\b/u
 

@@ -243,6 +243,11 @@ describe('what stands around the words decides', () => {
       'We have called police and two colleagues are running there.',
     ],
     ['no apostrophes', true, 'she isnt waking up and hes locked the door'],
+    [
+      'no apostrophe in "hes"',
+      true,
+      'hes in a car w the olders, says theyve got a machete n theyre taking him to some house out in essex, he was whispering n then it cut off.',
+    ],
     ['capitals and curly apostrophes', true, 'SHE’S NOT BREATHING AND HE’S LOCKED HER IN'],
     ['no full stops at all', true, 'please ring he is outside with a knife mum is upstairs'],
   ]

@@ -45,6 +45,12 @@ describe('a step is declared, or only spoken of', () => {
     expect(statement?.sentence).toBe('Please treat this as “Step 2” of the Escalation Process.')
   })
 
+  test('words that make a draft of a message count though a mail program broke their line', () => {
+    const text =
+      'This is step two of the escalation process.\n\nBefore I press the button on it, are you happy for me\nto send?'
+    expect(declarationOf('', text).hold).toMatch(/draft/u)
+  })
+
   test('a mail that names more steps than a person would is held, however it is worded', () => {
     const text = 'This is step two of the escalation process.\n'.repeat(100)
     expect(declarationOf('', text).hold).toMatch(/so many steps/u)
