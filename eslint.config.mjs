@@ -1,7 +1,7 @@
 import tseslint from 'typescript-eslint'
 
 export default tseslint.config(
-  { ignores: ['node_modules', 'data', 'cdk.out', 'dist', '.emulator', '**/*.mjs'] },
+  { ignores: ['node_modules', 'data', 'cdk.out', 'dist', '.emulator', '**/*.{mjs,cjs}'] },
   ...tseslint.configs.strictTypeChecked,
   {
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },

@@ -5,9 +5,7 @@ import { besideSesVerdicts, sesVerdictsSchema, type SesVerdicts } from '../domai
 import { evaluate, UNVERIFIED, type Resolver } from '../receive-mail/authentication/evaluate.ts'
 import { headerSection } from '../receive-mail/authentication/header-section.ts'
 import { receivedFrom } from '../receive-mail/authentication/received-from.ts'
-
-/** Beside the mail, so that an attempt long after the announcement knows what SES said. */
-export const verdictsKey = (mailId: string): string => `verdicts/${mailId}.json`
+import { verdictsKey } from './ses-receipt.ts'
 
 /** Mail that nobody announced: SES's scanners may have spoken, but we did not hear them. */
 export const NOT_ANNOUNCED: SesVerdicts = {

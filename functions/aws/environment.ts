@@ -11,10 +11,6 @@ const stageSchema = z.enum(['production', 'test'])
 const shared = {
   TABLE_NAME: z.string().min(1),
   ARCHIVE_BUCKET: z.string().min(1),
-  /** The folder of the partnerships' files in the bundle; relative to the bundle's root. */
-  PARTNERSHIPS_FOLDER: z.string().min(1).default('partnerships'),
-  /** The partnerships served, comma-separated folders; empty: all that are bundled. */
-  PARTNERSHIPS: z.string().default(''),
   /** Only a stack that its settings mark as a test may shorten days. */
   STAGE: stageSchema.default('production'),
   /** How many seconds a day lasts, in a test only; days pass from the moment `STEPWISE_TEST_CLOCK_FROM` on. */

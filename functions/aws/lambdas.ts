@@ -2,7 +2,7 @@ import type { LambdaName } from './environment.ts'
 
 /**
  * The Lambdas: each is `handler` of `functions/NAME/lambda.ts`, bundled as ESM with the `createRequire` banner that
- * mailparser needs, with the folder `partnerships/` copied beside it. Environment: `environment.ts`. Table: `table.ts`.
+ * mailparser needs, with the partnerships beside it as JSON. Environment: `environment.ts`. Table: `table.ts`.
  *
  * | name | its event | beyond the table and the bucket it may |
  * |---|---|---|

@@ -3,7 +3,8 @@ import { Metrics, MetricUnit } from '@aws-lambda-powertools/metrics'
 import { Tracer } from '@aws-lambda-powertools/tracer'
 import { METRICS_NAMESPACE, type MetricName } from './lambdas.ts'
 
-export const tracer = new Tracer({ serviceName: 'stepwise' })
+/** Every call that is worth tracing goes by an AWS client, which is captured by itself. */
+export const tracer = new Tracer({ serviceName: 'stepwise', captureHTTPsRequests: false })
 const logger = new Logger({ serviceName: 'stepwise' })
 const metrics = new Metrics({ namespace: METRICS_NAMESPACE, serviceName: 'stepwise' })
 

@@ -37,6 +37,9 @@ export const verdictsOf = ({ receipt }: SesNotification): SesVerdicts => ({
   dmarc: receipt.dmarcVerdict.status,
 })
 
+/** Beside the mail, so that an attempt long after the announcement knows what SES said. */
+export const verdictsKey = (mailId: string): string => `verdicts/${mailId}.json`
+
 /** Mail for none of the addresses that are served: a fault of the receipt rule, to be seen and not swallowed. */
 export class NoSuchMailbox extends Error {
   override readonly name = 'NoSuchMailbox'

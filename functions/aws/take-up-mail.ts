@@ -2,11 +2,16 @@ import { z } from 'zod'
 import type { Partnerships } from '../domain/partnership/partnerships.ts'
 import { NOT_READ } from '../file-dead-letter/handler.ts'
 import { mailKey } from '../receive-mail/handler.ts'
-import { verdictsKey } from './authenticate.ts'
 import type { CaseTime } from './clock.ts'
 import type { DynamoStore } from './dynamo-store.ts'
 import type { S3Archive } from './s3-archive.ts'
-import { ledgerEntries, sesNotificationSchema, SETUP_NOTIFICATION, verdictsOf } from './ses-receipt.ts'
+import {
+  ledgerEntries,
+  sesNotificationSchema,
+  SETUP_NOTIFICATION,
+  verdictsKey,
+  verdictsOf,
+} from './ses-receipt.ts'
 import { messageOf } from './sns.ts'
 
 export interface TakeUpPorts {

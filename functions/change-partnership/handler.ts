@@ -4,7 +4,8 @@ import { assemblePartnership } from '../domain/partnership/assemble-partnership.
 import { mergeTexts } from '../domain/partnership/merge-texts.ts'
 import type { FileError } from '../domain/partnership/partnership-file.ts'
 import type { Partnership } from '../domain/partnership/partnership.ts'
-import { partnershipOfVersion, type Partnerships } from '../domain/partnership/partnerships.ts'
+import type { Partnerships } from '../domain/partnership/partnerships.ts'
+import { partnershipOfVersion } from '../domain/partnership/read-version.ts'
 import {
   digestOf,
   newVersion,

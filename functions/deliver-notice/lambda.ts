@@ -8,7 +8,7 @@ import { log, tracer } from '../aws/powertools.ts'
 import { SesMailOut } from '../aws/ses-mail-out.ts'
 import { StepFunctionsWorkflow } from '../aws/step-functions-workflow.ts'
 import { wire } from '../aws/wiring.ts'
-import { read } from '../domain/reading/read.ts'
+import { read } from '../aws/reader.ts'
 import { deliverNotice } from './handler.ts'
 
 const eventSchema = z.union([

@@ -4,7 +4,7 @@ import { environments, readEnvironment } from '../aws/environment.ts'
 import { log, tracer } from '../aws/powertools.ts'
 import { storeBundle } from '../aws/s3-bundles.ts'
 import { wire } from '../aws/wiring.ts'
-import { read } from '../domain/reading/read.ts'
+import { read } from '../aws/reader.ts'
 import { findOrder, makeBundle } from './handler.ts'
 
 const environment = readEnvironment(environments['make-bundle'], process.env)

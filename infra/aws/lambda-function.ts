@@ -1,14 +1,15 @@
 import { RemovalPolicy, type Duration } from 'aws-cdk-lib'
 import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
-import { Tracing } from 'aws-cdk-lib/aws-lambda'
-import { NodejsFunction } from 'aws-cdk-lib/aws-lambda-nodejs'
+import { Function, Tracing } from 'aws-cdk-lib/aws-lambda'
 import { LogGroup, type RetentionDays } from 'aws-cdk-lib/aws-logs'
 import type { Construct } from 'constructs'
+import { PARTNERSHIPS_FILE, partnershipsJson } from '../../functions/aws/bundled-partnerships.ts'
 import type { EnvironmentOf, LambdaName } from '../../functions/aws/environment.ts'
 import { entryOf, METRICS_NAMESPACE } from '../../functions/aws/lambdas.ts'
 import { bundled, type Carried } from './bundle.ts'
 import { namesOf } from './names.ts'
 import { letUse, type Record } from './record.ts'
+import { servedFolders } from './served-partnerships.ts'
 import type { Settings } from './settings.ts'
 import { acknowledgeWildcard } from './wildcard.ts'
 
@@ -29,13 +30,13 @@ export interface LambdaFunctionProps<Name extends LambdaName> {
 }
 
 /** One of `functions/NAME/lambda.ts`: bundled without a container engine, with its own role, log and nothing else. */
-export class LambdaFunction<Name extends LambdaName> extends NodejsFunction {
+export class LambdaFunction<Name extends LambdaName> extends Function {
   constructor(scope: Construct, id: string, props: LambdaFunctionProps<Name>) {
     const { lambda, does, settings, record, environment, memoryMb, timeout } = props
     const own = ownLogAndRole(scope, id, `${settings.name}-${lambda}`, settings.retention.logDays)
     super(scope, id, {
       ...own,
-      ...bundled(entryOf(lambda), [{ from: 'partnerships', to: 'partnerships' }, ...(props.carries ?? [])]),
+      ...bundled(entryOf(lambda), [partnershipsOf(settings), ...(props.carries ?? [])]),
       functionName: `${settings.name}-${lambda}`,
       description: does,
       environment: { ...sharedEnvironment(settings, record), ...environment },
@@ -48,12 +49,16 @@ export class LambdaFunction<Name extends LambdaName> extends NodejsFunction {
   }
 }
 
+const partnershipsOf = (settings: Settings): Carried => ({
+  text: partnershipsJson(servedFolders(settings)),
+  to: PARTNERSHIPS_FILE,
+})
+
 const sharedEnvironment = (settings: Settings, { table, archive }: Record): { [name: string]: string } => {
-  const { name, stage, partnerships, testClock } = settings
+  const { name, stage, testClock } = settings
   return {
     TABLE_NAME: table.tableName,
     ARCHIVE_BUCKET: archive.bucketName,
-    PARTNERSHIPS: partnerships.join(','),
     STAGE: stage,
     NODE_OPTIONS: '--enable-source-maps',
     POWERTOOLS_SERVICE_NAME: name,

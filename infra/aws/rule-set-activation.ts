@@ -1,6 +1,6 @@
 import { CustomResource, Duration } from 'aws-cdk-lib'
 import { Effect, PolicyStatement } from 'aws-cdk-lib/aws-iam'
-import { NodejsFunction } from 'aws-cdk-lib/aws-lambda-nodejs'
+import { Function } from 'aws-cdk-lib/aws-lambda'
 import { Construct } from 'constructs'
 import { bundled } from './bundle.ts'
 import { ownLogAndRole } from './lambda-function.ts'
@@ -17,7 +17,7 @@ export class RuleSetActivation extends Construct {
     super(scope, id)
     const functionName = `${settings.name}-activate-rule-set`
     const own = ownLogAndRole(this, 'Activate', functionName, settings.retention.logDays)
-    const activate = new NodejsFunction(this, 'Activate', {
+    const activate = new Function(this, 'Activate', {
       ...own,
       ...bundled('functions/activate-rule-set/lambda.ts', []),
       functionName,

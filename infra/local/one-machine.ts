@@ -75,6 +75,7 @@ export class OneMachine {
     this.partnerships = new Partnerships(
       folders.map(({ partnership }) => partnership),
       this.store.versions,
+      new Map(folders.map(({ partnership, texts }) => [partnership.id, texts])),
     )
 
     this.#workflow = new LocalWorkflow(

@@ -1,7 +1,7 @@
 import { promises as dns } from 'node:dns'
 import { fileURLToPath } from 'node:url'
 import { describeFileError } from '../../functions/domain/partnership/partnership-file.ts'
-import { VersionDoesNotLoad } from '../../functions/domain/partnership/partnerships.ts'
+import { VersionDoesNotLoad } from '../../functions/domain/partnership/read-version.ts'
 import { authenticator, parseTrustedNetworks } from '../../functions/local/authenticate.ts'
 import { NewerDatabase } from '../../functions/local/sqlite-migrations.ts'
 import { outboxOnly, smtpMailOut } from '../../functions/local/smtp-mail-out.ts'

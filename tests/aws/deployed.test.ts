@@ -235,7 +235,7 @@ describe('the deployed stacks', () => {
     const { MailQueue, DeadLetters, ParkedMail } = account.outputs
     await account.hurry(MailQueue, 1)
     await account.hurry(DeadLetters, 4)
-    await account.setVariable('receive-mail', 'PARTNERSHIPS_FOLDER', 'nowhere')
+    await account.setVariable('receive-mail', 'STAGE', 'nowhere')
     await account.mailComes({ messageId: 'poisoned', text: STEP_ONE })
     await eventually(
       async () => ((await account.waitingIn(ParkedMail)) > 0 ? true : null),
@@ -246,7 +246,7 @@ describe('the deployed stacks', () => {
     expect(held).toMatchObject({ outcome: 'held', mailbox: MAILBOX })
     expect(await account.alarmOn(ParkedMail)).toBe('ALARM')
 
-    await account.setVariable('receive-mail', 'PARTNERSHIPS_FOLDER', null)
+    await account.setVariable('receive-mail', 'STAGE', 'test')
     expect(await account.redrive(ParkedMail, MailQueue)).toBe(1)
     expect(await settled('poisoned')).toMatchObject({ outcome: 'opened', id: held?.id })
     expect((await account.store.listHeldMail({ limit: 10, after: null })).items).toEqual([])

@@ -37,6 +37,23 @@ describe('the files of partnerships/', () => {
     expect(await store.versions.files(id, 1)).toEqual(folder.texts)
   })
 
+  it('are not read a second time where what is in force is what was delivered', async () => {
+    await seed(folder)
+    const texts = new Map([[id, folder.texts]])
+    const [delivered, otherwise] = [
+      new Partnerships([folder.partnership], store.versions, texts),
+      new Partnerships(
+        [folder.partnership],
+        store.versions,
+        new Map([[id, { ...folder.texts, 'more.yaml': '' }]]),
+      ),
+    ]
+    await Promise.all([delivered.follow(), otherwise.follow()])
+    expect(delivered.get(id)).toEqual(otherwise.get(id))
+    expect(delivered.get(id).directory).toBe(folder.partnership.directory)
+    expect(otherwise.get(id).directory).not.toBe(folder.partnership.directory)
+  })
+
   it('become a draft when they have changed since, and what is in force stays', async () => {
     await seed(folder)
     expect(await seed(edited('new'))).toEqual([id])

@@ -1,23 +1,11 @@
 import type { VersionStore } from '../ports.ts'
-import { assemblePartnership, assembleProtocols } from './assemble-partnership.ts'
-import type { FileError } from './partnership-file.ts'
 import type { Partnership } from './partnership.ts'
 import type { Population } from './role.ts'
+import { digestOf } from './version-change.ts'
 import type { FileTexts } from './version.ts'
 
 export class UnknownPartnership extends Error {
   override readonly name = 'UnknownPartnership'
-}
-
-/** A version on record that does not load: nothing may act by a guess at what it said. */
-export class VersionDoesNotLoad extends Error {
-  override readonly name = 'VersionDoesNotLoad'
-  readonly errors: readonly FileError[]
-
-  constructor(message: string, errors: readonly FileError[] = []) {
-    super(message)
-    this.errors = errors
-  }
 }
 
 /** The protocol that an open case began with is on no record: its clock must stop where people see it. */
@@ -38,19 +26,21 @@ interface OfCase {
 
 type Protocols = Partnership['protocols']
 
+interface Delivered {
+  readonly partnership: Partnership
+  readonly digest: string
+}
+
 /** More versions of protocols than open cases ever need at once; the cap only stops a process that runs for years. */
 const MOST_KEPT = 500
 /** As many versions as are looked through at a time for a case that does not name its own. */
 const AT_A_TIME = 100
 
-/** A version's texts as a partnership. @throws VersionDoesNotLoad */
-export const partnershipOfVersion = (id: string, number: number, texts: FileTexts): Partnership => {
-  const assembled = assemblePartnership(id, (name) => texts[name] ?? null)
-  if (assembled.kind === 'refused') {
-    throw new VersionDoesNotLoad(`version ${number} of ${id} does not load`, assembled.errors)
-  }
-  return { ...assembled.partnership, version: number }
-}
+/**
+ * Reading YAML against its schemas takes a tenth of a second in a process that has just started, and most never need it:
+ * what is in force is mostly what was delivered.
+ */
+const readVersion = async () => await import('./read-version.ts')
 
 /**
  * The partnerships that a deployment serves, as they are in force, found by id or by one of their addresses.
@@ -58,13 +48,25 @@ export const partnershipOfVersion = (id: string, number: number, texts: FileText
  */
 export class Partnerships {
   readonly #versions: VersionStore | null
+  readonly #delivered: ReadonlyMap<string, Delivered>
   readonly #byId: Map<string, Partnership>
   #byAddress: ReadonlyMap<string, { partnership: Partnership; population: Population }>
   readonly #kept = new Map<string, Protocols>()
   readonly #firstOf = new Map<string, number>()
 
-  constructor(served: readonly Partnership[], versions: VersionStore | null = null) {
+  /** @param texts what each of `served` was read from, by its id: a version with the same texts is not read again */
+  constructor(
+    served: readonly Partnership[],
+    versions: VersionStore | null = null,
+    texts: ReadonlyMap<string, FileTexts> = new Map(),
+  ) {
     this.#versions = versions
+    this.#delivered = new Map(
+      served.flatMap((partnership) => {
+        const own = texts.get(partnership.id)
+        return own === undefined ? [] : [[partnership.id, { partnership, digest: digestOf(own) }]]
+      }),
+    )
     this.#byId = new Map(served.map((partnership) => [partnership.id, partnership]))
     this.#byAddress = byAddress(served)
   }
@@ -86,22 +88,32 @@ export class Partnerships {
     return this.#byAddress.get(address) ?? null
   }
 
-  /** Takes up what has been put in force since: one read, and one more for each partnership that has changed. */
+  /**
+   * Takes up what has been put in force since: one read, and one more for each partnership that has changed.
+   *
+   * @throws VersionDoesNotLoad
+   */
   async follow(): Promise<void> {
     if (this.#versions === null) return
     for (const { partnership: id, inForce } of await this.#versions.heads([...this.#byId.keys()])) {
       if (this.#byId.get(id)?.version === inForce) continue
-      const texts = await this.#versions.files(id, inForce)
-      if (texts === null) throw new VersionDoesNotLoad(`version ${inForce} of ${id} has no texts`)
-      this.#byId.set(id, partnershipOfVersion(id, inForce, texts))
+      this.#byId.set(id, await this.#read(id, inForce, await this.#versions.files(id, inForce)))
     }
     this.#byAddress = byAddress(this.all)
+  }
+
+  async #read(id: string, number: number, texts: FileTexts | null): Promise<Partnership> {
+    const delivered = this.#delivered.get(id)
+    if (texts !== null && delivered?.digest === digestOf(texts)) {
+      return { ...delivered.partnership, version: number }
+    }
+    return (await readVersion()).partnershipOfVersion(id, number, texts)
   }
 
   /**
    * The partnership as a case lives under it: the protocol that the case began with, and all else as in force.
    *
-   * @throws UnknownPartnership, ProtocolNotOnRecord
+   * @throws UnknownPartnership, ProtocolNotOnRecord, VersionDoesNotLoad
    */
   async ofCase(ofCase: OfCase): Promise<Partnership> {
     const { partnership: id, population, protocol } = ofCase
@@ -119,8 +131,7 @@ export class Partnerships {
     const known = this.#kept.get(key)
     if (known !== undefined) return known
     const texts = await versions.files(id, number)
-    const protocols = texts === null ? null : assembleProtocols(id, (name) => texts[name] ?? null)
-    if (protocols === null) throw new VersionDoesNotLoad(`version ${number} of ${id} does not load`)
+    const protocols = (await readVersion()).protocolsOfVersion(id, number, texts)
     if (this.#kept.size >= MOST_KEPT) this.#kept.clear()
     this.#kept.set(key, protocols)
     return protocols

@@ -1,5 +1,9 @@
 import { isIP, isIPv4 } from 'node:net'
-import { dkimVerify, dmarc, spf, type DNSResolver } from 'mailauth'
+import type { DNSResolver } from 'mailauth'
+// By its files, as the whole package also loads what judges brand logos and their certificates (BIMI).
+import { dkimVerify } from 'mailauth/lib/dkim/verify.js'
+import { dmarc } from 'mailauth/lib/dmarc/index.js'
+import { spf } from 'mailauth/lib/spf/index.js'
 import { z } from 'zod'
 import { resultSchema, type Authentication, type Result } from '../../domain/authentication.ts'
 import { isAligned } from './alignment.ts'

@@ -29,7 +29,7 @@ import {
 import { DisableRuleCommand, EventBridgeClient, ListRulesCommand } from '@aws-sdk/client-eventbridge'
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
 import { z } from 'zod'
-import { verdictsKey } from '../../../functions/aws/authenticate.ts'
+import { verdictsKey } from '../../../functions/aws/ses-receipt.ts'
 import { DynamoStore } from '../../../functions/aws/dynamo-store.ts'
 import { S3Archive } from '../../../functions/aws/s3-archive.ts'
 import { S3Bundles } from '../../../functions/aws/s3-bundles.ts'
@@ -206,13 +206,11 @@ export class Account {
     await this.#sqs.send(new SetQueueAttributesCommand({ QueueUrl: queueUrl, Attributes }))
   }
 
-  /** Gives a Lambda another value of a variable, as a deployment with a mistake would; null takes it away. */
-  async setVariable(lambda: string, name: string, value: string | null): Promise<void> {
+  /** Gives a Lambda another value of a variable, as a deployment with a mistake would. */
+  async setVariable(lambda: string, name: string, value: string): Promise<void> {
     const FunctionName = deployed.lambda(lambda)
     const { Environment } = await this.#lambda.send(new GetFunctionConfigurationCommand({ FunctionName }))
-    const others = Object.entries(Environment?.Variables ?? {}).filter(([each]) => each !== name)
-    const Variables: Record<string, string> = Object.fromEntries(others)
-    if (value !== null) Variables[name] = value
+    const Variables = { ...Environment?.Variables, [name]: value }
     await this.#lambda.send(
       new UpdateFunctionConfigurationCommand({ FunctionName, Environment: { Variables } }),
     )

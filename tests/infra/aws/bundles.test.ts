@@ -1,13 +1,16 @@
 import { execFileSync } from 'node:child_process'
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
-import { build } from 'esbuild'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { z } from 'zod'
 import { read } from '../../../functions/domain/reading/read.ts'
+import { PARTNERSHIPS_FILE, partnershipsJson } from '../../../functions/aws/bundled-partnerships.ts'
 import { entryOf, lambdaNames } from '../../../functions/aws/lambdas.ts'
-import { ALIASES, BANNER, TARGET } from '../../../infra/aws/bundle.ts'
+import { writeBundle } from '../../../infra/aws/bundle.ts'
 import { REGISTER_FILES } from '../../../infra/aws/register-web.ts'
+import { servedFolders } from '../../../infra/aws/served-partnerships.ts'
+import { parseSettings } from '../../../infra/aws/settings.ts'
 
 /** What the stack sets; no service is called while a Lambda starts. */
 const environment = {
@@ -30,49 +33,77 @@ const environment = {
   POWERTOOLS_TRACE_ENABLED: 'false',
 }
 
+const settings = parseSettings(readFileSync('infra/aws/settings.sample.yaml', 'utf8'), 'settings.yaml')
+const folders = servedFolders(settings)
+const partnerships = { text: partnershipsJson(folders), to: PARTNERSHIPS_FILE }
+
+const startedSchema = z.object({
+  handler: z.string(),
+  /** The modules that were read at a cold start, and those that were ever read. */
+  atOnce: z.array(z.string()),
+  read: z.array(z.string()),
+})
+
 describe('the bundle', () => {
   const folder = mkdtempSync(join(tmpdir(), 'stepwise-bundles-'))
   const start = join(folder, 'start.mjs')
   beforeAll(() => {
-    for (const { from, to } of [{ from: 'partnerships', to: 'partnerships' }, ...REGISTER_FILES]) {
-      cpSync(from, join(folder, to), { recursive: true })
-    }
-    writeFileSync(start, 'const { handler } = await import(process.argv[2]); console.log(typeof handler)')
+    writeFileSync(
+      start,
+      `import { readdirSync } from 'node:fs'
+      import { registerHooks } from 'node:module'
+      import { basename } from 'node:path'
+      const read = new Set()
+      registerHooks({ load: (url, context, next) => (read.add(basename(url)), next(url, context)) })
+      const { handler } = await import(process.argv[2] + '/index.mjs')
+      const atOnce = [...read]
+      for (const file of readdirSync(process.argv[2])) if (file.endsWith('.mjs')) await import(process.argv[2] + '/' + file)
+      console.log(JSON.stringify({ handler: typeof handler, atOnce, read: [...read] }))`,
+    )
   })
   afterAll(() => {
     rmSync(folder, { recursive: true })
   })
-  const bundleOf = async (entry: string): Promise<string> => {
-    const outfile = join(folder, `${entry.replaceAll('/', '-')}.mjs`)
-    await build({
-      entryPoints: [entry],
-      outfile,
-      bundle: true,
-      format: 'esm',
-      platform: 'node',
-      target: TARGET,
-      minify: true,
-      banner: { js: BANNER },
-      alias: ALIASES,
-      logLevel: 'error',
-    })
-    return outfile
+  const bundleOf = (entry: string): string => {
+    const bundle = join(folder, entry.replaceAll('/', '-'))
+    writeBundle(entry, [partnerships, ...REGISTER_FILES], bundle)
+    return bundle
   }
+
+  const started = (bundle: string) =>
+    startedSchema.parse(
+      JSON.parse(
+        execFileSync(process.execPath, [start, bundle], {
+          cwd: bundle,
+          encoding: 'utf8',
+          env: { ...environment, LAMBDA_TASK_ROOT: bundle },
+          stdio: ['ignore', 'pipe', 'pipe'],
+        }),
+      ),
+    )
 
   // Whatever is only missing at run time (a `require`, a file, a package left out) shows when the module is loaded.
   it.each([...lambdaNames.map(entryOf), 'functions/activate-rule-set/lambda.ts'])(
     'of %s starts by itself, with nothing beside it but what it carries',
-    async (entry) => {
-      const outfile = await bundleOf(entry)
-      const started = execFileSync(process.execPath, [start, outfile], {
-        cwd: folder,
-        encoding: 'utf8',
-        env: { ...environment, LAMBDA_TASK_ROOT: folder },
-        stdio: ['ignore', 'pipe', 'pipe'],
-      })
-      expect(started.trim()).toBe('function')
+    (entry) => {
+      expect(started(bundleOf(entry)).handler).toBe('function')
     },
   )
+
+  // What is read at a cold start is compiled and waited for: the reading of mail and of YAML is as much as all the rest.
+  it('of receive-mail leaves what reads mail and YAML to be read when it is needed', () => {
+    const { atOnce, read } = started(bundleOf(entryOf('receive-mail')))
+    for (const later of ['read', 'authenticate', 'read-version']) {
+      const name = new RegExp(`^${later}-[A-Z0-9]{8}\\.mjs$`, 'u')
+      expect(read.filter((file) => name.test(file))).toHaveLength(1)
+      expect(atOnce.filter((file) => name.test(file))).toEqual([])
+    }
+  })
+
+  it('carries the partnerships just as their folders have them', () => {
+    const plain = folders.map(({ partnership, texts }) => ({ partnership, texts }))
+    expect(JSON.parse(partnershipsJson(folders))).toStrictEqual(plain)
+  })
 
   // A package that is left out of the bundle but called after all would show here, as a reading that differs.
   it('reads every sample of mail as the source does', async () => {
@@ -82,7 +113,7 @@ describe('the bundle', () => {
         .map((file) => resolve(`tests/fixtures/${name}/${file}`)),
     )
     expect(mails.length).toBeGreaterThan(400)
-    const outfile = await bundleOf('functions/domain/reading/read.ts')
+    const outfile = join(bundleOf('functions/domain/reading/read.ts'), 'index.mjs')
     const reader = join(folder, 'read.mjs')
     writeFileSync(
       reader,

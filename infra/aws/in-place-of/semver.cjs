@@ -1,0 +1,2 @@
+/** The X-Ray SDK asks it for the version of an AWS SDK older than ours (`captureAWS`). */
+module.exports = {}
