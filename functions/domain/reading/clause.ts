@@ -17,12 +17,12 @@ export interface Clause {
 
 /** Joins that begin a clause of their own; "no choice but to" does not. */
 const JOINS =
-  '(?:and|(?<=\\w )as(?=\\W+(?:this|the|our|my)\\b[^,]*\\b(?:is|are|has)\\b)|so(?=\\W+(?:i|we|it|this|he|she|they|you|please|my|our)\\b)|but(?<!\\b(?:choice|option|alternative|nothing|all|anything) but)|(?<!\\b(?:i|we|am|are|is|has|have|had|may|must|it|this|be|will|would|could|should|can|do|you|being|\\w+s) )(?:so|hence|therefore|thus|then)(?=\\W+(?:i|we|it|this|that|he|she|they|you|please|my|our|the|am|are|is|to|as|on|stage|step|level|\\w+ing|\\w+ly)\\b)|because|although|though|while|whereas|meaning)'
+  '(?:and|(?<=\\w )as(?=\\W+(?:this|the|our|my)\\b[^,]*\\b(?:is|are|has)\\b)|so(?=\\W+(?:i|we|it|this|he|she|they|you|please|my|our|now|here|that|thats|what)\\b)|but(?<!\\b(?:choice|option|alternative|nothing|all|anything) but)|(?<!\\b(?:i|we|am|are|is|has|have|had|may|must|it|this|be|will|would|could|should|can|do|you|being|\\w+s) )(?:so|hence|therefore|thus|then)(?=\\W+(?:i|we|it|this|that|he|she|they|you|please|my|our|the|am|are|is|to|as|on|stage|step|level|\\w+ing|\\w+ly)\\b)|because|although|though|while|whereas|meaning)'
 /** After a comma these words only go on with the clause: "raise it with you, as step two". */
 const GOES_ON = '(?:from|as|to|at|under|into|on|onto|namely|being|that is to say|for|in|with)'
 /** Whatever ends a clause to the left of the mention; the last of them counts. */
 const OPENS = new RegExp(
-  `[;:?!|•()[\\]=>]|\\s-+\\s|\\.{2,}|\\b${JOINS}\\b(?!\\s+(?:that\\s+)?$)|,(?!\\s*${GOES_ON}\\b[^,]*$)(?=[^,]*$)`,
+  `[;:?!|•()[\\]=>]|\\s-+\\s|\\.{2,}|(?<=\\w )(?=this is (?:me|us)\\b)|\\b${JOINS}\\b(?!\\s+(?:that\\s+)?$)|,(?!\\s*${GOES_ON}\\b[^,]*$)(?=[^,]*$)`,
   'gu',
 )
 const CLOSES =
@@ -33,12 +33,14 @@ export function clauseOf({ plain: text }: Sentence, mention: Mention): Clause {
   const after = text.slice(mention.end)
   const closing = CLOSES.exec(after)
   const right = closing === null ? after : after.slice(0, closing.index)
+  const rest = right.replace(OF_WHAT, '')
+  const apposed = PREDICATE.test(rest) ? null : apposedTo(before)
   return {
     before,
     after,
-    left: leftOf(before),
+    left: apposed === null ? leftOf(before) : leftOf(apposed),
     right,
-    rest: right.replace(OF_WHAT, ''),
+    rest,
     name: text.slice(mention.start, mention.end),
   }
 }
@@ -68,6 +70,25 @@ function leftOf(before: string): string {
     ? `${leftOf(joined.replace(JOINED, ''))} ${left}`
     : left
 }
+/** "I rang your manager, quite properly, step one": a bare name is part of the nearest clause before it that has a verb. */
+function apposedTo(before: string): string | null {
+  const name = lastPart(before, OPENS)
+  if (!BARE.test(name)) return null
+  let rest = before.slice(0, before.length - name.length)
+  for (let parts = 0; parts < 3 && /,\W*$/u.test(rest); parts += 1) {
+    const clause = rest.replace(/,\W*$/u, '')
+    const part = lastPart(clause, OPENS)
+    if (HAS_VERB.test(part)) return clause
+    rest = clause.slice(0, clause.length - part.length)
+  }
+  return null
+}
+/** What is said of the step itself makes it the subject of a clause of its own. */
+const PREDICATE =
+  /^\W*(?:\w+ly )?(?:is|are|was|were|has|have|had|will|would|being|must|may|can|should|\w{3,}s)\b/u
+/** "(the) formal", "which is our": nothing that says anything itself. */
+const BARE =
+  /^\W*(?:(?:the|a|an|our|my|formal|formally|i\.?e|namely|that is|which (?:is|makes (?:it|this))|being|this being)\b\W*)*$/u
 const JOINED = /\b(?:and|or)(?:\s+then)?\s*$/u
 const HAS_VERB =
   /\b(?:i|we|it|this|that|you|they|he|she|is|are|am|was|were|has|have|had|be|will|please|hereby|now|today|\w+ing)\b|'(?:m|s|re|ve|ll|d)\b/u

@@ -37,12 +37,12 @@ const ORDINAL = `(?:${[...ORDINALS, ...SHORT_ORDINALS, ...MISSPELT].join('|')})`
 const NOUN = '(?:step|stage|level|tier|setp|stpe|stepp|satge|stge|levle)'
 
 const NOUN_FIRST = new RegExp(
-  `\\b(${NOUN})(s?)(?:\\s+(?:number|no\\.?|num\\.?)\\s*|\\s*\\.{2,}\\s*|\\s*[-:#(]\\s*(?:number\\s+)?|\\s*\\.{2,}\\s*|\\s+["'(]?|\\s*:\\s*)["'(]?(${CARDINAL}|${ORDINAL}|final)(?![\\p{L}\\d%]|[.:]\\d|-(?:year|week|month|day|hour))(?:\\s*(?:of|/|out of)\\s*(?:${CARDINAL})(?![\\p{L}\\d]))?`,
+  `\\b(${NOUN})(s?)(?:\\s+(?:number|no\\.?|num\\.?)\\s*|\\s*\\.{2,}\\s*|\\s*[-:#(=]\\s*(?:number\\s+)?|\\s*\\.{2,}\\s*|\\s+["'(]?|\\s*:\\s*)["'(]?(${CARDINAL}|${ORDINAL}|final)(?![\\p{L}\\d%]|[.:]\\d|-(?:year|week|month|day|hour))(?:\\s*(?:of|/|out of)\\s*(?:${CARDINAL})(?![\\p{L}\\d]))?`,
   'gu',
 )
 /** A form's line: "Stage of escalation - Two", "Level now invoked: 3". */
 const LABELLED = new RegExp(
-  `^[\\s*•-]*(?:escalation\\s+)?(${NOUN})(s?)(?:\\s+(?!${CARDINAL}\\b)[\\w/'()-]+){1,6}?\\s*(?:[:=|-]|\\.{2,})\\s*["'(]?(${CARDINAL}|${ORDINAL}|final)(?=[\\s"').]*(?:$|[-,(]|of\\b|/))`,
+  `^(?:[^:]{0,40}:\\s*)?[\\s*•-]*(?:escalation\\s+)?(${NOUN})(s?)(?:\\s+(?!${CARDINAL}\\b)[\\w/'()-]+){1,10}?\\s*(?:[:=|-]|\\.{2,})\\s*["'(]?(${CARDINAL}|${ORDINAL}|final)(?=[\\s"').]*(?:$|[-,(]|of\\b|/))`,
   'gu',
 )
 /** A form's boxes: "Stage: [ ] 1 [x] 2 [ ] 3". */
@@ -65,19 +65,24 @@ const ORDINAL_OF = new RegExp(
   `\\b(${ORDINAL}|final|last)\\s+(?:one\\s+)?of\\s+(?:the\\s+|your\\s+|its\\s+)?(?:\\w+\\s+)?${NOUN}s\\b`,
   'gu',
 )
+/** "Number two on the escalation ladder", "to be numbered two in the escalation steps". */
+const NUMBERED = new RegExp(
+  `\\bnumber(?:ed)?()()\\s+(${CARDINAL})\\s+(?:on|of|in|under)\\s+(?:the|your|our)\\s+(?:[\\w'-]+\\s+){0,6}?(?:ladder|escalation|steps|stages)\\b`,
+  'gu',
+)
 const COUNTED = new RegExp(
   `\\bescalation\\s*[-:(]*\\s*(?:no\\.?\\s*|number\\s*)?(${CARDINAL})\\s*(?:of|/)\\s*(?:${CARDINAL})(?![\\p{L}\\d])`,
   'gu',
 )
 /** "2 and 3", "one or two", "1-2", "one to three": a second number without its own noun. */
 const AND_ANOTHER = new RegExp(
-  `^\\s*(?:(?:and|or|&|/|,|and/or)\\s*(?:also\\s+)?(?:${NOUN}\\s+)?|(?:to|through|-)\\s*)(${CARDINAL})(?<!\\b[iv]+)(?![\\p{L}\\d])(?!\\s*(?:of you|of us|days?|weeks?|working|more|other|hours?|pm|am|children))`,
+  `^\\s*(?:(?:and|or|&|/|,|and/or)\\s*(?:also\\s+)?(?:${NOUN}\\s+)?|(?:to|through|-)\\s*)(${CARDINAL})(?<!\\b[iv]+)(?![\\p{L}\\d])(?!\\s*(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|of you|of us|days?|weeks?|working|more|other|hours?|pm|am|children))`,
   'u',
 )
 
 /** "The next step, number two", "the next level, which is step 3". */
 const WHICH_IS = new RegExp(
-  `^\\s*[,(:-]?\\s*(?:which is|that is|that's|i\\.?e\\.?,?|namely|being|so)?\\s*(?:the\\s+)?(?:number\\s+|no\\.?\\s*|${NOUN}\\s+)(${CARDINAL})(?![\\p{L}\\d])`,
+  `^(?:\\s+(?:in|of|under)\\s+(?:[\\w'-]+\\s+){0,7}(?:process|procedure|protocol|policy|escalation|pathway)\\b)?\\s*[,(:-]?\\s*(?:(?:which is|that is|that's|i\\.?e\\.?,?|namely)\\s+(?:the\\s+)?(?:number\\s+|no\\.?\\s*|${NOUN}\\s+)?|(?:being|so)?\\s*(?:the\\s+)?(?:number\\s+|no\\.?\\s*|${NOUN}\\s+))(${CARDINAL})(?![\\p{L}\\d])`,
   'u',
 )
 
@@ -91,13 +96,13 @@ const OTHER =
 const OTHER_NEXT =
   /^[\s-]*(?:(?:\w+\s+){0,2}(?:cancer|disease|tumour|carcinoma|plan|award|accreditation|qualification|certificate|badge)|complaints?|cancer|tumour|referrals?|assessments?|pupils?|child(?:ren)?|learners?|students?|class|teacher|curriculum|sats|maths|english|reading|phonics|training|course|qualification|award|diploma|nvq|hearing|appeal|need|needs|threshold|thresholds|support|intervention|services?|disease|kidney|ckd|dementia|diabetes|psychosis|therapy|cbt|treatment|panel|audit|disciplinary|grievance|absence|sickness|capability|exclusion|court|plo|checks?|safeguarding training|pressure|ulcer|burns?|hypertension|camhs|teaching|practitioner|apprentice|psychologist|trainee|on the (?:continuum|threshold|windscreen)|of need)\b/u
 const OTHER_BEFORE =
-  /\b(?:key|ks|complaints?|sats|cancer|plo|disciplinary|grievance|absence|sickness|attendance|camhs|recovery|treatment|assessment|reading|learning|training|maths|english|gcse|nvq|btec|threshold|need|needs|support|care|entry|grade|year|top|high|low|senior|sea|ground|developmental|sleep|tanner|pressure|oxygen|energy|noise|water|difficulty|security|clearance|exclusion|appeals?)(?:\s+at)?\s+$/u
+  /\b(?:key|ks|complaints?|sats|cancer|plo|disciplinary|grievance|absence|sickness|attendance|camhs|recovery|treatment|assessment|reading|learning|training|maths|english|gcse|nvq|btec|threshold|need|needs|support|care|entry|grade|year|top|high|low|senior|sea|ground|developmental|sleep|tanner|pressure|oxygen|energy|noise|water|difficulty|security|clearance|exclusion|appeals?|mappa|marac)(?:\s+at)?\s+\(?$|\b(?:threshold|needs?|risk|complaint)\b[^:,.]{0,40}:\s*$/u
 
 export const isAboutEscalation = (text: string): boolean => ESCALATION.test(plainly(text))
 
 /** Whether a sentence may name a step: without one of these words none does. */
 export const mayName = ({ plain }: Sentence): boolean =>
-  /step|stage|level|tier|escalation|setp|stpe|satge|stge|levle/u.test(plain)
+  /step|stage|level|tier|escalation|ladder|setp|stpe|satge|stge|levle/u.test(plain)
 
 export function mentionsIn(sentence: Sentence): Mention[] {
   const text = sentence.plain
@@ -118,11 +123,13 @@ type Found = Omit<Mention, 'relation'> & { readonly noun: string }
 
 function nounFirst(sentence: string, text: string): Found[] {
   return [
+    // A form's line says the most: of those that begin at the same word the first counts.
+    ...text.matchAll(LABELLED),
+    ...text.matchAll(TICKED),
     ...text.matchAll(NOUN_FIRST),
     ...text.matchAll(GLUED),
     ...text.matchAll(AFTER_VERB),
-    ...text.matchAll(LABELLED),
-    ...text.matchAll(TICKED),
+    ...text.matchAll(NUMBERED),
   ].flatMap<Found>((match) => {
     const [whole, noun = '', plural = '', number = ''] = match
     const before = text.slice(0, match.index)

@@ -41,7 +41,7 @@ export function moodOf(sentence: Sentence, mention: Mention): Mood {
 
 /** "The form for stage 2, which we are now invoking"; "…; this email confirms it". */
 const DONE_HERE =
-  /^[^.]*?(?:,? which (?:i|we) (?:am|are) (?:now|hereby) \w+ing\b|\bthis e-?mail (?:confirms|is to confirm|puts) (?:it|that|this)\b)/u
+  /^[^.]*?(?:,? which (?:i|we) (?:am|are) (?:now|hereby) \w+ing\b|,? which is (?:exactly |precisely )?what (?:i am|i'm|we are|we're|this)\b|\bthis e-?mail (?:confirms|is to confirm|puts) (?:it|that|this)\b)/u
 
 /** What somebody wrote or said in so many words; a step's bare name in quotes is only its name. */
 function isQuoted({ before }: Clause): boolean {
@@ -58,7 +58,7 @@ function isQuestion({ before, left, after }: Clause): boolean {
   if (/^[^?]*\b(?:ok|okay|yeah|please|thanks)\?/u.test(after)) return false
   if (/,? or (?:do|is|are|should|can|would|not)\b[^.!]*\?/u.test(after)) return true
   if (/\bhow (?:many|much|often|long)\b/u.test(before)) return true
-  if (STATING_WHAT.test(left) || signs.REQUEST.test(before)) return false
+  if (STATING_WHAT.test(left) || signs.REQUEST.test(before) || signs.POLITE.test(left)) return false
   // "… what step one looks like, who signs step three".
   if (/^\W*(?:what|who|how|why)\b/u.test(left)) return true
   const end = /^[^;:.!?]*\?/u.exec(after)?.[0]
@@ -85,7 +85,7 @@ const ASKING =
   /\b(?:wonder\w*|whether|(?:not (?:\w+ )?sure|unsure|ask(?:ing|ed)?|tell (?:me|us)|know|clarify|confirm|check|advise|explain)(?: \w+){0,2} (?:what|which|how|when|where|who|why|if|about))\b/u
 /** "What you are reading is": a statement all the same. */
 const STATING_WHAT =
-  /\bwhat (?:i|we|you|they|this|it|follows)\b.*\b(?:is|are|'s)\b|\b(?:is|are|'s|that's) what\b/u
+  /\bwhat (?:i|we|you|they|this|it|follows)\b(?:'\w+)?.*\b(?:is|are|'s)\b|\b(?:is|are|'s|that's) what\b/u
 
 const CLAUSES_APART =
   /[.;!?]|\b(?:but(?<!\b(?:choice|option|alternative) but)|so|therefore|hence|accordingly)\b/gu
@@ -94,7 +94,7 @@ function isConditional({ before, left, after, right }: Clause): boolean {
   if (/\bwhether or not\b/u.test(before)) return false
   if (hasIf(lastPart(before, CLAUSES_APART)) || hasIf(left) || hasIf(right)) return true
   if (
-    /\bbefore (?:i|we|you|he|she|they|it|this|going|moving|anyone|anybody|the)\b|\bin order (?:to|not|that)\b|\bto (?:prevent|avoid|stop)\b/u.test(
+    /\bbefore (?:i|we|you|he|she|they|it|this|going|moving|anyone|anybody|the)\b(?! (?:at|as|under|for|in|on|to|and)\b)|\bin order (?:to|not|that)\b|\bto (?:prevent|avoid|stop)\b/u.test(
       left,
     )
   )
@@ -107,7 +107,8 @@ const hasIf = (text: string): boolean => signs.IF.test(text.replace(signs.NO_CON
 
 /** Said by somebody else, or by the sender of what they have heard; not "I confirm that this is". */
 function isSaidByOthers({ before, left }: Clause): boolean {
-  if (/\b(?:hereby|herewith)\b/u.test(left)) return false
+  if (/\b(?:hereby|herewith)\b/u.test(left) || STATING_WHAT.test(left) || signs.POLITE.test(left))
+    return false
   if (REACTING.test(left)) return true
   if (/\b(?:i am|i'm|we are|we're) (?:now|hereby|today)\b/u.test(left)) return false
   const part = lastPart(before, PARTS).replace(AS_SAID, '')
@@ -131,18 +132,19 @@ function isOthersWord(saying: RegExpExecArray, part: string): boolean {
 }
 /** A colon hands on what was said ("she told me: this is"), else it begins something new. */
 const PARTS =
-  /[.;!?]|\b(?:but|so|therefore|hence)\b|(?<!\b(?:said|says|say|told|wrote|writes|stated|states)\b[^:]{0,20}):/gu
+  /[.;!?]|\b(?:but|so|(?<!\b(?:i|we|and|am|are|is|have) )(?:therefore|hence))\b|(?<!\b(?:said|says|say|told|wrote|writes|stated|states)\b[^:]{0,20}):/gu
 const AS_SAID =
   /\bas (?:(?:i|we|you|he|she|they|the [\w']+(?: \w+)?) (?:have |had |just )?(?:said|told|promised|mentioned|warned|explained|asked|advised|requested|knows?|requires?|says?|states?|suggests?)|discussed|agreed|advised|stated)\b[^,]*|\bwhat (?:was|is|has been) said\b|\b(?:i|we) should have (?:said|written|put)\b/gu
 /** What a reader says of a step that somebody else has taken. */
 const REACTING =
-  /\b(?:pity|shame|sorry|sad|disappoint\w*|glad|pleased|surprised|aware)\b(?!.*\b(?:i|we)(?:'| am| are| must| have| now))|\b(?:receiv\w+|dealing with|handling|looking at|extension|acknowledge|await\w*|(?<!are )reading|have read|'ve read)\b/u
+  /\b(?:pity|shame|sorry|sad|disappoint\w*|glad|pleased|surprised|aware)\b(?!.*\b(?:i|we)(?:'| am| are| must| have| now))|(?<!\byou are (?:now )?in )\b(?:received|receiving|receipt|dealing with|handling|looking at|extension|acknowledge|await\w*|(?<!are )reading|have read|'ve read)\b/u
 const HEARSAY =
   /^(?:take it|underst|gather|hear|think|thought|believe|reckon|assum|imagine|suspect|wonder|remember|recall|know|feel|note|notic|accept|agree|acknowl|apprec|recogn|see|grant|conced|recommend|doubt)/u
 
 /** "The template reads: this is step one". */
-function isIntroduced({ before }: Clause): boolean {
-  return /\b(?:template|draft|wording|words|example|sample|leaflet|voicemail|i quote|copy of|propos\w+|reads?|headed|titled|entitled|sentence|write tomorrow|reminder|lessons?)\b[^:]{0,160}(?:[:"']|\s-\s|reads )|\bi quote, /u.test(
+function isIntroduced({ before, left, rest }: Clause): boolean {
+  if (STATING_WHAT.test(left) || /\b(?:hereby|herewith)\b/u.test(rest)) return false
+  return /\b(?:i|we|he|she|they) had [^:]{0,60}:\W*$|\b(?:template|draft|wording|words|example|sample|leaflet|voicemail|i quote|copy of|propos\w+|reads|headed|titled|entitled|sentence|write tomorrow|reminder|lessons?)\b[^:]{0,160}(?:[:"']|\s-\s|reads )|\bi quote, /u.test(
     before,
   )
 }
@@ -153,7 +155,7 @@ function isAnotherThing({ before, left, right }: Clause): boolean {
     /\b(?:in-house|internal|(?<!by )our own|separately)\b[^.]*\b(?:protocol|policy|procedure|process)\b[^.]*$/u.test(
       before,
     ) ||
-    /\bthere(?:'s| is| are) (?:a|an|no|some)\b|\b(?:theirs|some colleagues|some people|my boss|my manager) \b|\b(?:social care|children's services|the council|the local authority|adult services|your \w+|they) (?:is|are|has|have)\b/u.test(
+    /\bthere(?:'s| is| are) (?:a|an|some)\b|\b(?:theirs|some colleagues|some people|my boss|my manager) \b|\b(?:social care|children's services|the council|the local authority|adult services|your \w+|they) (?:is|are|has|have)\b/u.test(
       left,
     ) ||
     /\b(?:another|a different|a colleague at|other) (?:family|case|child|school|agency|matter|resident|patient)\b[^.;]*$/u.test(
@@ -172,24 +174,23 @@ function isAnotherThing({ before, left, right }: Clause): boolean {
 /** "Your step two", "you are at step two", "they have gone to step two". */
 function isSomebodyElses({ before, left, right }: Clause): boolean {
   if (signs.OTHERS_OWN.test(left)) return true
-  if (signs.REQUEST.test(before) || STATING_WHAT.test(left)) return false
-  if (
-    /\byou(?:'re| are| now)? (?:now )?(?:have|getting|receiving|hold)\s+(?:this as |it as )?(?:our |my |a |the )?$/u.test(
-      left,
-    )
-  )
-    return false
+  if (isAsked(left) || signs.REQUEST.test(before) || STATING_WHAT.test(left)) return false
+  if (YOU_HAVE.test(left)) return false
   const subject = [...left.matchAll(SUBJECTS)]
     .filter(({ 0: word, index }) => !/\b(?:its|it's|it is|so)\b/u.test(left.slice(index + word.length)))
     .at(-1)?.[1]
   return subject !== undefined && !/^(?:i|we)$/u.test(subject) && !/\b(?:our|my|i|we)\b/u.test(right)
 }
+/** "You have our stage two", "you are now in receipt of step one". */
+const YOU_HAVE =
+  /\byou(?:'re| are| now)? (?:now )?(?:have|getting|receiving|hold|in receipt of)\s+(?:this as |it as )?(?:our |my |a |the )?$/u
 /** A pronoun before its verb, not behind a preposition. */
 const SUBJECTS =
-  /(?<!\b(?:to|with|for|by|from|of|on|at|ask|asking|tell|telling|thank|let|give|giving|send|sending|inform|informing|notify|notifying|advise|and|put|putting|getting|thank)\s)\b(i|we|you|they|he|she|someone|somebody|anyone|people|staff|mum|dad)\b(?=(?:'\w+)?\s+\w)/gu
+  /(?<!\b(?:to|with|for|by|from|of|on|at|before|in receipt|ask|asking|tell|telling|thank|let|give|giving|send|sending|inform|informing|notify|notifying|advise|and|put|putting|getting|thank)\s)\b(i|we|you|they|he|she|someone|somebody|anyone|people|staff|mum|dad)\b(?=(?:'\w+)?\s+\w)/gu
 
 /** A step as the time, the cause or the topic of something else. */
 function isAround({ before, left, right, after }: Clause): boolean {
+  if (YOU_HAVE.test(left)) return false
   return (
     signs.AROUND.test(before) ||
     /^\s*(?:->|→|=>|>)\s*(?:step|stage|level)/u.test(after) ||
@@ -218,7 +219,7 @@ function isStill({ before, left }: Clause): boolean {
     return true
   if (/\b(?:for the sake of argument|in cases like this|on the system|sample text)\b/u.test(before))
     return true
-  return /\b(?:hoped|wanted|leave it|too soon|wrong to|nearly|almost|still|remain\w*|stay\w*|kept|keep\w*)\b/u.test(
+  return /\b(?:hoped|wanted|leave it|too soon|wrong to|nearly|almost|still|remain\w*|stay\w*|kept|keep\w*)\b(?:\W+[\w']+){0,8}\W*$/u.test(
     left,
   )
 }
@@ -229,6 +230,9 @@ const ABSENT =
 function isNegated({ left, right }: Clause): boolean {
   return (
     signs.NOT.test(left.replace(ABSENT, '')) ||
+    /^\W*(?:(?:from|by) \w+ )?(?:is|are|has been|have been|was|were)(?: now| hereby| therefore)? (?:cancelled|withdrawn|dropped|off|stood down|called off|closed|void|rescinded|revoked|abandoned|ended)\b/u.test(
+      right,
+    ) ||
     /^\W*(?:\w+\s+)?(?:(?:is|are|was|does|did|has|have|will|would|should|can|could)(?:n't| not| never|nt)|off|back|out|away)\b/u.test(
       right,
     )
@@ -243,15 +247,16 @@ function isIntended({ left, right }: Clause): boolean {
 }
 
 function isToCome({ before, left, right, rest }: Clause): boolean {
-  if (signs.REQUEST.test(before)) return false
+  if (signs.REQUEST.test(before) || signs.POLITE.test(left)) return false
   const own = left
     .replace(signs.REQUEST, ' ')
     .replace(signs.WISH, ' ')
     .replace(signs.SERVES, ' ')
+    .replace(signs.TREAT_AS, ' ')
     .replace(/\b(?:will|shall|must) now\b|\bnow (?:will|shall)\b/u, ' ')
   return (
     signs.LATER.test(own) ||
-    /^\W*(?:\w+\s+)?(?:will|would|may|might|shall|could|should|can|needs?|requires?|'ll|comes? next|follows?|looks?|must)\b/u.test(
+    /^\W*(?:\w+\s+)?(?:(?:will|would|may|might|shall|could|should|can)(?! (?:you|we|i|he|she|they|it|somebody|someone|anybody|anyone|your|our|my|the)\b)|needs?|requires?|'ll|comes? next|follows?|looks?|must)\b/u.test(
       rest,
     ) ||
     SOON.test(right) ||
@@ -279,9 +284,12 @@ function isPastOfToday({ rest }: Clause): boolean {
   )
 }
 
-function isPast({ left, right, rest, after }: Clause): boolean {
+function isPast({ before, left, right, rest, after }: Clause): boolean {
+  if (BEEN_THROUGH.test(left)) return true
+  if (/^\W*$/u.test(left) && DAY_BEFORE.test(before) && !signs.NOW.test(after)) return true
+  if (FRONTED_DAY.test(before) && !signs.NOW.test(`${before} ${after}`)) return true
   if (signs.OVER.test(rest) && !signs.WITH_THIS.test(rest)) return true
-  if (/\bat\s+(?:the\s+)?$/u.test(left) && !AT.test(left) && !IMPERATIVE.test(left)) return true
+  if (/\bat\s+(?:the\s+)?$/u.test(left) && !AT.test(left) && !isAsked(left)) return true
   if (signs.NOW.test(left) || signs.NOW.test(right)) return false
   if (signs.DATED.test(left) || signs.DATED.test(right)) return true
   if (
@@ -309,17 +317,34 @@ function isPast({ left, right, rest, after }: Clause): boolean {
   )
 }
 
+/** "We have been to", "worked through": a step that lies behind. */
+const BEEN_THROUGH =
+  /\b(?:been (?:to|through|via|past)|(?:gone|come|worked|got|went) (?:through|past|via|beyond))\b[^,]*$/u
+/** "8 July: our step one to your manager": a line of what happened when. */
+const FRONTED_DAY = new RegExp(
+  `^\\W*(?:\\w\\)\\s*)?(?:on\\s+)?(?:${signs.ON_A_DAY.source})(?: \\d{4})?\\s*(?:[:,-]|\\s{2,})[^.;]*$`,
+  'u',
+)
+
+/** "Janet, team manager, 1 Oct, step one". */
+const DAY_BEFORE = new RegExp(`(?:${signs.ON_A_DAY.source}),\\s*$`, 'u')
+
 /** At a step one is, stands, writes or begins; what one said at a step was said at another time. */
 const AT =
   /\b(?:am|are|is|stands?|sits?|now|today|e[sc]+[aou]l+[ae]?t\w*|rais\w*|writ\w+|open\w*|start\w*|beg[aiu]n\w*|commenc\w*|proceed\w*|invok\w*|com(?:e|es|ing)|enter\w*|log\w*|treat\w*|bring\w*|refer\w*|put\w*|record\w*|deem\w*|constitut\w*|concerns?)\b|'(?:m|re|s)\b|^\W*at\b|\bim\b/u
 
 function taken(clause: Clause): Mood {
   const { before, left, right, rest, after, name } = clause
+  if (
+    NAMES_A_FORM.test(after) &&
+    (/\b(?:the|a|an|any|which|your|that)\s+$/u.test(left) || before.trim() === '')
+  )
+    return 'unclear'
   if (/^\W*- or will\b/u.test(after)) return 'aside'
   if (
     /^\W*(?:or (?:not|have|so they)|isn't it)\b/u.test(rest) ||
     /,\s*(?:or so|or have|isn't it|or will)/u.test(after) ||
-    signs.NOT.test(rest.trim().split(/\s+/u).slice(0, 3).join(' '))
+    signs.NOT.test(rest.replace(ABSENT, '').trim().split(/\s+/u).slice(0, 3).join(' '))
   )
     return 'unclear'
   if (isAdjunct(clause)) return 'aside'
@@ -335,33 +360,44 @@ function taken(clause: Clause): Mood {
     return 'declared'
   // A form's line, "Stage of escalation: two".
   if (/[:=\]☒☑]|\.\./u.test(name)) return 'declared'
-  if (signs.REQUEST.test(before) || IMPERATIVE.test(left)) return 'declared'
+  if (signs.REQUEST.test(before) || isAsked(left)) return 'declared'
   if (GERUND.test(left)) return signs.HOLDS_NOW.test(rest) ? 'declared' : 'unclear'
   if (
     ACTOR.test(left) ||
-    (!/^\W*that\b/u.test(left) && GOING_ON.test(before.slice(0, before.length - left.length)))
+    (!/^\W*(?:that|the|an?|his|her|their|its|\w+'s)\b/u.test(left) &&
+      GOING_ON.test(before.slice(0, before.length - left.length)))
   )
     return 'declared'
   if (/^\W*(?:escalate|move|go|take|raise)\b/u.test(left)) return 'unclear'
   // "You have our stage two", "you're getting step one".
-  if (
-    /\byou(?:'re| are| now)? (?:now )?(?:have|getting|receiving|hold)\s+(?:this as |it as )?(?:our |my |a |the )?$/u.test(
-      left,
-    )
-  )
-    return 'declared'
+  if (YOU_HAVE.test(left)) return 'declared'
   if (LABEL.test(left)) return titled(clause)
-  if (OWN_ACTOR.test(left)) return 'declared'
+  if (OWN_ACTOR.test(left) || TO_YOU.test(left) || ITS.test(left)) return 'declared'
   if (/\b(?:our|my)\b/u.test(left)) return signs.HOLDS_NOW.test(rest) ? 'declared' : 'unclear'
   if (isDocument(left)) return 'aside'
   return THE_AGENCY.test(left) ? 'stated' : 'unclear'
 }
+/** "The stage 3 form" is a form; whether it is sent or asked for is not told by its name. */
+const NAMES_A_FORM = /^ form\b(?! (?:is |now |duly )?(?:attached|enclosed|completed))/u
+/** "EM/44 comes to you at": whoever says so hands it over. */
+const TO_YOU =
+  /\b(?:comes?|goes|passes|moves|is|coming|going|moving) (?:now |up |therefore |accordingly |hereby ){0,2}(?:to|before|with) you\b/u
+/** "its step 3": as it is often written. */
+const ITS = /(?:^|\b(?:and|so|but|now|then)\b)\W*its\s+$/u
+const isAsked = (left: string): boolean =>
+  IMPERATIVE.test(left) || signs.TREAT_AS.test(left) || signs.POLITE.test(left)
 /** "The Trust is taking": as people write of their own agency, and of others. */
 const THE_AGENCY = /\b(?:the )?(?:[\w'-]+ ){1,5}?(?:is|are|has|have|wish|now|therefore|hereby|\w{3,}s)\b/u
 /** A step by its name alone, or with what is said of it. */
 function titled({ rest, after }: Clause): Mood {
   if (
-    /\bis (?:in|on|with|at)\b/u.test(rest) ||
+    /^\W*(?:with|from|at|to|by) (?:[\w']+ ){1,5}?(?:ended|was|were|got|went|failed|did|came|brought|led|had)\b/u.test(
+      rest,
+    )
+  )
+    return 'aside'
+  if (
+    /\bis (?:in|on|with|at)\b(?! (?:you|force)\b)/u.test(rest) ||
     /^\W*\([^)]*\)\W*(?:of the [\w' ]+ )?(?:runs|lasts|takes|is)\b/u.test(after)
   )
     return 'aside'
@@ -395,7 +431,7 @@ const ACTOR =
 /** "Our clinic is escalating", "my director has authorised". */
 const OWN_ACTOR = /\b(?:our|my)(?: [\w'-]+){1,4} (?:is|are|has|have|\w+s|\w+ing)\b/u
 const IMPERATIVE =
-  /^\W*(?:(?:pray|therefore|also|now|just|do|then)\W+)*(?:take|treat|log|record|regard|receive|accept|read|consider|note|register|view|count|enter|class|classify|mark|file|let|book|deem|understand)\b,? (?:(?:(?:a|the|our|my|formal)\s+)*$|this|that|it|these|my|our|the (?:above|below|attached|present|following))\b|\b(?:please|pls|plz|kindly)\b/u
+  /^\W*(?:(?:pray|therefore|also|now|just|do|then)\W+)*(?:take|treat|log|record|regard|receive|accept|read|consider|note|register|view|count|enter|class|classify|mark|file|let|book|deem|understand)\b,? (?:(?:(?:a|the|our|my|formal)\s+)*$|(?:this|that|it|these|my|our|the (?:above|below|attached|present|following))\b)|\b(?:please|pls|plz|kindly)\b/u
 /** Nothing but names: "Escalation", "Formal notice -", "Stage of the process". */
 const LABEL =
   /^\W*(?:(?:hence|therefore|thus|so|then|be|the|a|an|formal|formally|official|officially|written|professional|safeguarding|partnership|multi-?agency|inter-?agency|children|adults?|lscp|ref|re|notice|notification|of|under|at|in|for|to|as|stage|step|level|status|current|process|procedure|protocol|policy|form|e[sc]+[aou]l+[ae]?t\w*|challenge|disagreement|concern|dispute|urgent|resolution|initial|ok|okay|right|consequently|accordingly|being|taken|started|invoked|declared|number|[\d.]+|raising|moving|going|starting|opening|putting|logging|taking|up|on|straight|it|now|is)\b\W*)*$/u

@@ -23,6 +23,8 @@ function paragraphsOf(text: string): string[] {
       current.push(line)
       continue
     }
+    // A table's cells stand in paragraphs of their own.
+    if (line === '' && last !== undefined && STEP_LABEL.test(last)) continue
     if (current.length > 0) paragraphs.push(current.join(' '))
     current = line === '' ? [] : [line]
   }
@@ -31,9 +33,18 @@ function paragraphsOf(text: string): string[] {
 }
 
 function joins(last: string, line: string): boolean {
+  if (STEP_LABEL.test(last) && STEP_VALUE.test(line)) return true
+  if (FORM_LINE.test(line)) return false
   if (/^\p{Ll}/u.test(line)) return !/[.!?:]$/u.test(last)
   return last.length >= 45 && last.length <= 80 && !/[.!?:;]$/u.test(last)
 }
+
+/** A form's line, "Receiving agency: Children's Social Care". */
+const FORM_LINE = /^\p{Lu}[\p{L}\d '’/()-]{1,40}:\s+\S/u
+/** A form's question and its answer on the next line: "Escalation step (tick one):", "[x] One  [ ] Two". */
+const STEP_LABEL = /^\W*(?:escalation\s+)?(?:step|stage|level)\b(?!\s*\d)[^.!?\d]{0,50}:?$/iu
+const STEP_VALUE =
+  /^(?:(?:\[.?\]|☐|☒|☑)\s*(?:step |stage |level )?\w+\b.*|(?:step |stage |level )?(?:one|two|three|four|five|final|\d|1st|2nd|3rd|first|second|third|fourth)(?: step| stage)?\W*(?:\(.*\))?)$/iu
 
 function splitSentences(paragraph: string): string[] {
   const sentences: string[] = []
@@ -43,7 +54,7 @@ function splitSentences(paragraph: string): string[] {
     const candidate = paragraph.slice(start, until).trimEnd()
     // A form's dots lead to its value: "LEVEL ........ Two".
     if (ABBREVIATION.test(candidate.slice(-LONGEST_ABBREVIATION)) || /\.{4,}$/u.test(candidate)) continue
-    if (/\.{2,}$|…$/u.test(candidate) && /^\p{Ll}/u.test(paragraph.slice(until))) continue
+    if (/\.{2,}$|…$|[!?]["'”’)\]]+$/u.test(candidate) && /^\p{Ll}/u.test(paragraph.slice(until))) continue
     sentences.push(candidate)
     start = until
   }

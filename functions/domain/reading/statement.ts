@@ -48,7 +48,7 @@ export function declarationOf(
   const context = contextOf(title, newText, naming, around)
   const declaration = decide(named.flatMap(({ sentence, mentions }) => spokenIn(sentence, mentions, context)))
   if (declaration.statement === null) return declaration
-  if (said.some(({ plain }) => MAY_TAKE_BACK.test(plain) && TAKEN_BACK.test(plain)))
+  if (isTakenBack(declaration.statement.sentence, said))
     return { ...declaration, hold: STATEMENT_HOLDS.contradicts }
   const isDraft = DRAFT.test(plainly(title.text)) || said.some(({ plain }) => DRAFT.test(plain))
   return isDraft ? { ...declaration, hold: STATEMENT_HOLDS.draft } : declaration
@@ -72,11 +72,14 @@ function contextOf(title: Title, newText: string, naming: readonly Sentence[], a
   }
 }
 
+/** In the sentence itself, or soon behind it. */
+function isTakenBack(sentence: string, said: readonly Sentence[]): boolean {
+  const at = said.findIndex(({ text }) => text === sentence)
+  return said.slice(Math.max(at, 0), at + 3).some(({ plain }) => TAKEN_BACK.test(plain))
+}
 /** "This is step 2 of the esc-- scrap that". */
 const TAKEN_BACK =
   /\b(?:scrap (?:that|this)|never ?mind|hang on|no,? wait|wait,? no|(?:ignore|disregard|forget) (?:that|this|the (?:above|heading|subject|title)|my last line)|consider that i have (?:sent|said) nothing)\b/u
-/** A pattern that begins with plain letters is looked for twice as fast. */
-const MAY_TAKE_BACK = /scrap|mind|hang on|no,? wait|wait,? no|ignore|disregard|forget|consider that/u
 
 const FORM = /^\W*(?:escalation )?form\b/u
 
@@ -131,7 +134,10 @@ function spokenIn(sentence: Sentence, mentions: readonly Mention[], context: Con
     const inContext = mention.relation === 'escalation' || context.subject
     if (!inContext && needsContext(sentence, mention) && !context.anywhere()) return []
     const said = moodOf(sentence, mention)
-    if (mention.relation === 'open' && said === 'stated') return []
+    const isOwn = () => context.anywhere() && namesSpeaker(sentence, context.speaker())
+    if (mention.relation === 'open' && said === 'stated' && !isOwn()) return []
+    if (mention.step === 'several' && said === 'titled' && TOLD.test(sentence.plain.slice(0, mention.start)))
+      return []
     const mood = heard(said, sentence, mention, context)
     if (mood === 'titled' && !inContext && !context.anywhere())
       return [{ step: mention.step, mood: 'unclear', sentence: sentence.text }]
@@ -139,6 +145,9 @@ function spokenIn(sentence: Sentence, mentions: readonly Mention[], context: Con
     return [{ step: mention.step, mood, sentence: sentence.text }]
   })
 }
+
+/** "It has a formal stage 1, 2 and 3": an account of the steps, and no heading. */
+const TOLD = /\b(?:has|have|had|is|are|was|were|used|which|that)\b/u
 
 /** In a reply "the Trust is moving to step two" may well be the other side's account of it. */
 function heard(said: Mood, sentence: Sentence, { step }: Mention, context: Context): Mood {
