@@ -59,7 +59,7 @@ const pages = [
   '/cases?flag=paused',
   '/cases?step=3',
   '/cases?population=adults',
-  '/cases?cause=threshold-or-eligibility',
+  '/cases?cause=threshold',
   `/cases?from=${daysAgo(700).slice(0, 10)}&to=${daysAgo(600).slice(0, 10)}`,
   '/cases?agency=parkside-primary',
   `/cases?agency=parkside-primary&${deep}`,

@@ -150,8 +150,8 @@ export class DynamoStore implements WatchedRecord {
     return await this.#pageOf(rows, positionKey(query), page, caseSummarySchema)
   }
 
-  async countCases(query: CaseQuery): Promise<number> {
-    return await countCaseRows(query, this.#access)
+  async countCases(query: CaseQuery, most: number): Promise<number> {
+    return await countCaseRows(query, most, this.#access)
   }
 
   async listMail(page: Page): Promise<PageOf<MailRow>> {

@@ -28,12 +28,15 @@ export const findCaseRows = async (
 export const positionKey = ({ order }: CaseQuery): 'dueSk' | 'latestSk' =>
   order === 'deadline' ? 'dueSk' : 'latestSk'
 
-export const countCaseRows = async (query: CaseQuery, access: Reading): Promise<number> => {
+export const countCaseRows = async (query: CaseQuery, most: number, access: Reading): Promise<number> => {
   // A count has no order: by time of the step it reads only the cases that are due within the times asked for.
   const timed = query.dueAfter !== null || query.dueUntil !== null
   const ranges = rangesOf({ ...query, order: timed ? 'deadline' : query.order }, null)
-  const counts = await Promise.all(ranges.map((range) => countRange(range, access)))
-  return counts.reduce((sum, count) => sum + count, 0)
+  const counts = await Promise.all(ranges.map((range) => countRange(range, access, most)))
+  return Math.min(
+    counts.reduce((sum, count) => sum + count, 0),
+    most,
+  )
 }
 
 const compare = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0)

@@ -83,8 +83,16 @@ export const queryRange = async (
   return rows.slice(0, limit)
 }
 
-/** How many rows there are; reads as many keys as it counts. */
-export const countRange = async (range: Range, { client, tableName }: Reading): Promise<number> => {
+/**
+ * How many rows there are; reads as many keys as it counts.
+ *
+ * @param most counting ends where there are so many, or a page's worth more
+ */
+export const countRange = async (
+  range: Range,
+  { client, tableName }: Reading,
+  most = Infinity,
+): Promise<number> => {
   let count = 0
   if (isEmpty(range)) return count
   let ExclusiveStartKey: QueryCommandInput['ExclusiveStartKey']
@@ -94,7 +102,7 @@ export const countRange = async (range: Range, { client, tableName }: Reading): 
     )
     count += page.Count ?? 0
     ExclusiveStartKey = page.LastEvaluatedKey
-  } while (ExclusiveStartKey !== undefined)
+  } while (ExclusiveStartKey !== undefined && count < most)
   return count
 }
 

@@ -16,7 +16,7 @@ import type { NoticeRow } from '../domain/record.ts'
 import { mailKey } from '../receive-mail/handler.ts'
 
 export interface RenderPorts {
-  readonly store: RecordStore
+  readonly store: Pick<RecordStore, 'loadCase' | 'loadMail'>
   readonly archive: Archive
   readonly read: Reader
   readonly partnerships: Partnerships
@@ -44,6 +44,22 @@ export const nameOnTheWire = ({ id, returnToken }: NoticeRow): string =>
 /** What a notice says, from the case as it stood when the notice became necessary: the same each time. */
 export const documentOf = async (notice: NoticeRow, ports: RenderPorts): Promise<NoticeDocument> =>
   composeNotice((await contextOf(notice, ports)).context)
+
+/** For many notices at once: those of one case share its record. */
+export const readingEachCaseOnce = ({ store, ...ports }: RenderPorts): RenderPorts => {
+  const loaded = new Map<string, Promise<CaseEvent[]>>()
+  return {
+    ...ports,
+    store: {
+      loadMail: async (id) => await store.loadMail(id),
+      loadCase: async (reference) => {
+        const record = loaded.get(reference) ?? store.loadCase(reference)
+        loaded.set(reference, record)
+        return await record
+      },
+    },
+  }
+}
 
 /** The whole message, ready for the wire. */
 export const renderNotice = async (notice: NoticeRow, ports: RenderPorts): Promise<Uint8Array> => {

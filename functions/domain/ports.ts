@@ -53,7 +53,8 @@ export interface RecordStore {
   listCases(page: Page): Promise<PageOf<CaseSummary>>
   /** Those that a reader of the register asks for, by an index and never by a walk over all cases. */
   findCases(query: CaseQuery, page: Page): Promise<PageOf<CaseSummary>>
-  countCases(query: CaseQuery): Promise<number>
+  /** How many those are, counted up to `most`. */
+  countCases(query: CaseQuery, most: number): Promise<number>
   /** In the order in which they came. */
   listMail(page: Page): Promise<PageOf<MailRow>>
   /** The ledger from its end, of one outcome or of all, and of one partnership or of all. */

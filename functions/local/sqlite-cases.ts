@@ -57,7 +57,6 @@ const conditionsOf = (query: CaseQuery): Condition[] => {
     query.step === null ? null : ['step = ?', query.step],
     query.escalatingAgency === null ? null : ['escalating = ?', query.escalatingAgency],
     query.receivingAgency === null ? null : ['receiving = ?', query.receivingAgency],
-    query.agency === null ? null : ['(escalating = ? OR receiving = ?)', query.agency, query.agency],
     query.practitioner === null ? null : ['practitioner = ?', query.practitioner],
     query.immediateRisk === null ? null : ['risk = 1'],
     query.nobodyToWriteTo === null ? null : ['nobody = 1'],
@@ -76,31 +75,59 @@ const conditionsOf = (query: CaseQuery): Condition[] => {
   return given.filter((condition) => condition !== null)
 }
 
-const where = (conditions: readonly Condition[]): { sql: string; parameters: SQLInputValue[] } => ({
-  sql: conditions.length === 0 ? '' : `WHERE ${conditions.map(([sql]) => sql).join(' AND ')}`,
-  parameters: conditions.flatMap(([, ...parameters]) => parameters),
-})
+/** The cases that fit, in parts that share none: each part by an index of its own, or by one that SQLite chooses. */
+interface Part {
+  readonly index: 'cases_escalated_by' | 'cases_escalated_to' | 'cases_opened' | 'open_cases_due' | null
+  readonly conditions: readonly Condition[]
+}
 
 /**
- * Where several things are asked for at once, the wide index answers alone. SQLite would take a narrow one and then
- * read the row of every case that the one thing fits.
+ * Where several things are asked for at once, an index that holds them all answers alone. SQLite would take a narrow one
+ * and then read the row of every case that the one thing fits; a rare thing is found by the index of those that have it.
  */
-const indexFor = (query: CaseQuery): string => {
-  const { state, partnership, population, step, escalatingAgency, receivingAgency, cause } = query
-  const { immediateRisk, nobodyToWriteTo, paused, timed, dueAfter, dueUntil } = query
-  const isRare = [immediateRisk, nobodyToWriteTo, paused, timed, dueAfter, dueUntil].some(
-    (part) => part !== null,
-  )
-  const narrow = [state, partnership, escalatingAgency, receivingAgency, cause].filter(
-    (part) => part !== null,
-  )
-  const several =
-    narrow.length > 1 ||
-    population !== null ||
-    step !== null ||
-    query.agency !== null ||
-    query.contact !== null
-  return !isRare && several && query.order === 'newest' ? 'INDEXED BY cases_opened' : ''
+const partsOf = (query: CaseQuery): Part[] => {
+  const conditions = conditionsOf(query)
+  const { agency } = query
+  const either: Condition[] = agency === null ? [] : [['(escalating = ? OR receiving = ?)', agency, agency]]
+  if (isRare(query) || query.order === 'deadline') {
+    return [{ index: null, conditions: [...conditions, ...either] }]
+  }
+  if (query.escalatingAgency !== null) {
+    return [{ index: 'cases_escalated_by', conditions: [...conditions, ...either] }]
+  }
+  if (query.receivingAgency !== null) {
+    return [{ index: 'cases_escalated_to', conditions: [...conditions, ...either] }]
+  }
+  if (agency !== null) {
+    return [
+      { index: 'cases_escalated_by', conditions: [...conditions, ['escalating = ?', agency]] },
+      {
+        index: 'cases_escalated_to',
+        conditions: [...conditions, ['receiving = ?', agency], ['escalating <> ?', agency]],
+      },
+    ]
+  }
+  return [{ index: wideIndexFor(query), conditions }]
+}
+
+const isRare = ({ immediateRisk, nobodyToWriteTo, paused, timed, dueAfter, dueUntil }: CaseQuery): boolean =>
+  [immediateRisk, nobodyToWriteTo, paused, timed, dueAfter, dueUntil].some((part) => part !== null)
+
+const wideIndexFor = (query: CaseQuery): Part['index'] => {
+  const { state, partnership, population, step, cause, contact } = query
+  if (contact !== null) return state === 'any-open' ? 'open_cases_due' : 'cases_opened'
+  const narrow = [state, partnership, cause].filter((part) => part !== null)
+  return narrow.length > 1 || population !== null || step !== null ? 'cases_opened' : null
+}
+
+const fitting = (columns: string, { index, conditions }: Part, further: readonly Condition[] = []) => {
+  const all = [...conditions, ...further]
+  return {
+    sql: `SELECT ${columns} FROM cases ${index === null ? '' : `INDEXED BY ${index}`} ${
+      all.length === 0 ? '' : `WHERE ${all.map(([sql]) => sql).join(' AND ')}`
+    }`,
+    parameters: all.flatMap(([, ...parameters]) => parameters),
+  }
 }
 
 export const selectCases = (
@@ -108,20 +135,27 @@ export const selectCases = (
   { limit, after }: Page,
 ): { sql: string; parameters: SQLInputValue[] } => {
   const newest = query.order === 'newest'
-  const from: Condition[] = newest
-    ? [['opened < ?', after ?? '~']]
-    : [after === null ? ['due IS NOT NULL'] : ['due > ?', after]]
-  const { sql, parameters } = where([...conditionsOf(query), ...from])
+  const from: Condition = newest
+    ? ['opened < ?', after ?? '~']
+    : after === null
+      ? ['due IS NOT NULL']
+      : ['due > ?', after]
   const order = newest ? 'opened DESC' : 'due'
+  const parts = partsOf(query).map((part) => fitting('reference, opened, due', part, [from]))
+  const each = parts.map(({ sql }) => `SELECT * FROM (${sql} ORDER BY ${order} LIMIT ?)`)
   // The index alone says which cases fit; only those of the page are read.
-  const fitting = `SELECT reference FROM cases ${indexFor(query)} ${sql} ORDER BY ${order} LIMIT ?`
+  const references = `SELECT reference FROM (${each.join(' UNION ALL ')} ORDER BY ${order} LIMIT ?)`
   return {
-    sql: `SELECT value FROM cases WHERE reference IN (${fitting}) ORDER BY ${order}`,
-    parameters: [...parameters, limit + 1],
+    sql: `SELECT value FROM cases WHERE reference IN (${references}) ORDER BY ${order}`,
+    parameters: [...parts.flatMap(({ parameters }) => [...parameters, limit + 1]), limit + 1],
   }
 }
 
-export const countCases = (query: CaseQuery): { sql: string; parameters: SQLInputValue[] } => {
-  const { sql, parameters } = where(conditionsOf(query))
-  return { sql: `SELECT count(*) AS entries FROM cases ${indexFor(query)} ${sql}`, parameters }
+/** @param most no more than these are counted, and looked for */
+export const countCases = (query: CaseQuery, most: number): { sql: string; parameters: SQLInputValue[] } => {
+  const parts = partsOf(query).map((part) => fitting('1', part))
+  return {
+    sql: `SELECT count(*) AS entries FROM (${parts.map(({ sql }) => sql).join(' UNION ALL ')} LIMIT ?)`,
+    parameters: [...parts.flatMap(({ parameters }) => parameters), most],
+  }
 }

@@ -38,6 +38,12 @@ const migrations: readonly Migration[] = [
   { to: 5, sql: '', recountCases: true },
   /** Alerts that somebody has taken on, and whom steps are and were with. */
   { to: 6, sql: '', recountCases: true },
+  /** The cases of an agency are found among its own alone. */
+  {
+    to: 7,
+    sql: 'DROP INDEX IF EXISTS cases_escalated_by; DROP INDEX IF EXISTS cases_escalated_to;',
+    recountCases: false,
+  },
 ]
 const NEWEST = migrations.at(-1)?.to ?? 1
 

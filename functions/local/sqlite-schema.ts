@@ -17,7 +17,7 @@ export const sqliteSchema = `
   ) WITHOUT ROWID;
   CREATE INDEX IF NOT EXISTS open_cases ON cases (reference) WHERE open = 1;
   CREATE INDEX IF NOT EXISTS open_pairs ON cases (pair) WHERE open = 1;
-  -- The two that lists are read from hold every column that a reader can narrow them by.
+  -- Those that lists are read from hold every column that a reader can narrow them by.
   CREATE INDEX IF NOT EXISTS cases_opened ON cases
     (opened, open, state, partnership, population, step, escalating, receiving, risk, nobody, paused, stopped, alerted, taken, contact, cause, practitioner, due);
   CREATE INDEX IF NOT EXISTS open_cases_due ON cases
@@ -27,8 +27,10 @@ export const sqliteSchema = `
   CREATE INDEX IF NOT EXISTS cases_of_partnership ON cases (partnership, opened);
   CREATE INDEX IF NOT EXISTS open_cases_of_partnership_due ON cases (partnership, due) WHERE open = 1;
   CREATE INDEX IF NOT EXISTS cases_of_cause ON cases (cause, opened) WHERE cause IS NOT NULL;
-  CREATE INDEX IF NOT EXISTS cases_escalated_by ON cases (escalating, opened);
-  CREATE INDEX IF NOT EXISTS cases_escalated_to ON cases (receiving, opened);
+  CREATE INDEX IF NOT EXISTS cases_escalated_by ON cases
+    (escalating, opened, open, state, partnership, population, step, receiving, stopped, alerted, taken, contact, cause, practitioner, due);
+  CREATE INDEX IF NOT EXISTS cases_escalated_to ON cases
+    (receiving, opened, open, state, partnership, population, step, escalating, stopped, alerted, taken, contact, cause, practitioner, due);
   CREATE INDEX IF NOT EXISTS cases_raised_by ON cases (practitioner, opened);
   CREATE INDEX IF NOT EXISTS open_cases_at_risk ON cases (opened) WHERE open = 1 AND risk = 1;
   CREATE INDEX IF NOT EXISTS open_cases_with_nobody ON cases (opened) WHERE open = 1 AND nobody = 1;

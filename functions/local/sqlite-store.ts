@@ -254,8 +254,8 @@ export class SqliteStore implements RecordStore {
     return pageOf(this.#values(caseSummarySchema, sql, parameters), page, (item) => positionOf(query, item))
   }
 
-  async countCases(query: CaseQuery): Promise<number> {
-    const { sql, parameters } = countCases(query)
+  async countCases(query: CaseQuery, most: number): Promise<number> {
+    const { sql, parameters } = countCases(query, most)
     return countRow.parse(this.#get(sql, parameters)).entries
   }
 

@@ -27,6 +27,7 @@ import { outboxPage } from './outbox-page.ts'
 import { casesFile, figuresFile } from './reports/csv-routes.ts'
 import { reportChart, reportPage } from './reports/report-page.ts'
 import { latestReport, reportsPage } from './reports/reports-page.ts'
+import { remembering } from './remembered.ts'
 import { eraseWhatIsDue, partnershipRetentionPage, retentionPage } from './retention-pages.ts'
 import { formLimit, formTokenOf, headers, ownAddressOnly, ownFormsOnly } from './security.ts'
 import { simulationRoutes } from './simulation.ts'
@@ -52,9 +53,10 @@ export interface RegisterSettings {
 
 /** The register: pages and JSON, the same app on one machine and on AWS. */
 export const register = (
-  ports: RegisterPorts,
+  given: RegisterPorts,
   { origins, signIn, simulation, failed, probe }: RegisterSettings,
 ): Hono<RegisterEnv> => {
+  const ports = { ...given, read: remembering(given.read) }
   const app = new Hono<RegisterEnv>()
   app.use(headers, ownAddressOnly(signIn === null ? origins : () => [signIn.origin]))
   app.route('/assets', assets())

@@ -87,12 +87,8 @@ export const casePage = async (context: RegisterContext, ports: RegisterPorts) =
 }
 
 const readingsOf = async (mails: readonly MailRow[], ports: RegisterPorts): Promise<Map<string, Reading>> => {
-  const readings = new Map<string, Reading>()
-  for (const { id } of mails) {
-    const reading = await readingOf(id, ports)
-    if (reading !== null) readings.set(id, reading)
-  }
-  return readings
+  const read = await Promise.all(mails.map(async ({ id }) => [id, await readingOf(id, ports)] as const))
+  return new Map(read.flatMap(([id, reading]) => (reading === null ? [] : [[id, reading]])))
 }
 
 const outcome = ({ standing: stands }: Case): Html => {

@@ -6,6 +6,7 @@ import { filterForm } from './filter-form.ts'
 import { show } from './layout.ts'
 import { markup, nothing, type Html } from './markup.ts'
 import { pageAsked, pageLinks, withQuery } from './paging.ts'
+import { counted, MOST_COUNTED } from './words.ts'
 import type { RegisterContext, RegisterPorts } from './view.ts'
 
 export const casesPage = async (context: RegisterContext, ports: RegisterPorts) => {
@@ -18,14 +19,14 @@ export const casesPage = async (context: RegisterContext, ports: RegisterPorts) 
   const query = queryOf(filter, now)
   const asked = pageAsked(context)
   const { items, next } = await seen.findCases(query, asked)
-  const count = await seen.countCases(query)
+  const count = await seen.countCases(query, MOST_COUNTED)
   const body = markup`
     <h1 class="govuk-heading-l">Cases</h1>
     ${asks === null || filter.find === null ? nothing : choices(filter.find, asks.agencies)}
     <div class="sw-columns">
       <div class="sw-columns__side">${filterForm(filter, served)}</div>
       <div class="sw-columns__main">
-        <p class="govuk-body sw-count" role="status"><strong>${count}</strong> ${count === 1 ? 'case' : 'cases'}${titleOf(filter, partnerships)}</p>
+        <p class="govuk-body sw-count" role="status"><strong>${counted(count)}</strong> ${count === 1 ? 'case' : 'cases'}${titleOf(filter, partnerships)}</p>
         ${
           items.length === 0
             ? markup`<p class="govuk-body">No case fits. <a class="govuk-link" href="/cases">Show all cases</a>, or look in the <a class="govuk-link" href="/mail">mail ledger</a>.</p>`

@@ -14,7 +14,7 @@ import type { Visitor } from './visitor.ts'
 /** The lists of the record as one visitor may see them. */
 export interface Seen {
   findCases(query: CaseQuery, page: Page): Promise<PageOf<CaseSummary>>
-  countCases(query: CaseQuery): Promise<number>
+  countCases(query: CaseQuery, most: number): Promise<number>
   latestMail(outcome: MailOutcome | null, page: Page): Promise<PageOf<MailRow>>
   listHeldMail(page: Page): Promise<PageOf<MailRow>>
   countHeldMail(): Promise<number>
@@ -37,8 +37,15 @@ export const seenBy = ({ sees, seesEverything }: Visitor, store: RecordStore): S
         page,
         query.order === 'newest' ? latest(openedPosition) : soonest(duePosition),
       ),
-    countCases: async (query) =>
-      sum(await Promise.all(within(query).map((partnership) => store.countCases({ ...query, partnership })))),
+    countCases: async (query, most) =>
+      Math.min(
+        sum(
+          await Promise.all(
+            within(query).map((partnership) => store.countCases({ ...query, partnership }, most)),
+          ),
+        ),
+        most,
+      ),
     latestMail: async (outcome, page) =>
       await merged(
         each.map((partnership) => store.latestMail(outcome, page, partnership)),

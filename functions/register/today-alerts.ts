@@ -3,7 +3,7 @@ import type { CaseSummary } from '../domain/record.ts'
 import { alertInWords, byUrgency } from './alert-words.ts'
 import { markup, nothing, type Html } from './markup.ts'
 import type { Seen } from './seen.ts'
-import { time } from './words.ts'
+import { counted, MOST_COUNTED, time } from './words.ts'
 
 /** As many as are put in order, and as are shown. */
 const looksAt = 100
@@ -14,7 +14,7 @@ export const alertsToTakeOn = async (seen: Seen): Promise<Html> => {
   const query = { ...everyCase, state: 'any-open', alerted: true } as const
   const { items } = await seen.findCases(query, { limit: looksAt, after: null })
   if (items.length === 0) return nothing
-  const count = await seen.countCases(query)
+  const count = await seen.countCases(query, MOST_COUNTED)
   const waiting = byUrgency(items.flatMap((summary) => mostUrgent(summary)))
   return markup`
 <section class="sw-waiting" aria-labelledby="waiting">
@@ -28,7 +28,7 @@ export const alertsToTakeOn = async (seen: Seen): Promise<Html> => {
       <a class="govuk-link sw-waiting__act" href="/cases/${reference}/take-on">Take it on<span class="govuk-visually-hidden">: ${reference}</span></a>
     </li>`,
   )}</ul>
-  ${count > shows ? markup`<p class="govuk-body"><a class="govuk-link" href="/cases?flag=alert">All ${count} cases with alerts that nobody has taken on</a></p>` : nothing}
+  ${count > shows ? markup`<p class="govuk-body"><a class="govuk-link" href="/cases?flag=alert">All ${counted(count)} cases with alerts that nobody has taken on</a></p>` : nothing}
 </section>`
 }
 
@@ -37,7 +37,7 @@ export const alertsTakenOn = async (seen: Seen): Promise<Html> => {
   const query = { ...everyCase, state: 'any-open', takenOn: true } as const
   const { items } = await seen.findCases(query, { limit: looksAt, after: null })
   if (items.length === 0) return nothing
-  const count = await seen.countCases(query)
+  const count = await seen.countCases(query, MOST_COUNTED)
   const taken = byUrgency(
     items.flatMap(({ takenOn, ...summary }) => takenOn.map((each) => ({ ...each, summary }))),
   )
@@ -52,7 +52,7 @@ export const alertsTakenOn = async (seen: Seen): Promise<Html> => {
       <span class="sw-break">${by}<span class="sw-quiet">Since ${time(at)}</span></span>
     </li>`,
   )}</ul>
-  ${count > shows ? markup`<p class="govuk-body"><a class="govuk-link" href="/cases?flag=taken">All ${count} cases with alerts that somebody has taken on</a></p>` : nothing}
+  ${count > shows ? markup`<p class="govuk-body"><a class="govuk-link" href="/cases?flag=taken">All ${counted(count)} cases with alerts that somebody has taken on</a></p>` : nothing}
 </section>`
 }
 

@@ -7,6 +7,7 @@ import { dueQuery } from './due.ts'
 import { emptyRegister } from './empty-register.ts'
 import { show } from './layout.ts'
 import { markup, nothing, type Html } from './markup.ts'
+import { counted, MOST_COUNTED } from './words.ts'
 import type { RegisterContext, RegisterPorts, View } from './view.ts'
 
 interface Concern {
@@ -89,7 +90,10 @@ export const todayPage = async (context: RegisterContext, ports: RegisterPorts) 
       body: emptyRegister(partnerships.all.filter(({ id }) => context.get('visitor').sees.includes(id))),
     })
 
-  const counted = async (each: Concern) => ({ ...each, count: await seen.countCases(each.query) })
+  const withCount = async (each: Concern) => ({
+    ...each,
+    count: await seen.countCases(each.query, MOST_COUNTED),
+  })
   const held = {
     text: 'Held mail',
     hint: 'Waits for a person to read it',
@@ -106,16 +110,16 @@ export const todayPage = async (context: RegisterContext, ports: RegisterPorts) 
     count: gaps.length,
   }
   const cards = [
-    ...(await Promise.all(concerns(view).map(counted))),
+    ...(await Promise.all(concerns(view).map(withCount))),
     held,
-    ...(await Promise.all(alsoOpen(view).map(counted))),
+    ...(await Promise.all(alsoOpen(view).map(withCount))),
     directory,
   ]
   const { items } = await seen.findCases(
     { ...open, timed: true, order: 'deadline' },
     { limit: soonest, after: null },
   )
-  const all = await seen.countCases(open)
+  const all = await seen.countCases(open, MOST_COUNTED)
   const body = markup`
     <span class="govuk-caption-l">${dateOf(view.now)}</span>
     <h1 class="govuk-heading-l">Today</h1>
@@ -132,7 +136,7 @@ export const todayPage = async (context: RegisterContext, ports: RegisterPorts) 
             partnerships,
           })
     }
-    ${all === 0 ? nothing : markup`<p class="govuk-body"><a class="govuk-link" href="/cases?state=any-open">All open cases (${all})</a></p>`}`
+    ${all === 0 ? nothing : markup`<p class="govuk-body"><a class="govuk-link" href="/cases?state=any-open">All open cases (${counted(all)})</a></p>`}`
   return show(context, { title, section: 'today', body })
 }
 
@@ -147,4 +151,4 @@ const card = ({
   href: string
   count: number
 }): Html =>
-  markup`<li class="sw-card${count === 0 ? ' sw-card--none' : ''}"><a class="sw-card__link govuk-link" href="${href}"><span class="sw-card__count">${count}</span> <span class="sw-card__text">${text}</span></a><span class="sw-card__hint">${hint}</span></li>`
+  markup`<li class="sw-card${count === 0 ? ' sw-card--none' : ''}"><a class="sw-card__link govuk-link" href="${href}"><span class="sw-card__count">${counted(count)}</span> <span class="sw-card__text">${text}</span></a><span class="sw-card__hint">${hint}</span></li>`

@@ -125,3 +125,8 @@ export const deadlineInWords = (
   const passed = deadline === null || stepDue <= now
   return markup`<span class="${passed ? 'sw-late' : 'sw-due'}">${time(stepDue)} <span class="sw-relative">${passed ? 'passed ' : nothing}${daysFrom(stepDue, now)}</span></span>`
 }
+
+/** Lists are counted up to here: nobody pages through more, and a count of all would be the slowest part of a page. */
+export const MOST_COUNTED = 1_001
+export const counted = (count: number): string =>
+  count < MOST_COUNTED ? count.toLocaleString('en-GB') : `${(MOST_COUNTED - 1).toLocaleString('en-GB')}+`

@@ -70,6 +70,8 @@ const since = async ({ id }: Partnership, now: Instant, store: RecordStore): Pro
 /** More cases than anybody reads of; a bound on what one digest asks of the record. */
 const MOST_CASES = 1_000
 
+const MOST_COUNTED = 100_000
+
 const noticesOf = async (
   partnership: Partnership,
   { week }: DigestWeek,
@@ -81,7 +83,7 @@ const noticesOf = async (
   const counts = mapped(() => 0)
   for (const part of digestParts) {
     found[part] = (await store.findCases(queries[part], { limit: MOST_CASES, after: null })).items
-    counts[part] = await store.countCases(queries[part])
+    counts[part] = await store.countCases(queries[part], MOST_COUNTED)
   }
   const shared = { week, register: registerUrl }
   const notice = (

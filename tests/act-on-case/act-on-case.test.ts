@@ -242,7 +242,7 @@ describe('the cause and the level of need', () => {
     const { version } = await state()
     await act({ kind: 'classify', cause: 'threshold', levelOfNeed: 'child-in-need' })
     expect(await state()).toMatchObject({ cause: 'threshold', levelOfNeed: 'child-in-need' })
-    expect(await register.store.countCases({ ...everyCase, cause: 'threshold' })).toBe(1)
+    expect(await register.store.countCases({ ...everyCase, cause: 'threshold' }, 100)).toBe(1)
     await act({ kind: 'classify', cause: null, levelOfNeed: null })
     expect(await register.store.loadSummary(reference)).toMatchObject({ cause: null, levelOfNeed: null })
     expect(await toldSince(version)).toEqual([])

@@ -59,7 +59,7 @@ describe('a database of version 1', () => {
       const record = await store.loadCase(reference)
       expect(verifyChain(record)).toMatchObject({ intact: true, events: version })
     }
-    expect(await store.countCases({ ...everyCase, cause: 'threshold' })).toBe(0)
+    expect(await store.countCases({ ...everyCase, cause: 'threshold' }, 100)).toBe(0)
     expect(await store.countHeldMail()).toBe(1)
     expect((await store.ledgerBalance()).received).toBe(4)
     const balances = await Promise.all(

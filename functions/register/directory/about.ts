@@ -25,7 +25,8 @@ export const aboutOf = async (context: RegisterContext, ports: RegisterPorts): P
     ? await findVersion(id, number, ports.store.versions)
     : null
   if (found === null) return null
-  const partnership = partnershipOf(found)
+  const inForce = ports.partnerships.get(id)
+  const partnership = inForce.version === found.version.number ? inForce : partnershipOf(found)
   const { agencies } = partnership.directory
   const query = (name: string): string => context.req.query(name) ?? context.req.param(name) ?? ''
   const ofPerson = agencies.find(({ people }) => people.some((each) => each.id === query('person')))

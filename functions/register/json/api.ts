@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { fold } from '../../domain/case/fold.ts'
 import { noticeText } from '../../domain/notice/text.ts'
 import type { NoticeRow } from '../../domain/record.ts'
-import { documentOf } from '../../deliver-notice/render.ts'
+import { documentOf, readingEachCaseOnce, type RenderPorts } from '../../deliver-notice/render.ts'
 import { everyCase } from '../../domain/case-query.ts'
 import { healthSchema, readHealth, type HealthProbe } from '../health/health.ts'
 import { readReport, reportAsked } from '../reports/read-report.ts'
@@ -75,7 +75,7 @@ export const api = (ports: RegisterPorts, probe: HealthProbe | null): Hono<Regis
     const { items, next } = visitor.seesEverything
       ? await store.listNotices(page)
       : await seenBy(visitor, store).latestNotices(page)
-    const notices = await Promise.all(items.map((notice) => shown(notice, ports)))
+    const notices = await shownTogether(items, ports)
     // It gives the words of notices, so it is a look at each case that they are about.
     const cases = new Set(items.flatMap(({ about }) => (about.of === 'case' ? [about.reference] : [])))
     await Promise.all([...cases].map((reference) => noteView(visitor, reference, context.req.path, ports)))
@@ -134,12 +134,17 @@ const caseOf = async (reference: string, ports: RegisterPorts) => {
       }),
     ),
     events: record.map(({ seq, at, payload }) => ({ seq, at, type: payload.type })),
-    notices: await Promise.all(notices.map((notice) => shown(notice, ports))),
+    notices: await shownTogether(notices, ports),
     views: (await latestViews(reference, ports.store)).map(({ at, name, page }) => ({ at, by: name, page })),
   }
 }
 
-const shown = async (notice: NoticeRow, ports: RegisterPorts) => {
+const shownTogether = async (notices: readonly NoticeRow[], ports: RenderPorts) => {
+  const together = readingEachCaseOnce(ports)
+  return await Promise.all(notices.map((notice) => shown(notice, together)))
+}
+
+const shown = async (notice: NoticeRow, ports: RenderPorts) => {
   const document = await documentOf(notice, ports)
   const { id, kind, to, state } = notice
   return { id, kind, to: to.email, subject: document.subject, text: noticeText(document), state }
