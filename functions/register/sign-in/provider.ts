@@ -10,6 +10,7 @@ import {
   ClientSecretBasic,
   ClientSecretPost,
   discovery,
+  enableNonRepudiationChecks,
   fetchUserInfo,
   randomNonce,
   randomPKCECodeVerifier,
@@ -152,12 +153,15 @@ export const provider = (settings: SignInSettings, { clientSecret }: SignInSecre
 
 const discover = async (issuer: string, clientId: string, secret: string): Promise<Configuration> => {
   const url = new URL(issuer)
-  return await discovery(url, clientId, secret, authentication(secret), {
+  const configuration = await discovery(url, clientId, secret, authentication(secret), {
     timeout: SECONDS_TO_ANSWER,
     // The settings let nothing but a provider on this machine do without TLS.
     // eslint-disable-next-line @typescript-eslint/no-deprecated -- marked so only to make it stand out
     execute: url.protocol === 'http:' ? [allowInsecureRequests] : [],
   })
+  // OpenID Connect Core 3.1.3.7 lets TLS stand in for the signature of an ID token; a proxy in between would be believed.
+  enableNonRepudiationChecks(configuration)
+  return configuration
 }
 
 /** Null for an answer that must not be taken; everything else is a fault, and whoever runs Stepwise has to hear of it. */

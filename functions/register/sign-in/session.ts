@@ -13,6 +13,8 @@ const sessionSchema = z.object({
   grants: z.array(z.string()),
   /** Milliseconds of the epoch. */
   signedInAt: z.number(),
+  /** When the provider was last asked for the grants. */
+  grantedAt: z.number(),
   seenAt: z.number(),
   /** What the forms of this session carry. */
   formToken: z.string(),
@@ -29,12 +31,14 @@ export class Sessions {
   readonly #attempts
   readonly #idleMs: number
   readonly #longestMs: number
+  readonly #rolesMs: number
   readonly #secure: boolean
 
   constructor(settings: SignInSettings, { sessionKey }: SignInSecrets) {
-    const { SESSION_HOURS, SESSION_IDLE_MINUTES, PUBLIC_URL } = settings
+    const { SESSION_HOURS, SESSION_IDLE_MINUTES, SESSION_ROLES_MINUTES, PUBLIC_URL } = settings
     this.#longestMs = SESSION_HOURS * 3_600_000
     this.#idleMs = SESSION_IDLE_MINUTES * 60_000
+    this.#rolesMs = SESSION_ROLES_MINUTES * 60_000
     this.#secure = PUBLIC_URL.startsWith('https:')
     this.#sessions = sealed('session', sessionSchema, sessionKey, SESSION_HOURS * 3_600)
     this.#attempts = sealed('attempt', attemptSchema, sessionKey, ATTEMPT_SECONDS)
@@ -46,8 +50,14 @@ export class Sessions {
     const session = cookie === undefined ? null : await this.#sessions.open(cookie, new Date(now))
     if (session === null || now - session.seenAt > this.#idleMs) return null
     if (now - session.signedInAt > this.#longestMs) return null
+    if (now - session.grantedAt > 2 * this.#rolesMs) return null
     if (now - session.seenAt > RENEW_MS) await this.keep(context, { ...session, seenAt: now }, now)
     return session
+  }
+
+  /** Whether it is time to ask the provider for the roles again; without an answer they hold as long once more. */
+  rolesAreOld({ grantedAt }: Session, now: number): boolean {
+    return now - grantedAt > this.#rolesMs
   }
 
   async keep(context: Context, session: Session, now: number): Promise<void> {

@@ -32,6 +32,8 @@ const signInEnvironment = {
   OIDC_API_AUDIENCE: z.string().min(1).optional(),
   SESSION_IDLE_MINUTES: z.coerce.number().int().min(1).max(1_440).default(30),
   SESSION_HOURS: z.coerce.number().int().min(1).max(24).default(10),
+  /** How long the roles that the provider gave are believed. */
+  SESSION_ROLES_MINUTES: z.coerce.number().int().min(5).max(1_440).default(60),
 }
 
 export const signInSchema = z.object(signInEnvironment)

@@ -42,6 +42,11 @@ export class SignIn {
       const isApi = context.req.path.startsWith('/api/')
       const session = await this.#sessions.current(context, Date.now())
       if (session !== null) {
+        // A form is not lost on the way: it is the next page that asks.
+        if (!isApi && isPage(context) && this.#sessions.rolesAreOld(session, Date.now())) {
+          const asking = await this.#askAgain(context, failed)
+          if (asking !== null) return asking
+        }
         context.set('formToken', session.formToken)
         context.set('visitor', visitorOf(session, partnerships))
         await next()
@@ -77,11 +82,7 @@ export class SignIn {
       return unreachablePage(context)
     })
 
-    app.get('/sign-in', async (context) => {
-      const { url, attempt } = await this.#provider.start(ownPathSchema.parse(context.req.query('page')))
-      await this.#sessions.keepAttempt(context, attempt, Date.now())
-      return context.redirect(url.href, 303)
-    })
+    app.get('/sign-in', async (context) => await this.#start(context, context.req.query('page')))
 
     app.get(CALLBACK, async (context) => {
       const attempt = await this.#sessions.takeAttempt(context, context.req.query('state') ?? '', Date.now())
@@ -89,12 +90,31 @@ export class SignIn {
       const answer = new URL(`${CALLBACK}${new URL(context.req.url).search}`, this.origin)
       const claims = await this.#provider.finish(answer, attempt)
       if (claims === null) return failedPage(context)
-      await this.#sessions.keep(context, this.#sessionOf(claims, ids), Date.now())
+      const session = this.#sessionOf(claims, ids)
+      const before = await this.#sessions.current(context, Date.now())
+      await this.#sessions.keep(context, goneOn(before, session), Date.now())
       return context.redirect(ownPathSchema.parse(attempt.page), 303)
     })
 
     app.get(SIGNED_OUT, (context) => signedOutPage(context))
     return app
+  }
+
+  async #start(context: RegisterContext, page: unknown): Promise<Response> {
+    const { url, attempt } = await this.#provider.start(ownPathSchema.parse(page))
+    await this.#sessions.keepAttempt(context, attempt, Date.now())
+    return context.redirect(url.href, 303)
+  }
+
+  /** By way of the provider, which most people never see; null while it does not answer. */
+  async #askAgain(context: RegisterContext, failed: SignInPorts['failed']): Promise<Response | null> {
+    try {
+      return await this.#start(context, pathOf(context))
+    } catch (error) {
+      if (!(error instanceof ProviderUnreachable)) throw error
+      failed(error)
+      return null
+    }
   }
 
   /** Ends the session here at once, and then, where the provider can, there. */
@@ -119,6 +139,7 @@ export class SignIn {
       name,
       grants: grantsOf(claims, OIDC_ROLES_CLAIM, OIDC_ROLES).map(grantText),
       signedInAt: now,
+      grantedAt: now,
       seenAt: now,
       formToken: ids.secret(),
     }
@@ -148,8 +169,22 @@ const visitorOf = ({ name, subject, grants }: Session, partnerships: Partnership
     partnerships,
   )
 
-const askToSignIn = (context: RegisterContext): Response => {
+/** The same session with new roles, if it is the same person's: its end stays, and so do the forms that are open. */
+const goneOn = (before: Session | null, session: Session): Session =>
+  before === null || before.subject !== session.subject
+    ? session
+    : { ...session, signedInAt: before.signedInAt, formToken: before.formToken }
+
+/** Something that a browser shows by itself: it can go by way of the provider, as no image or form could. */
+const isPage = (context: RegisterContext): boolean =>
+  context.req.method === 'GET' && (context.req.header('sec-fetch-dest') ?? 'document') === 'document'
+
+const pathOf = (context: RegisterContext): string => {
   const { pathname, search } = new URL(context.req.url)
+  return `${pathname}${search}`
+}
+
+const askToSignIn = (context: RegisterContext): Response => {
   if (context.req.method !== 'GET' && context.req.method !== 'HEAD') return signInPage(context)
-  return context.redirect(withQuery('/sign-in', { page: ownPathSchema.parse(`${pathname}${search}`) }), 303)
+  return context.redirect(withQuery('/sign-in', { page: ownPathSchema.parse(pathOf(context)) }), 303)
 }

@@ -22,11 +22,14 @@ const addressSchema = z.custom<AddressInfo>((address) => address !== null && typ
 /** A certified OpenID provider, on this machine. It asks who somebody is, and believes them. */
 export class OpenIdProvider {
   readonly issuer: string
+  /** What somebody's groups have become since. */
+  readonly groups: Map<Person, readonly string[]>
   readonly #server: Server
 
-  private constructor(server: Server, issuer: string) {
+  private constructor(server: Server, issuer: string, groups: Map<Person, readonly string[]>) {
     this.#server = server
     this.issuer = issuer
+    this.groups = groups
   }
 
   /** @param registers the addresses that people come back to */
@@ -36,13 +39,14 @@ export class OpenIdProvider {
       server.listen(0, '127.0.0.1', listening)
     })
     const issuer = `http://127.0.0.1:${addressSchema.parse(server.address()).port}`
-    const provider = providerAt(issuer, registers)
+    const groups = new Map<Person, readonly string[]>()
+    const provider = providerAt(issuer, registers, groups)
     const answer = provider.callback()
     server.on('request', (request, response) => {
       if (request.url?.startsWith('/interaction/') === true) void interact(provider, request, response)
       else void answer(request, response)
     })
-    return new OpenIdProvider(server, issuer)
+    return new OpenIdProvider(server, issuer, groups)
   }
 
   async stop(): Promise<void> {
@@ -65,7 +69,11 @@ export class OpenIdProvider {
   }
 }
 
-const providerAt = (issuer: string, registers: readonly string[]): Provider =>
+const providerAt = (
+  issuer: string,
+  registers: readonly string[],
+  groups: ReadonlyMap<Person, readonly string[]>,
+): Provider =>
   new Provider(issuer, {
     clients: [
       {
@@ -87,8 +95,8 @@ const providerAt = (issuer: string, registers: readonly string[]): Provider =>
     pkce: { required: () => true },
     cookies: { keys: ['a key of the test'] },
     ttl: {
-      Session: 3_600,
-      Grant: 3_600,
+      Session: 36_000,
+      Grant: 36_000,
       Interaction: 600,
       AccessToken: 600,
       IdToken: 600,
@@ -98,7 +106,12 @@ const providerAt = (issuer: string, registers: readonly string[]): Provider =>
       accountId: id,
       claims: () =>
         isPerson(id)
-          ? { sub: id, ...people[id], groups: [...people[id].groups], email: `${id}@example.org` }
+          ? {
+              sub: id,
+              ...people[id],
+              groups: [...(groups.get(id) ?? people[id].groups)],
+              email: `${id}@example.org`,
+            }
           : { sub: id },
     }),
     // Staff are not asked whether their own register may know who they are.

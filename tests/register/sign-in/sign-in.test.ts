@@ -231,10 +231,65 @@ describe('a session', () => {
     await traveller.signIn('reader')
     for (let half = 1; half < 24; half += 1) {
       later(25)
-      expect(await isIn(), `after ${half * 25} minutes`).toBe(true)
+      // Each hour the way leads by the provider, but never to a new session.
+      const { url } = await traveller.go('/outbox', ({ pathname }) => pathname === '/sign-in')
+      expect(url.pathname, `after ${half * 25} minutes`).toBe('/outbox')
     }
     later(26)
     expect(await isIn()).toBe(false)
+  })
+
+  describe('of an hour', () => {
+    it('has lost what was taken away at the provider', async () => {
+      await traveller.signIn('administrator')
+      provider.groups.set('administrator', ['waltham-forest:reader'])
+      later(29)
+      expect((await traveller.go('/retention')).answer.status).toBe(200)
+      later(29)
+      expect((await traveller.go('/retention')).answer.status).toBe(200)
+      later(5)
+      expect((await traveller.go('/retention')).answer.status).toBe(403)
+      expect(await isIn()).toBe(true)
+      expect((await traveller.ask('/api/cases')).status).toBe(200)
+      provider.groups.clear()
+    })
+
+    it('goes on while the provider does not answer, and no longer than an hour more', async () => {
+      await traveller.signIn('reader')
+      const other = await OpenIdProvider.start(HERE)
+      const lonely = new RealRegister(new SignIn({ ...settings, OIDC_ISSUER: other.issuer }, secrets))
+      const stays = new Traveller(lonely)
+      await stays.signIn('reader')
+      await other.stop()
+      for (const minutes of [29, 29, 29]) {
+        later(minutes)
+        expect((await stays.ask('/outbox')).status, `${minutes} minutes more`).toBe(200)
+      }
+      later(29)
+      expect((await stays.ask('/outbox')).status).toBe(200)
+      later(10)
+      expect((await stays.ask('/outbox')).status).toBe(303)
+      lonely.close()
+    })
+
+    it('asks the provider for the roles again with the next page, and comes back to it', async () => {
+      const reference = await register.openCase()
+      await traveller.signIn('manager')
+      const form = `/cases/${reference}/note-call`
+      const token = /name="form-token" value="([^"]*)"/.exec(await traveller.page(form))?.[1] ?? ''
+      later(29)
+      expect(await isIn()).toBe(true)
+      later(29)
+      expect(await isIn()).toBe(true)
+      later(5)
+      const { answer } = await traveller.go(form, ({ origin }) => origin === provider.issuer)
+      expect(answer.status).toBe(303)
+      const { url } = await traveller.go(form)
+      expect(url.pathname).toBe(form)
+      // The form that was open before is still good.
+      const fields = { withWhom: 'Both', text: 'They will meet.', why: 'They rang' }
+      expect((await traveller.post(form, { 'form-token': token, ...fields })).status).toBe(303)
+    })
   })
 
   it('that was changed, made up, or sealed for something else is none', async () => {
