@@ -34,6 +34,7 @@ import { countCaseRows, findCaseRows, positionKey } from './find-cases.ts'
 import { BALANCE, casePk, EVENTS, keyOf, OPEN_OF_PAIR, VIEWS, type Key } from './keys.ts'
 import { countRange, queryPartition, queryRange, readBack, type Range } from './query.ts'
 import { heldRange, ledgerRanges } from './mail-ranges.ts'
+import { beginRecount, recount, type Unreadable } from './recount.ts'
 import { packValue, unpackValue } from './row-value.ts'
 import {
   AFTER_ALL,
@@ -440,6 +441,14 @@ export class DynamoStore implements WatchedRecord {
     const { client, tableName: TableName } = this.#access
     if (at === null) await client.send(new DeleteCommand({ TableName, Key: { ...keyOf.walk } }))
     else await client.send(new PutCommand({ TableName, Item: { ...keyOf.walk, ...at } }))
+  }
+
+  async beginRecount(): Promise<void> {
+    await beginRecount(this.#access)
+  }
+
+  async recount(unreadable: Unreadable): Promise<void> {
+    await recount(this.#access, unreadable)
   }
 
   async #value<T>(key: Key, schema: z.ZodType<T>): Promise<T | null> {

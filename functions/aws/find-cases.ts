@@ -77,16 +77,18 @@ const byDeadline = (query: CaseQuery, part: string, after: string | null): Range
 }
 
 const byTime = (query: CaseQuery, part: string, after: string | null): Range => {
-  const { partnership, receivingAgency, escalatingAgency, openedFrom, openedBefore } = query
+  const { partnership, receivingAgency, escalatingAgency, practitioner, openedFrom, openedBefore } = query
   const to = earliestOf([after, openedBefore])
   return {
-    ...(partnership !== null
-      ? { index: 'of-partnership', partition: casesOf(partnership, part) }
-      : receivingAgency !== null
-        ? { index: 'escalated-to', partition: `${receivingAgency}#${part}` }
-        : escalatingAgency !== null
-          ? { index: 'escalated-by', partition: `${escalatingAgency}#${part}` }
-          : { index: 'latest', partition: `${ALL_CASES}#${part}` }),
+    ...(practitioner !== null
+      ? { index: 'raised-by', partition: `${practitioner}#${part}` }
+      : partnership !== null
+        ? { index: 'of-partnership', partition: casesOf(partnership, part) }
+        : receivingAgency !== null
+          ? { index: 'escalated-to', partition: `${receivingAgency}#${part}` }
+          : escalatingAgency !== null
+            ? { index: 'escalated-by', partition: `${escalatingAgency}#${part}` }
+            : { index: 'latest', partition: `${ALL_CASES}#${part}` }),
     ...(openedFrom === null ? {} : { from: openedFrom }),
     ...(to === null ? {} : { to }),
     descending: true,

@@ -37,6 +37,7 @@ export const keyOf = {
   receipt: (sesId: string): Key => ({ pk: `RECEIPT#${short(sesId)}`, sk: 'RECEIPT' }),
   fanOut: (id: string): Key => ({ pk: `FAN-OUT#${id}`, sk: 'FAN-OUT' }),
   walk: { pk: 'WATCHDOG', sk: 'WALK' },
+  recount: { pk: 'WATCHDOG', sk: 'RECOUNT' },
   partnershipHead: (id: string): Key => ({ pk: `PARTNERSHIP#${id}`, sk: 'HEAD' }),
   partnershipVersion: (id: string, number: number): Key => ({
     pk: `PARTNERSHIP#${id}`,

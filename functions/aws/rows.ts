@@ -6,6 +6,12 @@ import { packValue } from './row-value.ts'
 
 export type Row = Key & Readonly<Record<string, unknown>>
 
+/**
+ * Goes up with every key or attribute that rows of cases, mail or notices get, and with every field that a case's summary
+ * gets: the watchdog then writes what older versions wrote anew (`recount.ts`).
+ */
+export const KEYS_VERSION = 1
+
 /** Partition keys of the index `todo`. */
 export const todo = {
   pendingMail: 'MAIL-PENDING',
@@ -73,6 +79,7 @@ export const mailRow = async (mail: MailRow, archive: Archive): Promise<Row> => 
   return {
     ...keyOf.mail(mail.id),
     ...(await packValue(mail, archive)),
+    keysVersion: KEYS_VERSION,
     outcome: mail.outcome,
     ...(todoPk === null ? {} : { todoPk, todoSk }),
     listPk: ALL_MAIL,
@@ -92,6 +99,7 @@ export const noticeRow = async (notice: NoticeRow, archive: Archive): Promise<Ro
   return {
     ...keyOf.notice(id),
     ...(await packValue(notice, archive)),
+    keysVersion: KEYS_VERSION,
     ...(nextAttemptAt === null ? {} : { todoPk: todo.notices, todoSk: position(nextAttemptAt, id) }),
     ...(notice.state === 'failed' ? { todoPk: todo.failedNotices, todoSk: position(createdAt, id) } : {}),
     listPk: ALL_NOTICES,
@@ -117,12 +125,13 @@ export const headValues = (
   summary: CaseSummary,
   pair: string | null,
 ): Readonly<Record<string, string | number | boolean | null>> => {
-  const { reference, openedAt, stepDue, escalatingAgencyId, receivingAgencyId } = summary
+  const { reference, openedAt, stepDue, escalatingAgencyId, receivingAgencyId, practitioner } = summary
   const open = isOpen(summary)
   const part = open ? OPEN : CLOSED
   const opened = position(openedAt, reference)
   return {
     value: JSON.stringify(summary),
+    keysVersion: KEYS_VERSION,
     version: summary.version,
     pair: open ? pair : null,
     listPk: ALL_CASES,
@@ -139,6 +148,8 @@ export const headValues = (
     bySk: opened,
     toPk: receivingAgencyId === null ? null : `${receivingAgencyId}#${part}`,
     toSk: receivingAgencyId === null ? null : opened,
+    whoPk: practitioner === null ? null : `${practitioner}#${part}`,
+    whoSk: practitioner === null ? null : opened,
     // A closed case has no clock that could be lost; the token of its last wait stays for the signal that ends it.
     ...(open ? {} : ended(summary)),
     ...filtered(summary),

@@ -21,6 +21,8 @@ export const table = {
     /** Cases of one agency, on either side, by time, open and closed apart. */
     { name: 'escalated-by', partitionKey: 'byPk', sortKey: 'bySk', projection: 'ALL' },
     { name: 'escalated-to', partitionKey: 'toPk', sortKey: 'toSk', projection: 'ALL' },
+    /** Cases of one practitioner, who seldom raises many, by time. */
+    { name: 'raised-by', partitionKey: 'whoPk', sortKey: 'whoSk', projection: 'ALL' },
     /**
      * The same for those who see one partnership alone, so that what others have costs them nothing: cases and notices
      * by time, and mail; cases by the time of their step, and mail of one outcome or waiting for a person.

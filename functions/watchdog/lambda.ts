@@ -51,6 +51,7 @@ export const handler = async (event: unknown, context: Context): Promise<void> =
     return
   }
   if (given.watch === 'all-open-cases') {
+    await wired.store.beginRecount()
     count({ ClocksRestarted: await walkOpenCases(null, hasTime, ports) })
     return
   }
@@ -58,4 +59,8 @@ export const handler = async (event: unknown, context: Context): Promise<void> =
   await sendDigests({ ...wired, registerUrl: environment.REGISTER_URL })
   const unfinished = await ports.store.walkedTo()
   if (unfinished !== null) count({ ClocksRestarted: await walkOpenCases(unfinished.after, hasTime, ports) })
+  await wired.store.recount(({ kind, name }, error) => {
+    const facts = { CASE: { reference: name }, MAIL: { mailId: name }, NOTICE: { noticeId: name } }[kind]
+    log.fault('a row of an older version cannot be read', error, facts)
+  })
 }
