@@ -95,7 +95,7 @@ export function textOfHtml(html: string): HtmlText {
 
   const top = (): Open => stack.at(-1) ?? ROOT
   const flush = (): void => {
-    const text = asShown(current)
+    const text = current === '' ? '' : asShown(current)
     current = ''
     hasWords = false
     // Half a million <br> are one blank line.
@@ -172,7 +172,7 @@ export function textOfHtml(html: string): HtmlText {
         if (VOID.has(tag)) return
         const closed = stack.length > 1 ? stack.pop() : undefined
         if (BLOCKS.has(tag)) flush()
-        if (tag === 'style') {
+        if (tag === 'style' && css.length > cssRead) {
           for (const name of classesHiddenBy(css.slice(cssRead))) hiddenClasses.add(name)
           cssRead = css.length
         }

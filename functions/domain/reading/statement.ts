@@ -39,12 +39,10 @@ export function declarationOf(
   const sentences = [...(title.inherited ? [] : [new Sentence(title.text)]), ...said]
   if (sentences.some(({ text }) => text.length > MAX_SENTENCE && STEP_WORD.test(text))) return TANGLED
   const naming = sentences.filter(mayName)
-  const named = naming
-    .map((sentence) => ({ sentence, mentions: mentionsIn(sentence) }))
-    .filter(({ mentions }) => mentions.length > 0)
+  const named = namedIn(naming)
+  if (named === null) return TANGLED
   // Most messages name none, and what follows is about those that do.
   if (named.length === 0) return NONE
-  if (isTangled(named)) return TANGLED
   const context = contextOf(title, newText, naming, around)
   const declaration = decide(named.flatMap(({ sentence, mentions }) => spokenIn(sentence, mentions, context)))
   if (declaration.statement === null) return declaration
@@ -94,10 +92,20 @@ const STEP_WORD = /step|stage|level/iu
 const NONE: Declaration = { statement: null, hold: null }
 const TANGLED: Declaration = { statement: null, hold: STATEMENT_HOLDS.tangled }
 
-/** People name a handful of steps; a hostile mail names thousands, and each costs time. */
-const isTangled = (named: readonly Named[]): boolean =>
-  named.some(({ mentions }) => mentions.length > 10) ||
-  named.reduce((count, { mentions }) => count + mentions.length, 0) > 60
+/** People name a handful of steps; a hostile mail names thousands, and each costs time: null. */
+function namedIn(sentences: readonly Sentence[]): Named[] | null {
+  const named: Named[] = []
+  let count = 0
+  for (const sentence of sentences) {
+    const mentions = mentionsIn(sentence)
+    count += mentions.length
+    if (mentions.length > MOST_IN_SENTENCE || count > MOST_IN_MESSAGE) return null
+    if (mentions.length > 0) named.push({ sentence, mentions })
+  }
+  return named
+}
+const MOST_IN_SENTENCE = 10
+const MOST_IN_MESSAGE = 60
 
 interface Named {
   readonly sentence: Sentence
