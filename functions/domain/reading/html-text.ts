@@ -89,8 +89,9 @@ export function textOfHtml(html: string): HtmlText {
   let rest = false
   let capped = false
   let hasWords = false
+  /** Of the style element that is open. */
   let css = ''
-  let cssRead = 0
+  let cssSize = 0
   let quoteClosedInWrapper = false
 
   const top = (): Open => stack.at(-1) ?? ROOT
@@ -141,7 +142,10 @@ export function textOfHtml(html: string): HtmlText {
       ontext(source) {
         const open = top()
         if (open.silent) {
-          if (open.css) css += source.slice(0, Math.max(0, MAX_CSS - css.length))
+          if (open.css && cssSize < MAX_CSS) {
+            css += source.slice(0, MAX_CSS - cssSize)
+            cssSize += source.length
+          }
           return
         }
         const text = decoded(source)
@@ -172,9 +176,9 @@ export function textOfHtml(html: string): HtmlText {
         if (VOID.has(tag)) return
         const closed = stack.length > 1 ? stack.pop() : undefined
         if (BLOCKS.has(tag)) flush()
-        if (tag === 'style' && css.length > cssRead) {
-          for (const name of classesHiddenBy(css.slice(cssRead))) hiddenClasses.add(name)
-          cssRead = css.length
+        if (tag === 'style' && css !== '') {
+          for (const name of classesHiddenBy(css)) hiddenClasses.add(name)
+          css = ''
         }
         if (closed?.quote === true && closed.wrapper && tag === 'blockquote' && !top().quote)
           quoteClosedInWrapper = true

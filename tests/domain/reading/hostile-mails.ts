@@ -37,8 +37,8 @@ export const HELD: readonly Mail[] = [
   ['four thousand sign-offs', `${HEAD}\r\n${DECLARES}\r\n${'Kind regards\r\n'.repeat(4_000)}`],
   // As long as a sentence may be, with as many steps as are looked into; none ends in a plain declaration.
   [
-    'six of the longest sentences, with ten steps each',
-    `${HEAD}\r\n${`If ${'i and so it is not what we as they said, this is step two and '.repeat(10)}${'i have been told and so not as '.repeat(40)}.\r\n\r\n`.repeat(6)}`,
+    'five of the longest sentences, with ten steps each',
+    `${HEAD}\r\n${`If ${'i and so it is not what we as they said, this is step two and '.repeat(10)}${'i have been told and so not as '.repeat(40)}.\r\n\r\n`.repeat(5)}${DECLARES} Hang on.`,
   ],
   [
     'two hundred of the longest sentences without a step',
