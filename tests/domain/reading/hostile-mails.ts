@@ -38,7 +38,7 @@ export const HELD: readonly Mail[] = [
   // As long as a sentence may be, with as many steps as are looked into; none ends in a plain declaration.
   [
     'five of the longest sentences, with ten steps each',
-    `${HEAD}\r\n${`If ${'i and so it is not what we as they said, this is step two and '.repeat(10)}${'i have been told and so not as '.repeat(40)}.\r\n\r\n`.repeat(5)}${DECLARES} Hang on.`,
+    `${HEAD}\r\n${DECLARES} Hang on.\r\n\r\n${`If ${'i and so it is not what we as they said, this is step two and '.repeat(10)}${'i have been told and so not as '.repeat(40)}.\r\n\r\n`.repeat(5)}`,
   ],
   [
     'two hundred of the longest sentences without a step',
