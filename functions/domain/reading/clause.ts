@@ -26,7 +26,7 @@ const OPENS = new RegExp(
   'gu',
 )
 const CLOSES =
-  /[;:?!|•()[\]"]|\s-+\s|,|\b(?:and|but|so|because|since|although|though|while|whereas|as (?:i|we|you|they|he|she|the|there|no|nobody|mutual|your|it|my|our|agreement)|which|where|who|pending)\b/u
+  /[;:?!|•()[\]"]|\s[-/]+\s|,|\b(?:and|but|so|because|since|although|though|while|whereas|as (?:i|we|you|they|he|she|the|there|no|nobody|mutual|your|it|my|our|agreement)|which|where|who|pending)\b/u
 
 export function clauseOf({ plain: text }: Sentence, mention: Mention): Clause {
   const before = text.slice(0, mention.start)
@@ -49,16 +49,19 @@ const OF_WHAT =
   /^["')\s]*(?:(?:of|in|under|within|for)\s+(?:[\w'-]+\s+){0,8}(?:process|procedures?|protocol|policy|pathway|guidance|arrangements|framework|escalation|\d)\b["')\s]*)+/u
 /** "You'll not be surprised that". */
 const TO_THE_READER =
-  /\byou(?:'ll| will| may| might)? (?:not )?(?:be )?(?:surprised|aware|know|see|appreciate|understand|recall|remember)(?: that)?/gu
+  /\byou (?:can|may|should|must) (?:therefore |now |please )?(?:take it|assume|be (?:assured|sure)|rest assured|consider)(?: that)?|\byou(?:'ll| will| may| might)? (?:not )?(?:be )?(?:surprised|aware|know|see|appreciate|understand|recall|remember)(?: that)?/gu
 
 /** "As that was not answered I am today issuing": what only gives the reason does not speak of the step. */
 const REASON =
-  /^\W*(?:\w+\s+)?(?:as|since|because|given|having|following|after|with|despite|upon|in the (?:absence|light|circumstances)|further to|not (?:having|\w+ing)|when|while|that being|for the avoidance of doubt)\b.*?\b((?:i|we|this|it)(?:'\w+| am| are| is| have| has| now| hereby| therefore| must| wish| would| further| feel)\b.*)$/u
+  /^\W*(?:\w+\s+)?(?:as|since|because|given|having|following|after|with|despite|upon|although|though|while|whereas|in the (?:absence|light|circumstances)|further to|not (?:having|\w+ing)|when|while|that being|for the avoidance of doubt)\b.*?\b((?:i|we|this|it)(?:'\w+| am| are| is| have| has| now| hereby| therefore| must| wish| would| further| feel)\b.*)$/u
 
 /** "I raised this by telephone and in writing, at": what has no verb of its own goes on with the clause before. */
 function leftOf(before: string): string {
   const whole = lastPart(before, OPENS)
-  const left = (REASON.exec(whole)?.[1] ?? whole).replace(TO_THE_READER, '')
+  const given = /\b(?:because|although|though|while|whereas)\s*$/u.exec(
+    before.slice(0, before.length - whole.length),
+  )
+  const left = (REASON.exec(`${given?.[0] ?? ''}${whole}`)?.[1] ?? whole).replace(TO_THE_READER, '')
   // "I raised it with the social worker (step one)".
   const outside = /^(.*)\(\s*$/u.exec(before)?.[1]
   if (outside !== undefined && /\b(?:i|we) (?:\w+ed|sent|wrote|did|put|took)\b/u.test(leftOf(outside)))
@@ -81,14 +84,16 @@ function apposedTo(before: string): string | null {
     if (HAS_VERB.test(part)) return clause
     rest = clause.slice(0, clause.length - part.length)
   }
-  return null
+  // "There are steps one to three and then a final step".
+  const joined = JOINED.test(rest) ? rest.replace(JOINED, '') : null
+  return joined !== null && /\b(?:steps?|stages?|levels?)\b/u.test(lastPart(joined, OPENS)) ? joined : null
 }
 /** What is said of the step itself makes it the subject of a clause of its own. */
 const PREDICATE =
   /^\W*(?:\w+ly )?(?:is|are|was|were|has|have|had|will|would|being|must|may|can|should|\w{3,}s)\b/u
 /** "(the) formal", "which is our": nothing that says anything itself. */
 const BARE =
-  /^\W*(?:(?:the|a|an|our|my|formal|formally|i\.?e|namely|that is|which (?:is|makes (?:it|this))|being|this being)\b\W*)*$/u
+  /^\W*(?:(?:the|a|an|our|my|then|formal|formally|i\.?e|namely|that is|which (?:is|makes (?:it|this))|being|this being)\b\W*)*$/u
 const JOINED = /\b(?:and|or)(?:\s+then)?\s*$/u
 const HAS_VERB =
   /\b(?:i|we|it|this|that|you|they|he|she|is|are|am|was|were|has|have|had|be|will|please|hereby|now|today|\w+ing)\b|'(?:m|s|re|ve|ll|d)\b/u

@@ -62,7 +62,7 @@ const ORDINAL_FIRST = new RegExp(
 )
 /** "The second of the four steps". */
 const ORDINAL_OF = new RegExp(
-  `\\b(${ORDINAL}|final|last)\\s+(?:one\\s+)?of\\s+(?:the\\s+|your\\s+|its\\s+)?(?:\\w+\\s+)?${NOUN}s\\b`,
+  `\\b(${ORDINAL}|final|last)\\s+(?:one\\s+)?of\\s+(?:the\\s+|your\\s+|its\\s+)?(?:[\\w'-]+\\s+){0,3}?${NOUN}s\\b`,
   'gu',
 )
 /** "Number two on the escalation ladder", "to be numbered two in the escalation steps". */
@@ -85,6 +85,9 @@ const WHICH_IS = new RegExp(
   `^(?:\\s+(?:in|of|under)\\s+(?:[\\w'-]+\\s+){0,7}(?:process|procedure|protocol|policy|escalation|pathway)\\b)?\\s*[,(:-]?\\s*(?:(?:which is|that is|that's|i\\.?e\\.?,?|namely)\\s+(?:the\\s+)?(?:number\\s+|no\\.?\\s*|${NOUN}\\s+)?|(?:being|so)?\\s*(?:the\\s+)?(?:number\\s+|no\\.?\\s*|${NOUN}\\s+))(${CARDINAL})(?![\\p{L}\\d])`,
   'u',
 )
+
+/** A box that is not ticked: "[x] Step one  [ ] Step two". */
+const EMPTY_BOX = /(?:\[\s*\]|☐)\s*$/u
 
 /** Words that tie a step to the escalation of a professional disagreement. */
 const ESCALATION =
@@ -116,10 +119,14 @@ export function mentionsIn(sentence: Sentence): Mention[] {
   const apart = found.filter(
     (mention, index) => !found.slice(0, index).some((earlier) => mention.start < earlier.end),
   )
-  return apart.map((mention) => ({ ...mention, relation: relationOf(text, mention) }))
+  return apart
+    .filter(({ start }) => !EMPTY_BOX.test(text.slice(0, start)))
+    .map((mention) => ({ ...mention, relation: relationOf(text, mention) }))
 }
 
 type Found = Omit<Mention, 'relation'> & { readonly noun: string }
+
+const SAID_AGAIN = new RegExp(`^\\s*\\((?:${CARDINAL})\\)`, 'u')
 
 function nounFirst(sentence: string, text: string): Found[] {
   return [
@@ -146,7 +153,9 @@ function nounFirst(sentence: string, text: string): Found[] {
       !/\b[IVX]+\b/u.test(sentence.slice(match.index, match.index + whole.length))
     )
       return []
-    const end = match.index + whole.length
+    // "Step 2 (two)".
+    const again = SAID_AGAIN.exec(text.slice(match.index + whole.length))?.[0] ?? ''
+    const end = match.index + whole.length + again.length
     const another = AND_ANOTHER.exec(text.slice(end))
     if (another !== null)
       return [{ step: 'several' as const, start: match.index, end: end + another[0].length, noun }]

@@ -15,7 +15,7 @@ export type Mood = 'declared' | 'titled' | 'stated' | 'unclear' | 'negated' | 'a
  * condition, a negation, a time to come or past, somebody else who says or does it. Those signs are closed classes of
  * words; what people say instead of "I am moving this to" is not. The first that shows decides.
  */
-const AGAINST: readonly (readonly [Mood, (clause: Clause) => boolean])[] = [
+const AGAINST: readonly Sign[] = [
   ['aside', isQuoted],
   ['aside', isQuestion],
   ['aside', isConditional],
@@ -32,16 +32,27 @@ const AGAINST: readonly (readonly [Mood, (clause: Clause) => boolean])[] = [
   ['aside', isPast],
 ]
 
+/** What still speaks against a step that the reader is asked to take a message as. */
+const AGAINST_ASKED: readonly Sign[] = [
+  ['aside', isQuoted],
+  ['aside', isQuestion],
+  ['aside', isConditional],
+  ['aside', isIntroduced],
+  ['negated', isNegated],
+]
+type Sign = readonly [Mood, (clause: Clause) => boolean]
+
 export function moodOf(sentence: Sentence, mention: Mention): Mood {
   const clause = clauseOf(sentence, mention)
   if (DONE_HERE.test(clause.after)) return 'declared'
-  const against = AGAINST.find(([, shows]) => shows(clause))
+  const signsAgainst = isAskedOf(clause) ? AGAINST_ASKED : AGAINST
+  const against = signsAgainst.find(([, shows]) => shows(clause))
   return against === undefined ? taken(clause) : against[0]
 }
 
 /** "The form for stage 2, which we are now invoking"; "…; this email confirms it". */
 const DONE_HERE =
-  /^[^.]*?(?:,? which (?:i|we) (?:am|are) (?:now|hereby) \w+ing\b|,? which is (?:exactly |precisely )?what (?:i am|i'm|we are|we're|this)\b|\bthis e-?mail (?:confirms|is to confirm|puts) (?:it|that|this)\b)/u
+  /^[^.]*?(?:,? which (?:i|we) (?:am|are) (?:now|hereby) \w+ing\b|,? (?:and|because) this is (?:me|us) (?:taking|doing|using|making|starting|invoking) (?:it|that)\b|,? of which (?:please )?(?:treat |take |regard |accept )?this\b|,? which is (?:exactly |precisely )?what (?:i am|i'm|we are|we're|this)\b|\bthis e-?mail (?:confirms|is to confirm|puts) (?:it|that|this)\b)/u
 
 /** What somebody wrote or said in so many words; a step's bare name in quotes is only its name. */
 function isQuoted({ before }: Clause): boolean {
@@ -58,7 +69,10 @@ function isQuestion({ before, left, after }: Clause): boolean {
   if (/^[^?]*\b(?:ok|okay|yeah|please|thanks)\?/u.test(after)) return false
   if (/,? or (?:do|is|are|should|can|would|not)\b[^.!]*\?/u.test(after)) return true
   if (/\bhow (?:many|much|often|long)\b/u.test(before)) return true
-  if (STATING_WHAT.test(left) || signs.REQUEST.test(before) || signs.POLITE.test(left)) return false
+  const isRequest =
+    signs.REQUEST.test(before) &&
+    !/\bask (?:you )?(?:what|which|how|when|where|who|why|whether|if|about)\b/u.test(before)
+  if (STATING_WHAT.test(left) || isRequest || signs.POLITE.test(left)) return false
   // "… what step one looks like, who signs step three".
   if (/^\W*(?:what|who|how|why)\b/u.test(left)) return true
   const end = /^[^;:.!?]*\?/u.exec(after)?.[0]
@@ -109,6 +123,7 @@ const hasIf = (text: string): boolean => signs.IF.test(text.replace(signs.NO_CON
 function isSaidByOthers({ before, left }: Clause): boolean {
   if (/\b(?:hereby|herewith)\b/u.test(left) || STATING_WHAT.test(left) || signs.POLITE.test(left))
     return false
+  if (SO_THE_WORDS.test(before)) return false
   if (REACTING.test(left)) return true
   if (/\b(?:i am|i'm|we are|we're) (?:now|hereby|today)\b/u.test(left)) return false
   const part = lastPart(before, PARTS).replace(AS_SAID, '')
@@ -143,11 +158,15 @@ const HEARSAY =
 
 /** "The template reads: this is step one". */
 function isIntroduced({ before, left, rest }: Clause): boolean {
-  if (STATING_WHAT.test(left) || /\b(?:hereby|herewith)\b/u.test(rest)) return false
+  if (STATING_WHAT.test(left) || SO_THE_WORDS.test(before) || /\b(?:hereby|herewith)\b/u.test(rest))
+    return false
   return /\b(?:i|we|he|she|they) had [^:]{0,60}:\W*$|\b(?:template|draft|wording|words|example|sample|leaflet|voicemail|i quote|copy of|propos\w+|reads|headed|titled|entitled|sentence|write tomorrow|reminder|lessons?)\b[^:]{0,160}(?:[:"']|\s-\s|reads )|\bi quote, /u.test(
     before,
   )
 }
+
+/** "I'm told to use the proper words, so: step one of". */
+const SO_THE_WORDS = /\b(?:so|hence|therefore|here goes)\b[^:.]{0,40}:\W*$/u
 
 /** Other things that go up by stages, and people who do. */
 function isAnotherThing({ before, left, right }: Clause): boolean {
@@ -155,7 +174,7 @@ function isAnotherThing({ before, left, right }: Clause): boolean {
     /\b(?:in-house|internal|(?<!by )our own|separately)\b[^.]*\b(?:protocol|policy|procedure|process)\b[^.]*$/u.test(
       before,
     ) ||
-    /\bthere(?:'s| is| are) (?:a|an|some)\b|\b(?:theirs|some colleagues|some people|my boss|my manager) \b|\b(?:social care|children's services|the council|the local authority|adult services|your \w+|they) (?:is|are|has|have)\b/u.test(
+    /\bthere(?:'s| is| are) (?:a|an|some|(?:\w+ )?(?:steps?|stages?|levels?))\b|\b(?:theirs|some colleagues|some people|my boss|my manager) \b|\b(?:social care|children's services|the council|the local authority|adult services|your \w+|they) (?:is|are|has|have)\b/u.test(
       left,
     ) ||
     /\b(?:another|a different|a colleague at|other) (?:family|case|child|school|agency|matter|resident|patient)\b[^.;]*$/u.test(
@@ -183,7 +202,7 @@ function isSomebodyElses({ before, left, right }: Clause): boolean {
 }
 /** "You have our stage two", "you are now in receipt of step one". */
 const YOU_HAVE =
-  /\byou(?:'re| are| now)? (?:now )?(?:have|getting|receiving|hold|in receipt of)\s+(?:this as |it as )?(?:our |my |a |the )?$/u
+  /\byou(?:'re| are)?(?: now| therefore| hereby| accordingly| thus)* (?:have|getting|receiving|hold|in receipt of)\s+(?:this as |it as )?(?:our |my |a |the )?$/u
 /** A pronoun before its verb, not behind a preposition. */
 const SUBJECTS =
   /(?<!\b(?:to|with|for|by|from|of|on|at|before|in receipt|ask|asking|tell|telling|thank|let|give|giving|send|sending|inform|informing|notify|notifying|advise|and|put|putting|getting|thank)\s)\b(i|we|you|they|he|she|someone|somebody|anyone|people|staff|mum|dad)\b(?=(?:'\w+)?\s+\w)/gu
@@ -212,7 +231,7 @@ const TOPIC =
 function isStill({ before, left }: Clause): boolean {
   // What is usual, near, or only looked at is not taken.
   if (
-    /\b(?:usually|always|normally|generally|often|sometimes|contemplat\w*|toying|half a mind|close to|away from|back from|look(?:ing)? forward|welcome|chairing|covering|in cases like|argument|on the system|works)\b/u.test(
+    /^\W*an? [\w'-]+ \w+s us\b|\b(?:every time|each time|whenever|usually|always|normally|generally|often|sometimes|contemplat\w*|toying|half a mind|close to|away from|back from|look(?:ing)? forward|welcome|chairing|covering|in cases like|argument|on the system|works)\b/u.test(
       left,
     )
   )
@@ -289,7 +308,8 @@ function isPast({ before, left, right, rest, after }: Clause): boolean {
   if (/^\W*$/u.test(left) && DAY_BEFORE.test(before) && !signs.NOW.test(after)) return true
   if (FRONTED_DAY.test(before) && !signs.NOW.test(`${before} ${after}`)) return true
   if (signs.OVER.test(rest) && !signs.WITH_THIS.test(rest)) return true
-  if (/\bat\s+(?:the\s+)?$/u.test(left) && !AT.test(left) && !isAsked(left)) return true
+  if (/\bat\s+(?:the\s+)?$/u.test(left) && !AT.test(left) && !isAsked(left) && !isOwnPresent(left))
+    return true
   if (signs.NOW.test(left) || signs.NOW.test(right)) return false
   if (signs.DATED.test(left) || signs.DATED.test(right)) return true
   if (
@@ -319,7 +339,7 @@ function isPast({ before, left, right, rest, after }: Clause): boolean {
 
 /** "We have been to", "worked through": a step that lies behind. */
 const BEEN_THROUGH =
-  /\b(?:been (?:to|through|via|past)|(?:gone|come|worked|got|went) (?:through|past|via|beyond))\b[^,]*$/u
+  /\b(?:been (?:to|through|via|past)|used up|exhausted|done with|(?:gone|come|worked|got|went) (?:through|past|via|beyond))\b[^,]*$/u
 /** "8 July: our step one to your manager": a line of what happened when. */
 const FRONTED_DAY = new RegExp(
   `^\\W*(?:\\w\\)\\s*)?(?:on\\s+)?(?:${signs.ON_A_DAY.source})(?: \\d{4})?\\s*(?:[:,-]|\\s{2,})[^.;]*$`,
@@ -329,6 +349,8 @@ const FRONTED_DAY = new RegExp(
 /** "Janet, team manager, 1 Oct, step one". */
 const DAY_BEFORE = new RegExp(`(?:${signs.ON_A_DAY.source}),\\s*$`, 'u')
 
+const isOwnPresent = (left: string): boolean =>
+  /\b(?:i|we)\b(?=\s+\w)/u.test(left) && left.search(signs.PAST) === -1
 /** At a step one is, stands, writes or begins; what one said at a step was said at another time. */
 const AT =
   /\b(?:am|are|is|stands?|sits?|now|today|e[sc]+[aou]l+[ae]?t\w*|rais\w*|writ\w+|open\w*|start\w*|beg[aiu]n\w*|commenc\w*|proceed\w*|invok\w*|com(?:e|es|ing)|enter\w*|log\w*|treat\w*|bring\w*|refer\w*|put\w*|record\w*|deem\w*|constitut\w*|concerns?)\b|'(?:m|re|s)\b|^\W*at\b|\bim\b/u
@@ -353,6 +375,7 @@ function taken(clause: Clause): Mood {
     signs.NOW.test(left) ||
     signs.NOW.test(right) ||
     signs.WITH_THIS.test(before) ||
+    WITH_EFFECT.test(after) ||
     /\b(?:herewith|(?:by|with) this e-?mail)\b/u.test(after) ||
     STATING_WHAT.test(left) ||
     /^\W*(?:please|pls|plz|it is\b(?! (?:not|\w+ed)))/u.test(right)
@@ -384,6 +407,17 @@ const TO_YOU =
   /\b(?:comes?|goes|passes|moves|is|coming|going|moving) (?:now |up |therefore |accordingly |hereby ){0,2}(?:to|before|with) you\b/u
 /** "its step 3": as it is often written. */
 const ITS = /(?:^|\b(?:and|so|but|now|then)\b)\W*its\s+$/u
+/** "…, director to director, as of this afternoon". */
+const WITH_EFFECT =
+  /^[^;:.?]*\b(?:as of|as from|with effect from|effective(?: from)?|w\.?e\.?f\.?) (?:the )?(?:now|today|this|here|immediate|receipt|\d)/u
+function isAskedOf({ left }: Clause): boolean {
+  if (signs.POLITE.test(left) || YOU_HAVE.test(left)) return true
+  const treat = signs.TREAT_AS.exec(left)
+  return treat !== null && (/^(?:you|he|she|they) /u.test(treat[0]) || ASKED.test(left.slice(0, treat.index)))
+}
+/** What stands before the verb where the reader is asked: an imperative, "I ask you to", "if you would". */
+const ASKED =
+  /^\W*(?:(?:so|and|then|therefore|please|pls|kindly|accordingly|now|pray|do)\W+)*$|\b(?:please|kindly|pray)\W+$|\b(?:ask|asking|request\w*|invite|want|need|require|like|wish|urge) (?:you|him|her) to (?:please |kindly )?$|\bif you (?:would|could|can|might) (?:please |kindly )?$/u
 const isAsked = (left: string): boolean =>
   IMPERATIVE.test(left) || signs.TREAT_AS.test(left) || signs.POLITE.test(left)
 /** "The Trust is taking": as people write of their own agency, and of others. */

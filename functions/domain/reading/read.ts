@@ -204,7 +204,9 @@ function holdOf(evidence: Evidence): string | null {
   if (declaration.hold !== null) return declaration.hold
   if (declaration.statement !== null && othersSetApart(shown.placed, declaration.statement.sentence))
     return HOLDS.opinions
-  if (evidence.intent === 'correct') return HOLDS.correction
+  // A new message that declares its step puts nothing right: it has no receipt to answer.
+  const answers = titleOf(envelope.subject).inherited || envelope.inReplyTo.length > 0
+  if (evidence.intent === 'correct' && (answers || declaration.statement === null)) return HOLDS.correction
   if (declaration.statement === null)
     return elsewhere(shown, mime.embedded, titleOf(envelope.subject).forwarded)
   return null

@@ -26,6 +26,8 @@ interface Spoken {
   readonly step: DeclaredStep | 'next' | 'several'
   readonly mood: Mood
   readonly sentence: string
+  /** It counts only where nothing else is named. */
+  readonly isWeak: boolean
 }
 
 /** Which step the sender declares, from the subject (unless inherited by a reply) and what they newly wrote. */
@@ -44,10 +46,11 @@ export function declarationOf(
   // Most messages name none, and what follows is about those that do.
   if (named.length === 0) return NONE
   const context = contextOf(title, newText, naming, around)
-  const declaration = decide(named.flatMap(({ sentence, mentions }) => spokenIn(sentence, mentions, context)))
+  const spoken = named.flatMap(({ sentence, mentions }) => spokenIn(sentence, mentions, context))
+  const declaration = decide(spoken)
   if (declaration.statement === null) return declaration
-  if (isTakenBack(declaration.statement.sentence, said))
-    return { ...declaration, hold: STATEMENT_HOLDS.contradicts }
+  const declaring = spoken.filter(isTaken).map(({ sentence }) => sentence)
+  if (isTakenBack(new Set(declaring), said)) return { ...declaration, hold: STATEMENT_HOLDS.contradicts }
   const isDraft = DRAFT.test(plainly(title.text)) || said.some(({ plain }) => DRAFT.test(plain))
   return isDraft ? { ...declaration, hold: STATEMENT_HOLDS.draft } : declaration
 }
@@ -71,9 +74,12 @@ function contextOf(title: Title, newText: string, naming: readonly Sentence[], a
 }
 
 /** In the sentence itself, or soon behind it. */
-function isTakenBack(sentence: string, said: readonly Sentence[]): boolean {
-  const at = said.findIndex(({ text }) => text === sentence)
-  return said.slice(Math.max(at, 0), at + 3).some(({ plain }) => TAKEN_BACK.test(plain))
+function isTakenBack(declaring: ReadonlySet<string>, said: readonly Sentence[]): boolean {
+  return said.some(
+    ({ plain }, index) =>
+      TAKEN_BACK.test(plain) &&
+      said.slice(Math.max(index - 2, 0), index + 1).some(({ text }) => declaring.has(text)),
+  )
 }
 /** "This is step 2 of the esc-- scrap that". */
 const TAKEN_BACK =
@@ -144,18 +150,21 @@ function spokenIn(sentence: Sentence, mentions: readonly Mention[], context: Con
     const said = moodOf(sentence, mention)
     const isOwn = () => context.anywhere() && namesSpeaker(sentence, context.speaker())
     if (mention.relation === 'open' && said === 'stated' && !isOwn()) return []
-    if (mention.step === 'several' && said === 'titled' && TOLD.test(sentence.plain.slice(0, mention.start)))
-      return []
+    if (mention.step === 'several' && TOLD.test(sentence.plain.slice(0, mention.start))) return []
     const mood = heard(said, sentence, mention, context)
     if (mood === 'titled' && !inContext && !context.anywhere())
-      return [{ step: mention.step, mood: 'unclear', sentence: sentence.text }]
+      return [{ step: mention.step, mood: 'unclear', sentence: sentence.text, isWeak: false }]
     if (mood === 'unclear' && !inContext && !context.anywhere()) return []
-    return [{ step: mention.step, mood, sentence: sentence.text }]
+    const isWeak = !inContext && LEVEL.test(sentence.plain.slice(mention.start))
+    return [{ step: mention.step, mood, sentence: sentence.text, isWeak }]
   })
 }
 
+/** Car parks and pain have levels too. */
+const LEVEL = /^(?:level|tier)\b/u
+
 /** "It has a formal stage 1, 2 and 3": an account of the steps, and no heading. */
-const TOLD = /\b(?:has|have|had|is|are|was|were|used|which|that)\b/u
+const TOLD = /\b(?:has|have|had|been|was|were|did|used|which|there)\b|\w've\b/u
 
 /** In a reply "the Trust is moving to step two" may well be the other side's account of it. */
 function heard(said: Mood, sentence: Sentence, { step }: Mention, context: Context): Mood {
@@ -174,8 +183,12 @@ const namesSpeaker = ({ plain }: Sentence, speaker: ReadonlySet<string>): boolea
 
 const isNumber = (spoken: Spoken): boolean => typeof spoken.step === 'number'
 
+const isTaken = ({ mood }: Spoken): boolean => mood === 'declared' || mood === 'titled'
+
 function decide(spoken: readonly Spoken[]): Declaration {
-  const declared = spoken.filter(({ mood }) => mood === 'declared' || mood === 'titled')
+  const taken = spoken.filter(isTaken)
+  const certain = taken.filter(({ isWeak }) => !isWeak)
+  const declared = certain.length > 0 ? certain : taken
   const numbered = declared.filter(isNumber)
   const named = numbered.length > 0 ? numbered : declared.filter(({ step }) => step === 'final')
   const chosen = named.find(({ mood }) => mood === 'declared') ?? named[0]

@@ -18,6 +18,8 @@ const SETS = [
   { name: 'reading-unseen-7', declarations: 0.95, intents: 0.84, risk: 1 },
   { name: 'reading-unseen-8', declarations: 0.84, intents: 0.64, risk: 1 },
   { name: 'reading-unseen-9', declarations: 0.95, intents: 0.77, risk: 1 },
+  { name: 'reading-unseen-10', declarations: 0.87, intents: 0.77, risk: 1 },
+  { name: 'reading-unseen-11', declarations: 0.94, intents: 0.84, risk: 0.92 },
 ]
 const labelSchema = z.object({
   file: z.string(),
