@@ -50,7 +50,7 @@ export function declarationOf(
   const declaration = decide(spoken)
   if (declaration.statement === null) return declaration
   const declaring = spoken.filter(isTaken).map(({ sentence }) => sentence)
-  if (isTakenBack(new Set(declaring), said)) return { ...declaration, hold: STATEMENT_HOLDS.contradicts }
+  if (isTakenBack(new Set(declaring), sentences)) return { ...declaration, hold: STATEMENT_HOLDS.contradicts }
   const isDraft = DRAFT.test(plainly(title.text)) || said.some(({ plain }) => DRAFT.test(plain))
   return isDraft ? { ...declaration, hold: STATEMENT_HOLDS.draft } : declaration
 }
