@@ -60,5 +60,7 @@ export const metricNames = [
   'NoticesFailed',
   /** Mail filed as held because it could not be read. */
   'DeadLettersFiled',
+  /** Attempts to sign in that failed by the provider's fault or ours, not by the visitor's. */
+  'SignInsFailed',
 ] as const
 export type MetricName = (typeof metricNames)[number]

@@ -35,13 +35,17 @@ export class S3Archive implements Archive {
 
   /** Every version and every mark of a deletion: whoever asks for an older version finds none. */
   async erase(key: string): Promise<void> {
-    const found = await this.#client.send(
-      new ListObjectVersionsCommand({ Bucket: this.#bucket, Prefix: key }),
-    )
-    const versions = [...(found.Versions ?? []), ...(found.DeleteMarkers ?? [])]
-    for (const { Key, VersionId } of versions) {
-      if (Key !== key) continue
-      await this.#client.send(new DeleteObjectCommand({ Bucket: this.#bucket, Key, VersionId }))
+    let more = true
+    while (more) {
+      const found = await this.#client.send(
+        new ListObjectVersionsCommand({ Bucket: this.#bucket, Prefix: key }),
+      )
+      const own = [...(found.Versions ?? []), ...(found.DeleteMarkers ?? [])].filter(({ Key }) => Key === key)
+      for (const { Key, VersionId } of own) {
+        await this.#client.send(new DeleteObjectCommand({ Bucket: this.#bucket, Key, VersionId }))
+      }
+      // A page holds 1,000, and the key itself sorts before all that begin with it.
+      more = own.length > 0 && found.IsTruncated === true
     }
   }
 

@@ -3,13 +3,15 @@ import { LambdaClient } from '@aws-sdk/client-lambda'
 import { S3Client } from '@aws-sdk/client-s3'
 import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager'
 import { handle } from 'hono/aws-lambda'
+import { ResponseBodyError } from 'openid-client'
 import { environments, readEnvironment } from '../aws/environment.ts'
-import { log, tracer } from '../aws/powertools.ts'
+import { count, log, tracer } from '../aws/powertools.ts'
 import { S3Bundles } from '../aws/s3-bundles.ts'
 import { signInSecrets } from '../aws/sign-in-secrets.ts'
 import { wire } from '../aws/wiring.ts'
 import { read } from '../aws/reader.ts'
 import { register } from './app.ts'
+import { ProviderUnreachable } from './sign-in/provider.ts'
 import { signInSchema } from './sign-in/settings.ts'
 import { SignIn } from './sign-in/sign-in.ts'
 
@@ -25,15 +27,29 @@ const bundles = new S3Bundles({
 const ports = wire(environment)
 const sources = { secrets: new SecretsManagerClient({}), cognito: new CognitoIdentityProviderClient({}) }
 
+const readSecrets = async () => {
+  try {
+    return await signInSecrets(
+      {
+        secretArn: environment.SIGN_IN_SECRET,
+        userPoolId: environment.USER_POOL_ID ?? null,
+        clientId: settings.OIDC_CLIENT_ID,
+      },
+      sources,
+    )
+  } catch (error) {
+    log.fault('the secrets of the sign-in cannot be read', error)
+    count({ SignInsFailed: 1 })
+    throw error
+  }
+}
+
+/** The provider does not answer, or refuses us ("invalid_client": the secret that we have of it is another one). */
+const isOfSignIn = (error: unknown): boolean =>
+  error instanceof ProviderUnreachable || error instanceof ResponseBodyError
+
 const made = async () => {
-  const secrets = await signInSecrets(
-    {
-      secretArn: environment.SIGN_IN_SECRET,
-      userPoolId: environment.USER_POOL_ID ?? null,
-      clientId: settings.OIDC_CLIENT_ID,
-    },
-    sources,
-  )
+  const secrets = await readSecrets()
   const app = register(
     { ...ports, read, bundles },
     {
@@ -46,6 +62,7 @@ const made = async () => {
       simulation: null,
       failed: (error) => {
         log.fault('a page could not be shown', error)
+        if (isOfSignIn(error)) count({ SignInsFailed: 1 })
       },
     },
   )

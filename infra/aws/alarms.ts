@@ -84,4 +84,6 @@ const ofTheRest = ({ undelivered, table, api }: Watched): Bell[] => [
     metric: ofService('AWS/ApiGateway', '5xx', 'Sum', { ApiId: api.apiId }),
     atLeast: 5,
   },
+  // Once is a provider that was slow; whoever cannot get in tries again.
+  { rings: 'Sign-in fails', metric: written('SignInsFailed', 'Sum'), atLeast: 2 },
 ]

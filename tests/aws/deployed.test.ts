@@ -10,7 +10,9 @@ import { randomIds } from '../../functions/random-ids.ts'
 import { found as readFound, Zips } from '../make-bundle/unpacked.ts'
 import { Account } from './emulator/account.ts'
 import { announcementOf } from './emulator/announcement.ts'
-import { deployStacks } from './emulator/deploy.ts'
+import { deployed, deployStacks } from './emulator/deploy.ts'
+import { clientEnvironment } from './emulator/emulator.ts'
+import { OneMachine } from './one-machine.ts'
 import { eventually, MAILBOX, PRACTITIONER, rawMail, STEP_ONE, TEAM_MANAGER } from './sample-mail.ts'
 
 /** The emulator's own waits never time out, so only the last case here sees its deadlines pass. */
@@ -89,6 +91,15 @@ describe('the deployed stacks', () => {
     expect(await account.visit('/directory/blackpool', { cookie: reader })).toMatchObject({ statusCode: 404 })
     const changed = reader.replace(/.$/, (last) => (last === 'A' ? 'B' : 'A'))
     expect(await account.visit('/', { cookie: changed })).toMatchObject({ statusCode: 303 })
+  })
+
+  it('count an attempt to sign in while the provider does not answer, for the alarm', async () => {
+    const issuer = await account.setVariable('register', 'OIDC_ISSUER', 'http://127.0.0.1:1')
+    const { statusCode, body, log } = await account.visit('/sign-in')
+    expect(statusCode).toBe(503)
+    expect(body).toContain('does not answer')
+    expect(log).toContain('"SignInsFailed":1')
+    await account.setVariable('register', 'OIDC_ISSUER', issuer)
   })
 
   it('open a case by a mail that says step one, start its clock and send its notices', async () => {
@@ -235,7 +246,7 @@ describe('the deployed stacks', () => {
     const { MailQueue, DeadLetters, ParkedMail } = account.outputs
     await account.hurry(MailQueue, 1)
     await account.hurry(DeadLetters, 4)
-    await account.setVariable('receive-mail', 'STAGE', 'nowhere')
+    const stage = await account.setVariable('receive-mail', 'STAGE', 'nowhere')
     await account.mailComes({ messageId: 'poisoned', text: STEP_ONE })
     await eventually(
       async () => ((await account.waitingIn(ParkedMail)) > 0 ? true : null),
@@ -246,11 +257,38 @@ describe('the deployed stacks', () => {
     expect(held).toMatchObject({ outcome: 'held', mailbox: MAILBOX })
     expect(await account.alarmOn(ParkedMail)).toBe('ALARM')
 
-    await account.setVariable('receive-mail', 'STAGE', 'test')
+    await account.setVariable('receive-mail', 'STAGE', stage)
     expect(await account.redrive(ParkedMail, MailQueue)).toBe(1)
     expect(await settled('poisoned')).toMatchObject({ outcome: 'opened', id: held?.id })
     expect((await account.store.listHeldMail({ limit: 10, after: null })).items).toEqual([])
   }, 150_000)
+
+  it('take over a partnership from one machine by the commands, and act at once on what fell due meanwhile', async () => {
+    const machine = new OneMachine()
+    const mail = {
+      messageId: 'began-elsewhere',
+      text: STEP_ONE,
+      to: 'police.supervisor@met-police.example',
+    }
+    const reference = await machine.began('waltham-forest', mail)
+    const there = {
+      TABLE_NAME: deployed.table,
+      ARCHIVE_BUCKET: deployed.bucket,
+      ...clientEnvironment(inject('emulator').endpoint),
+    }
+    const file = machine.exportFile
+    expect(await machine.command('export', ['waltham-forest', file])).toContain('does not serve it any more')
+    const moved = await machine.command('import', [file, '--to', 'aws'], there)
+    expect(moved).toMatch(/1 cases with \d+ events \(1 taken over now.*every chain verifies/u)
+    expect(moved).toContain('1 open cases have their clocks')
+    await eventually(
+      async () => ((await eventsOf(reference)).includes('deadline-missed') ? true : null),
+      'the deadline is missed',
+    )
+    const again = await machine.command('import', [file, '--to', 'aws'], there)
+    expect(again).toMatch(/\(0 taken over now, 1 were here already\)/u)
+    machine.remove()
+  }, 120_000)
 
   it('read a mail that is pending and on no queue, once the watchdog has seen it', async () => {
     const mail = { messageId: 'forgotten', text: STEP_ONE }

@@ -126,19 +126,27 @@ export class Account {
 
   /** Invokes a Lambda as its source would, and gives its answer; throws what it threw. */
   async invoke(name: string, event: object): Promise<unknown> {
-    const { Payload, FunctionError } = await this.#lambda.send(
-      new InvokeCommand({ FunctionName: deployed.lambda(name), Payload: JSON.stringify(event) }),
+    return (await this.#invoke(name, event)).answer
+  }
+
+  async #invoke(name: string, event: object): Promise<{ answer: unknown; log: string }> {
+    const { Payload, FunctionError, LogResult } = await this.#lambda.send(
+      new InvokeCommand({
+        FunctionName: deployed.lambda(name),
+        Payload: JSON.stringify(event),
+        LogType: 'Tail',
+      }),
     )
     const answer: unknown = JSON.parse(Buffer.from(Payload ?? 'null').toString() || 'null')
     if (FunctionError !== undefined) throw new Error(`${name}: ${JSON.stringify(answer)}`)
-    return answer
+    return { answer, log: Buffer.from(LogResult ?? '', 'base64').toString() }
   }
 
-  /** Asks the register as the HTTP API would (payload format 2.0). */
+  /** Asks the register as the HTTP API would (payload format 2.0). @returns its answer, and what it wrote to its log */
   async visit(
     path: string,
     { cookie, host = this.#host }: { cookie?: string; host?: string } = {},
-  ): Promise<z.infer<typeof answerSchema>> {
+  ): Promise<z.infer<typeof answerSchema> & { log: string }> {
     const [rawPath = '', rawQueryString = ''] = path.split('?')
     const event = {
       version: '2.0',
@@ -156,7 +164,8 @@ export class Account {
       },
       isBase64Encoded: false,
     }
-    return answerSchema.parse(await this.invoke('register', event))
+    const { answer, log } = await this.#invoke('register', event)
+    return { ...answerSchema.parse(answer), log }
   }
 
   /** The cookie of somebody who has signed in, sealed with the key that the stack made. */
@@ -167,13 +176,14 @@ export class Account {
     const { sessionKey } = z.object({ sessionKey: z.string() }).parse(JSON.parse(SecretString))
     const key = createHash('sha256').update(sessionKey).digest()
     const now = new Date()
-    const [signedInAt, seenAt] = [now.getTime(), now.getTime()]
+    const at = now.getTime()
     const session = {
       subject: 'e',
       name: 'E. Mulator',
       grants,
-      signedInAt,
-      seenAt,
+      signedInAt: at,
+      grantedAt: at,
+      seenAt: at,
       formToken: 'x'.repeat(32),
     }
     const cookie = await sealed('session', z.unknown(), key, 600).seal(session, now)
@@ -206,14 +216,15 @@ export class Account {
     await this.#sqs.send(new SetQueueAttributesCommand({ QueueUrl: queueUrl, Attributes }))
   }
 
-  /** Gives a Lambda another value of a variable, as a deployment with a mistake would. */
-  async setVariable(lambda: string, name: string, value: string): Promise<void> {
+  /** Gives a Lambda another value of a variable, as a deployment with a mistake would. @returns the value before */
+  async setVariable(lambda: string, name: string, value: string): Promise<string> {
     const FunctionName = deployed.lambda(lambda)
     const { Environment } = await this.#lambda.send(new GetFunctionConfigurationCommand({ FunctionName }))
     const Variables = { ...Environment?.Variables, [name]: value }
     await this.#lambda.send(
       new UpdateFunctionConfigurationCommand({ FunctionName, Environment: { Variables } }),
     )
+    return Environment?.Variables?.[name] ?? ''
   }
 
   /** Gives CloudWatch the length of a queue, which SQS does by itself on AWS, and the state of the alarm that watches it. */

@@ -1,5 +1,5 @@
 import { CreateTableCommand, DynamoDBClient, type AttributeDefinition } from '@aws-sdk/client-dynamodb'
-import { CreateBucketCommand, S3Client } from '@aws-sdk/client-s3'
+import { CreateBucketCommand, PutBucketVersioningCommand, S3Client } from '@aws-sdk/client-s3'
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
 import { inject } from 'vitest'
 import { table } from '../../../functions/aws/table.ts'
@@ -38,8 +38,11 @@ export const makeTable = async (TableName: string): Promise<DynamoDBDocumentClie
   return DynamoDBDocumentClient.from(client, { marshallOptions: { removeUndefinedValues: true } })
 }
 
+/** A client for a bucket that keeps versions, as that of the stack does (`mail-archive.ts`). */
 export const makeBucket = async (Bucket: string): Promise<S3Client> => {
   const client = new S3Client({ ...connection(), forcePathStyle: true })
   await client.send(new CreateBucketCommand({ Bucket }))
+  const VersioningConfiguration = { Status: 'Enabled' } as const
+  await client.send(new PutBucketVersioningCommand({ Bucket, VersioningConfiguration }))
   return client
 }
