@@ -88,6 +88,7 @@ const WHICH_IS = new RegExp(
 
 /** A box that is not ticked: "[x] Step one  [ ] Step two". */
 const EMPTY_BOX = /(?:\[\s*\]|☐)\s*$/u
+const TICK = /\[\s*[x✓✔]\s*\]|☒|☑/u
 
 /** Words that tie a step to the escalation of a professional disagreement. */
 const ESCALATION =
@@ -116,12 +117,13 @@ export function mentionsIn(sentence: Sentence): Mention[] {
     ...ordinalOf(text),
     ...counted(text),
   ].sort((a, b) => a.start - b.start)
-  const apart = found.filter(
-    (mention, index) => !found.slice(0, index).some((earlier) => mention.start < earlier.end),
+  const chosen = found.filter(
+    ({ start, end }) => !EMPTY_BOX.test(text.slice(0, start)) || TICK.test(text.slice(start, end)),
   )
-  return apart
-    .filter(({ start }) => !EMPTY_BOX.test(text.slice(0, start)))
-    .map((mention) => ({ ...mention, relation: relationOf(text, mention) }))
+  const apart = chosen.filter(
+    (mention, index) => !chosen.slice(0, index).some((earlier) => mention.start < earlier.end),
+  )
+  return apart.map((mention) => ({ ...mention, relation: relationOf(text, mention) }))
 }
 
 type Found = Omit<Mention, 'relation'> & { readonly noun: string }

@@ -152,7 +152,7 @@ const AS_SAID =
   /\bas (?:(?:i|we|you|he|she|they|the [\w']+(?: \w+)?) (?:have |had |just )?(?:said|told|promised|mentioned|warned|explained|asked|advised|requested|knows?|requires?|says?|states?|suggests?)|discussed|agreed|advised|stated)\b[^,]*|\bwhat (?:was|is|has been) said\b|\b(?:i|we) should have (?:said|written|put)\b/gu
 /** What a reader says of a step that somebody else has taken. */
 const REACTING =
-  /\b(?:pity|shame|sorry|sad|disappoint\w*|glad|pleased|surprised|aware)\b(?!.*\b(?:i|we)(?:'| am| are| must| have| now))|(?<!\byou are (?:now )?in )\b(?:received|receiving|receipt|dealing with|handling|looking at|extension|acknowledge|await\w*|(?<!are )reading|have read|'ve read)\b/u
+  /\b(?:pity|shame|sorry|sad|disappoint\w*|glad|pleased|surprised|aware)\b(?!.*\b(?:(?:i|we)(?:'| am| are| must| have| now)|im|ive|weve)\b)|(?<!\byou are (?:now )?in )\b(?:received|receiving|receipt|dealing with|handling|looking at|extension|acknowledge|await\w*|(?<!are )reading|have read|'ve read)\b/u
 const HEARSAY =
   /^(?:take it|underst|gather|hear|think|thought|believe|reckon|assum|imagine|suspect|wonder|remember|recall|know|feel|note|notic|accept|agree|acknowl|apprec|recogn|see|grant|conced|recommend|doubt)/u
 
@@ -275,8 +275,11 @@ function isToCome({ before, left, right, rest }: Clause): boolean {
     .replace(/\b(?:will|shall|must) now\b|\bnow (?:will|shall)\b/u, ' ')
   return (
     signs.LATER.test(own) ||
-    /^\W*(?:\w+\s+)?(?:(?:will|would|may|might|shall|could|should|can)(?! (?:you|we|i|he|she|they|it|somebody|someone|anybody|anyone|your|our|my|the)\b)|needs?|requires?|'ll|comes? next|follows?|looks?|must)\b/u.test(
+    /^\W*(?:(?!(?:you|we|i|he|she|they|it)\b)\w+\s+)?(?:(?:will|would|may|might|shall|could|should|can)(?! (?:you|we|i|he|she|they|it|somebody|someone|anybody|anyone|your|our|my|the)\b)|needs?|requires?|'ll|comes? next|follows?|looks?|must)\b/u.test(
       rest,
+    ) ||
+    /^\W*(?:when|whenever) (?:this|that|we|i|you|they)\b(?![^,]*\b(?:so|i'm|we're|i am|we are)\b)[^,]*$/u.test(
+      left,
     ) ||
     SOON.test(right) ||
     /\b(?:tomorrow|next week|one more day|(?:days?|weeks?) from now|at that point|in (?:that|which) event|by (?:mon|tues|wednes|thurs|fri|satur|sun)day)\b/u.test(
@@ -322,7 +325,7 @@ function isPast({ before, left, right, rest, after }: Clause): boolean {
   if (
     past !== undefined &&
     !signs.PERFECT_OR_PASSIVE.test(left.slice(0, past.index)) &&
-    /\w/u.test(left.slice(0, past.index))
+    (/\w/u.test(left.slice(0, past.index)) || GOING_ON.test(before.slice(0, before.length - left.length)))
   )
     return true
   if (
@@ -347,7 +350,7 @@ const FRONTED_DAY = new RegExp(
 )
 
 /** "Janet, team manager, 1 Oct, step one". */
-const DAY_BEFORE = new RegExp(`(?:${signs.ON_A_DAY.source}),\\s*$`, 'u')
+const DAY_BEFORE = new RegExp(`(?:${signs.ON_A_DAY.source})(?: \\d{4})?,?\\s*(?:,|\\()\\s*$`, 'u')
 
 const isOwnPresent = (left: string): boolean =>
   /\b(?:i|we)\b(?=\s+\w)/u.test(left) && left.search(signs.PAST) === -1
@@ -398,6 +401,7 @@ function taken(clause: Clause): Mood {
   if (OWN_ACTOR.test(left) || TO_YOU.test(left) || ITS.test(left)) return 'declared'
   if (/\b(?:our|my)\b/u.test(left)) return signs.HOLDS_NOW.test(rest) ? 'declared' : 'unclear'
   if (isDocument(left)) return 'aside'
+  if (SUBMITTED.test(left) || ACCORDINGLY.test(left)) return 'declared'
   return THE_AGENCY.test(left) ? 'stated' : 'unclear'
 }
 /** "The stage 3 form" is a form; whether it is sent or asked for is not told by its name. */
@@ -407,6 +411,12 @@ const TO_YOU =
   /\b(?:comes?|goes|passes|moves|is|coming|going|moving) (?:now |up |therefore |accordingly |hereby ){0,2}(?:to|before|with) you\b/u
 /** "its step 3": as it is often written. */
 const ITS = /(?:^|\b(?:and|so|but|now|then)\b)\W*its\s+$/u
+/** "Submitted under step one": said of the message itself. */
+const SUBMITTED =
+  /^\W*(?:submitted|sent|raised|made|issued|brought|lodged|written|filed|given|served|escalated|notified) (?:to you |herewith |formally )?(?:under|at|as|in|for|by way of)\b[^,]*$/u
+/** "Accordingly the Trust proceeds to": nobody draws the consequence for another. */
+const ACCORDINGLY =
+  /^\W*(?:accordingly|therefore|hence|consequently)\b|\b(?:accordingly|therefore|hereby|consequently) (?:\w{3,}s|is|are|has)\b/u
 /** "…, director to director, as of this afternoon". */
 const WITH_EFFECT =
   /^[^;:.?]*\b(?:as of|as from|with effect from|effective(?: from)?|w\.?e\.?f\.?) (?:the )?(?:now|today|this|here|immediate|receipt|\d)/u

@@ -40,9 +40,11 @@ function joins(last: string, line: string): boolean {
 }
 
 /** A form's line, "Receiving agency: Children's Social Care". */
-const FORM_LINE = /^\p{Lu}[\p{L}\d '’/()-]{1,40}:\s+\S/u
+const FORM_LINE =
+  /^\p{Lu}[\p{L}\d '’/()-]{1,40}:\s+\S|^(?:\W*\w+ )?(?:step|stage|level)\b[^.:]{0,20}(?:\s[-–—]\s|:)/iu
 /** A form's question and its answer on the next line: "Escalation step (tick one):", "[x] One  [ ] Two". */
-const STEP_LABEL = /^\W*(?:escalation\s+)?(?:step|stage|level)\b(?!\s*\d)[^.!?\d]{0,50}:?$/iu
+const STEP_LABEL =
+  /^\W*(?:escalation\s+)?(?:step|stage|level)\b(?!\s*(?:\d|one|two|three|four|five|final)\b)[^.!?\d]{0,50}:?$/iu
 const STEP_VALUE =
   /^(?:(?:\[.?\]|☐|☒|☑)\s*(?:step |stage |level )?\w+\b.*|(?:step |stage |level )?(?:one|two|three|four|five|final|\d|1st|2nd|3rd|first|second|third|fourth)(?: step| stage)?\W*(?:\(.*\))?)$/iu
 

@@ -14,12 +14,14 @@ const SETS = [
   { name: 'reading-unseen-3', declarations: 0.94, intents: 0.93, risk: 1 },
   { name: 'reading-unseen-4', declarations: 0.96, intents: 0.92, risk: 1 },
   { name: 'reading-unseen-5', declarations: 0.9, intents: 0.92, risk: 0.9 },
-  { name: 'reading-unseen-6', declarations: 0.97, intents: 0.92, risk: 1 },
+  { name: 'reading-unseen-6', declarations: 1, intents: 0.92, risk: 1 },
   { name: 'reading-unseen-7', declarations: 0.95, intents: 0.84, risk: 1 },
-  { name: 'reading-unseen-8', declarations: 0.84, intents: 0.64, risk: 1 },
+  { name: 'reading-unseen-8', declarations: 0.89, intents: 0.64, risk: 1 },
   { name: 'reading-unseen-9', declarations: 0.95, intents: 0.77, risk: 1 },
   { name: 'reading-unseen-10', declarations: 0.87, intents: 0.77, risk: 1 },
   { name: 'reading-unseen-11', declarations: 0.94, intents: 0.84, risk: 0.92 },
+  { name: 'reading-unseen-12', declarations: 1, intents: 0.84, risk: 0.92 },
+  { name: 'reading-unseen-13', declarations: 0.96, intents: 0.86, risk: 0.92 },
 ]
 const labelSchema = z.object({
   file: z.string(),
