@@ -1,0 +1,51 @@
+import type { Clause } from './clause.ts'
+import { YOU_HAVE } from './signs.ts'
+
+/** Of what is it said? Other things go up by stages too, and a step may only be the time, cause or topic of something else. */
+
+/** Other things that go up by stages, and people who do. */
+export function isAnotherThing({ before, left, right }: Clause): boolean {
+  return (
+    /\b(?:in-house|internal|(?<!by )our own|separately)\b[^.]*\b(?:protocol|policy|procedure|process)\b[^.]*$/u.test(
+      before,
+    ) ||
+    /\bthere(?:'s| is| are) (?:a|an|some|(?:\w+ )?(?:steps?|stages?|levels?))\b|\b(?:theirs|some colleagues|some people|my boss|my manager) \b|\b(?:social care|children's services|the council|the local authority|adult services|your \w+|they) (?:is|are|has|have)\b/u.test(
+      left,
+    ) ||
+    /\b(?:another|a different|a colleague at|other) (?:family|case|child|school|agency|matter|resident|patient)\b[^.;]*$/u.test(
+      before,
+    ) ||
+    /\b(?:complaints?|grievances?|appeals?|arrears|analgesia|attendance|absence|behaviour|repairs?|tickets?)\b(?!.*\b(?:this|matter|concern|disagreement)\b)/u.test(
+      left,
+    ) ||
+    /\b(?:him|her|them) (?:up |in |on |down |over )?(?:to|for|at|onto|into)\s+(?:the )?$/u.test(left) ||
+    /^\W*(?:contacts?|list|leaflet|guide|template|timescales?|flow ?chart|policy|procedure|managers?|leads?|responders?|conversation|chat)\b/u.test(
+      right,
+    )
+  )
+}
+
+/** A step as the time, the cause or the topic of something else. */
+export function isAround({ before, left, right, after }: Clause): boolean {
+  if (YOU_HAVE.test(left)) return false
+  return (
+    AROUND.test(before) ||
+    /^\s*(?:->|→|=>|>)\s*(?:step|stage|level)/u.test(after) ||
+    (/\bfrom\s+(?:the\s+|our\s+|my\s+)?$/u.test(left) && /\b(?:to|into|onto)\b/u.test(right)) ||
+    TOPIC.test(left) ||
+    /^\W*(?:date\b|(?:\w+ )?(?:previous|prior|last|earlier)\b)[^:]*:/u.test(before) ||
+    /\b(?:your|their|his|her)(?: (?!this|the|that)\w+){0,2} (?:letter|e-?mail|message|reply|notice|form|request|challenge|response|escalation(?! (?:process|procedure|protocol|policy|ladder|guidance|arrangements)))\b[^,]*$/u.test(
+      left,
+    ) ||
+    /^\W*(?:escalation\s+)?(?:deadline|reminder|update|query|question|training|meeting|outcome|response|reply|receipt|minutes|workshop|course)/u.test(
+      right,
+    )
+  )
+}
+
+const TOPIC =
+  /\b(?:reminder|previous|prior|last|earlier|next|date|question|query|update|outcome|minutes|draft|example|template|training|workshop|chronology|timeline|history|suggest\w*)\b[^,]*$/u
+
+/** A step as the time or cause of something else. */
+const AROUND =
+  /\b(?:as for|as to|pursuant to|further to|arising from|in respect of|unresolved|after|since|following|before(?! you (?:at|as|under|for)\b)|beyond|past|until|till|about|regarding|concerning|(?<!')re|against|despite|behind|during|between|than|like(?! to)|over|throughout|(?:time|days?|weeks?|period|repl\w+|respon(?:se|ses|d|ds|ded|ding)|answer\w*|thank\w*|reference|forms?|relat\w+|regards?|due|receipt|copy|copies|outcome|result|status|details?|version|minutes|record|notes?|question|queries|query|advice|deadline|acknowledg\w+)(?:\s+[\w'-]+){0,2}[\s)]+(?:to|of|on|for|at|from|by|in|with))\s+(?:the\s+|our\s+|my\s+|a\s+|that\s+|this\s+|its\s+)?(?:[\w-]+\s+){0,2}?["']?$/u

@@ -1,0 +1,133 @@
+import type { Clause } from './clause.ts'
+import { ABSENT } from './mood-negation.ts'
+import type { Mood } from './mood.ts'
+import { isAsked, NOT, NOW, REQUEST, STATING_WHAT, WITH_THIS, YOU_HAVE } from './signs.ts'
+
+/** Nothing speaks against the step: is it plainly taken, by whom, or only named? */
+export function taken(clause: Clause): Mood {
+  const { before, left, right, rest, after, name } = clause
+  if (
+    NAMES_A_FORM.test(after) &&
+    (/\b(?:the|a|an|any|which|your|that)\s+$/u.test(left) || before.trim() === '')
+  )
+    return 'unclear'
+  if (/^\W*- or will\b/u.test(after)) return 'aside'
+  if (
+    /^\W*(?:or (?:not|have|so they)|isn't it)\b/u.test(rest) ||
+    /,\s*(?:or so|or have|isn't it|or will)/u.test(after) ||
+    NOT.test(rest.replace(ABSENT, '').trim().split(/\s+/u).slice(0, 3).join(' '))
+  )
+    return 'unclear'
+  if (isAdjunct(clause)) return 'aside'
+  if (/(?:^|[.;,])\W*(?:since|now that)\b(?!.*\b(?:i|we)\b)[^,]*$/u.test(before)) return 'unclear'
+  if (
+    NOW.test(left) ||
+    NOW.test(right) ||
+    WITH_THIS.test(before) ||
+    WITH_EFFECT.test(after) ||
+    /\b(?:herewith|(?:by|with) this e-?mail)\b/u.test(after) ||
+    STATING_WHAT.test(left) ||
+    /^\W*(?:please|pls|plz|it is\b(?! (?:not|\w+ed)))/u.test(right)
+  )
+    return 'declared'
+  // A form's line, "Stage of escalation: two".
+  if (/[:=\]☒☑]|\.\./u.test(name)) return 'declared'
+  if (REQUEST.test(before) || isAsked(left)) return 'declared'
+  if (GERUND.test(left)) return HOLDS_NOW.test(rest) ? 'declared' : 'unclear'
+  if (
+    ACTOR.test(left) ||
+    (!/^\W*(?:that|the|an?|his|her|their|its|\w+'s)\b/u.test(left) &&
+      GOING_ON.test(before.slice(0, before.length - left.length)))
+  )
+    return 'declared'
+  if (/^\W*(?:escalate|move|go|take|raise)\b/u.test(left)) return 'unclear'
+  // "You have our stage two", "you're getting step one".
+  if (YOU_HAVE.test(left)) return 'declared'
+  if (LABEL.test(left)) return titled(clause)
+  if (OWN_ACTOR.test(left) || TO_YOU.test(left) || ITS.test(left)) return 'declared'
+  if (/\b(?:our|my)\b/u.test(left)) return HOLDS_NOW.test(rest) ? 'declared' : 'unclear'
+  if (isDocument(left)) return 'aside'
+  if (SUBMITTED.test(left) || ACCORDINGLY.test(left)) return 'declared'
+  return THE_AGENCY.test(left) ? 'stated' : 'unclear'
+}
+
+/** I, we, this: whoever or whatever takes the step. */
+const ACTOR =
+  /\b(?:i|we|am|i'm|we're|i've|we've|i'd|we'd|im|ive|weve|me|us|this|these|it is|it's|it (?:opens|starts|begins|goes|moves|counts|constitutes|stands)|that is|that's|makes (?:it|this|that)|here|herewith|hereby|the (?:above|attached|enclosed)|(?:the|our|my) (?:[\w-]+ )?(?:matter|concern|case|disagreement|dispute|issue|escalation|challenge|difference\w*)(?= (?:is|has|now|hereby|stands|goes|moves|proceeds|therefore|accordingly)))\b|^\W*(?:have|to be|would like|wish|want)\b/u
+
+/** "Our clinic is escalating", "my director has authorised". */
+const OWN_ACTOR = /\b(?:our|my)(?: [\w'-]+){1,4} (?:is|are|has|have|\w+s|\w+ing)\b/u
+
+/** "EM/44 comes to you at": whoever says so hands it over. */
+const TO_YOU =
+  /\b(?:comes?|goes|passes|moves|is|coming|going|moving) (?:now |up |therefore |accordingly |hereby ){0,2}(?:to|before|with) you\b/u
+
+/** "The Trust is taking": as people write of their own agency, and of others. */
+const THE_AGENCY = /\b(?:the )?(?:[\w'-]+ ){1,5}?(?:is|are|has|have|wish|now|therefore|hereby|\w{3,}s)\b/u
+
+/** "Escalating to", "therefore moving this to": the sender, who else. */
+const GERUND =
+  /^\W*(?:(?:therefore|so|now|also|hereby|accordingly|just|formally)\s+)*(?!during|nothing|something|anything|everything|being|having|regarding|concerning|morning|evening)\w{2,}ing\b/u
+
+/** The subject is that of the clause before: "we have tried and so trigger". */
+export const GOING_ON = /\b(?:i|we)\b[^.;:]*\b(?:and|so|therefore|hence|but)\W*$/u
+
+/** "its step 3": as it is often written. */
+const ITS = /(?:^|\b(?:and|so|but|now|then)\b)\W*its\s+$/u
+
+/** What says that a step as a subject holds now: "step two begins today", "stage three is hereby invoked". */
+const HOLDS_NOW =
+  /^\W*(?:(?:has|is) (?:now |therefore |thereby )*(?:been )?(?:reached|invoked|triggered|entered|begun)\b.*|(?:of|in|under|within|for|on(?! the)|re|about|regarding|concerning|with|from|following|further|after|as|please|pls|escalation|then|it is|it)\b.*|it is\b.*|that is\b.*|is (?:with you|in force|now|hereby|herewith|therefore|accordingly|today|being|what|this|here|it|where|taken|invoked|triggered|started|opened|begun|commenced|declared|engaged|activated|entered|initiated|raised|reached|underway|in force)\b.*|(?:now|hereby|therefore|accordingly|today|thus)\b.*|(?:i|we) (?:am|are|go|move|now|hereby|therefore|ask|request|write|must)\b.*|(?:begins?|starts?|opens?|commences?|stands?|kicks? in|takes effect|it|lies|comes?|and|to|pls|please|thanks?|ta|ok|okay|now|today|hereby|notice|notification|form attached|declared|from|by|us|me|mate|pal|all|team|folks|both|already|(?:formal |professional |safeguarding |inter-?agency )*(?:challenge|escalation|concern|disagreement|notice)(?:\W*$|\s+(?:under|of|re|from|about|in|within|to|for|sent|on|by)\b.*)|falls due|form(?: is)? (?:attached|enclosed|completed)|form\W*$)\b.*)?$/u
+
+/** A step by its name alone, or with what is said of it. */
+function titled({ rest, after }: Clause): Mood {
+  if (
+    /^\W*(?:with|from|at|to|by) (?:[\w']+ ){1,5}?(?:ended|was|were|got|went|failed|did|came|brought|led|had)\b/u.test(
+      rest,
+    )
+  )
+    return 'aside'
+  if (
+    /\bis (?:in|on|with|at)\b(?! (?:you|force)\b)/u.test(rest) ||
+    /^\W*\([^)]*\)\W*(?:of the [\w' ]+ )?(?:runs|lasts|takes|is)\b/u.test(after)
+  )
+    return 'aside'
+  if (
+    /^[^.]{0,60}?(?:\b(?:our response|line managers?, \d|outcome|minutes|reminder|update|query|question)\b|\b(?:reply|response|answer) due\b)/u.test(
+      after,
+    )
+  )
+    return 'aside'
+  if (/^\W*(?:now|hereby|therefore|accordingly|begins?|starts?)\b/u.test(rest)) return 'declared'
+  if (HOLDS_NOW.test(rest)) return 'titled'
+  return /^\W*(?:is|are|goes|means|has)\b/u.test(rest) ? 'aside' : 'unclear'
+}
+
+/** Nothing but names: "Escalation", "Formal notice -", "Stage of the process". */
+const LABEL =
+  /^\W*(?:(?:hence|therefore|thus|so|then|be|the|a|an|formal|formally|official|officially|written|professional|safeguarding|partnership|multi-?agency|inter-?agency|children|adults?|lscp|ref|re|notice|notification|of|under|at|in|for|to|as|stage|step|level|status|current|process|procedure|protocol|policy|form|e[sc]+[aou]l+[ae]?t\w*|challenge|disagreement|concern|dispute|urgent|resolution|initial|ok|okay|right|consequently|accordingly|being|taken|started|invoked|declared|number|[\d.]+|raising|moving|going|starting|opening|putting|logging|taking|up|on|straight|it|now|is)\b\W*)*$/u
+
+/** "Under step two you have five days": a step that only frames what is said of others. */
+const isDocument = (left: string): boolean =>
+  /\b(?:slide|session|page|table|section|paragraph|appendix|chapter|polic(?:y|ies)|protocol|procedure|guidance|leaflet|chart|minutes)\b/u.test(
+    left,
+  )
+
+const isAdjunct = ({ left, rest }: Clause): boolean =>
+  /^\W*(?:under|at|in|on|for|during)\s+(?:the\s+)?$/u.test(left) &&
+  /^\W*(?:you|the|they|a|it|he|she|there|no|your|i have no|we have no)\b/u.test(rest)
+
+/** "The stage 3 form" is a form; whether it is sent or asked for is not told by its name. */
+const NAMES_A_FORM = /^ form\b(?! (?:is |now |duly )?(?:attached|enclosed|completed))/u
+
+/** "…, director to director, as of this afternoon". */
+const WITH_EFFECT =
+  /^[^;:.?]*\b(?:as of|as from|with effect from|effective(?: from)?|w\.?e\.?f\.?) (?:the )?(?:now|today|this|here|immediate|receipt|\d)/u
+
+/** "Submitted under step one": said of the message itself. */
+const SUBMITTED =
+  /^\W*(?:submitted|sent|raised|made|issued|brought|lodged|written|filed|given|served|escalated|notified) (?:to you |herewith |formally )?(?:under|at|as|in|for|by way of)\b[^,]*$/u
+
+/** "Accordingly the Trust proceeds to": nobody draws the consequence for another. */
+const ACCORDINGLY =
+  /^\W*(?:accordingly|therefore|hence|consequently)\b|\b(?:accordingly|therefore|hereby|consequently) (?:\w{3,}s|is|are|has)\b/u
