@@ -61,9 +61,17 @@ export const mailRowSchema = z.object({
 })
 export type MailRow = z.infer<typeof mailRowSchema>
 
-/** The outcome of a mail is decided once; after that only a person changes it, and only while it is held. */
-export const mayFollow = (before: MailOutcome, { handled, handledBefore }: MailRow): boolean =>
-  before === 'pending' || (before === 'held' && (handled !== null || handledBefore !== undefined))
+/**
+ * The outcome of a mail is decided once; after that only a person changes it: while it is held, and back to that where they
+ * had filed it to a case.
+ */
+export const mayFollow = (
+  before: MailOutcome,
+  { outcome, handled, handledBefore }: Pick<MailRow, 'outcome' | 'handled' | 'handledBefore'>,
+): boolean =>
+  before === 'pending' ||
+  (before === 'held' && (handled !== null || handledBefore !== undefined)) ||
+  (before === 'recorded' && outcome === 'held' && handledBefore?.at(-1)?.action === 'put-back')
 
 /** A notice on record. It is rendered from the case as it stood at `asOf`, so every rendering says the same. */
 export const noticeRowSchema = z.object({

@@ -1,6 +1,7 @@
 import { DecisionConflict } from '../receive-mail/handler.ts'
 import type { Change, MailRow } from '../domain/record.ts'
 import { file } from './file.ts'
+import { putBack, takeOut } from './put-back.ts'
 import { handling, isWaiting, type HandleHeldMailPorts, type Handler } from './held.ts'
 import { release } from './release.ts'
 
@@ -35,9 +36,8 @@ export const handleHeldMail = async (
 ): Promise<Handled> => {
   for (let attempt = 1; attempt <= MOST_CONFLICTS; attempt += 1) {
     const mail = await ports.store.loadMail(mailId)
-    const open =
-      handle.action === 'put-back' ? mail !== null && isDiscarded(mail) : mail !== null && isWaiting(mail)
-    if (mail === null || !open) return { kind: 'not-waiting' }
+    if (mail === null || !(handle.action === 'put-back' ? mayBePutBack(mail) : isWaiting(mail)))
+      return { kind: 'not-waiting' }
     const decided = await decideOn(mail, handle, ports)
     if (decided.kind !== 'acts') return decided
     if ((await ports.store.commit(decided.change)) === 'committed') {
@@ -47,8 +47,10 @@ export const handleHeldMail = async (
   throw new DecisionConflict('a decision about held mail met other changes every time that it was made')
 }
 
-export const isDiscarded = ({ outcome, handled }: MailRow): boolean =>
-  outcome === 'held' && handled?.action === 'discarded'
+/** Discarded, or filed to a case. What a release did is undone on the case: closed, or moved back to its step. */
+export const mayBePutBack = ({ outcome, handled }: MailRow): boolean =>
+  (outcome === 'held' && handled?.action === 'discarded') ||
+  (outcome === 'recorded' && handled?.action === 'filed')
 
 type Decided =
   { readonly kind: 'acts'; readonly change: Change } | Exclude<Handled, { kind: 'done' | 'not-waiting' }>
@@ -62,11 +64,10 @@ const decideOn = async (mail: MailRow, handle: Handle, ports: HandleHeldMailPort
       return await file(mail, handle.reference, handle, ports)
     case 'discard':
       return onlyTheMail({ ...mail, handled: handling(mail, 'discarded', handle, now) })
-    case 'put-back': {
-      const before = [...(mail.handledBefore ?? []), ...(mail.handled === null ? [] : [mail.handled])]
-      const putBack = handling(mail, 'put-back', handle, now)
-      return onlyTheMail({ ...mail, handled: null, handledBefore: [...before, putBack] })
-    }
+    case 'put-back':
+      return mail.reference === null
+        ? onlyTheMail(putBack(mail, handle, now))
+        : await takeOut(mail, mail.reference, handle, ports)
   }
 }
 

@@ -31,10 +31,25 @@ export const findCase = async (
   }
   const thread = await referencesOfThread(store, mail, reading)
   const subject = await referencesOfSubject(store, reading.subject)
-  const named = new Set([...(byAddress === null ? [] : [byAddress]), ...thread, ...subject])
-  const loaded = await Promise.all([...named].map((reference) => loadFound(store, reference)))
+  const named = new Set([
+    ...(byAddress === null ? [] : [byAddress]),
+    ...thread.map(({ reference }) => reference),
+    ...subject,
+  ])
+  const loaded = await Promise.all(
+    [...named].map(async (reference) => ({ reference, found: await loadFound(store, reference) })),
+  )
   const candidates = new Map(
-    loaded.flatMap((each) => (each === null ? [] : [[each.case.reference, each] as const])),
+    loaded.flatMap(({ reference, found }) => {
+      if (found === null) return []
+      // A mail that was filed to the case by mistake is no thread of it.
+      const answers = thread.some(
+        ({ id, reference: of }) =>
+          of === reference && !found.case.takenOut.some(({ messageId }) => messageId === id),
+      )
+      const isNamed = answers || reference === byAddress || subject.includes(reference)
+      return isNamed ? [[found.case.reference, found] as const] : []
+    }),
   )
   if (candidates.size > 1) {
     return {
@@ -77,12 +92,19 @@ const referenceOfTag = async (
   return returned.about.of === 'case' ? returned.about.reference : null
 }
 
-const referencesOfThread = async (store: RecordStore, mail: MailRow, reading: Reading): Promise<string[]> => {
+/** Each message of the thread that belongs to a case, with its case. */
+const referencesOfThread = async (
+  store: RecordStore,
+  mail: MailRow,
+  reading: Reading,
+): Promise<{ id: string; reference: string }[]> => {
   const ids = [
     ...new Set([...reading.inReplyTo, ...reading.references.slice(-THREAD), ...reading.about.slice(-THREAD)]),
   ]
-  const found = await Promise.all(ids.map((id) => store.lookup(messageKey(mail, id))))
-  return [...new Set(found.filter((reference) => reference !== null))]
+  const found = await Promise.all(
+    ids.map(async (id) => ({ id, reference: await store.lookup(messageKey(mail, id)) })),
+  )
+  return found.flatMap(({ id, reference }) => (reference === null ? [] : [{ id, reference }]))
 }
 
 const referencesOfSubject = async (store: RecordStore, subject: string): Promise<string[]> => {

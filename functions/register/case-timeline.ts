@@ -69,7 +69,7 @@ const eventEntry = (event: CaseEvent, state: Case, sources: TimelineSources | nu
   const { title, detail, weight } = eventInWords(event, state)
   const { by, at, seq } = event
   const mailId = by.kind === 'mail' ? by.mailId : null
-  const struck = event.payload.type === 'call-noted' && !state.calls.some((call) => call.seq === seq)
+  const struck = isStruckOut(event, state)
   const reading = mailId === null ? undefined : sources?.readings.get(mailId)
   return {
     at,
@@ -81,6 +81,15 @@ const eventEntry = (event: CaseEvent, state: Case, sources: TimelineSources | nu
         : nothing
     }${reading === undefined || mailId === null ? nothing : quoted(mailId, reading)}`,
   }
+}
+
+/** A call that was noted, or a mail that was filed here, by mistake. */
+const isStruckOut = ({ payload, seq }: CaseEvent, { calls, takenOut }: Case): boolean => {
+  if (payload.type === 'call-noted') return !calls.some((call) => call.seq === seq)
+  return (
+    payload.type === 'mail-recorded' &&
+    takenOut.some((each) => each.mailId === payload.mailId && each.seq > seq)
+  )
 }
 
 const quoted = (mailId: string, { newText }: Reading): Html => {

@@ -139,6 +139,8 @@ export const eventInWords = ({ payload }: Pick<CaseEvent, 'payload'>, state: Cas
         `It had been held: ${payload.heldFor}`,
         'turn',
       )
+    case 'filed-mail-taken-out':
+      return say('A mail that had been filed here by mistake was taken out', null, 'turn')
     case 'call-noted':
       return say(`A call with ${payload.withWhom} was noted`, payload.text)
     case 'classified':

@@ -21,7 +21,7 @@ export const mailPage = async (context: RegisterContext, ports: RegisterPorts, s
   const reading = await readingOf(mail.id, ports)
   const body = markup`
     <span class="govuk-caption-l">Mail</span>
-    <h1 class="govuk-heading-l sw-break">${subjectOf(mail, 300)}</h1>
+    <h1 class="govuk-heading-l sw-break">${subjectOf(mail, 150)}</h1>
     <div class="sw-narrow">
       ${errorSummary(sent)}
       ${became(mail)}
@@ -41,7 +41,7 @@ export const mailPage = async (context: RegisterContext, ports: RegisterPorts, s
   )
 }
 
-/** Takes a discard back. */
+/** Takes back a discard, or a filing to a case. */
 export const putBack = async (context: RegisterContext, ports: RegisterPorts) => {
   const id = context.req.param('id') ?? ''
   const form = await readForm(context, actSchema)
@@ -133,7 +133,7 @@ const attachments = ({ attachments: files }: Reading): Html =>
     )}</ul>`
 
 const sizeInWords = (bytes: number): string => {
-  if (bytes < 1_000) return `${bytes} bytes`
+  if (bytes < 1_000) return bytes === 1 ? '1 byte' : `${bytes} bytes`
   return bytes < 1_000_000 ? `${Math.round(bytes / 1_000)} KB` : `${(bytes / 1_000_000).toFixed(1)} MB`
 }
 

@@ -42,7 +42,7 @@ export const oneHeldMailPage = async (
   const body = markup`
     ${errorSummary(sent)}
     <span class="govuk-caption-l">Held mail</span>
-    <h1 class="govuk-heading-l sw-break">${subjectOf(mail, 300)} ${mail.immediateRisk ? riskTag() : nothing}</h1>
+    <h1 class="govuk-heading-l sw-break">${subjectOf(mail, 150)} ${mail.immediateRisk ? riskTag() : nothing}</h1>
     <div class="sw-columns sw-columns--case">
       <div class="sw-columns__main">
         <div class="govuk-inset-text sw-held"><strong>Held because:</strong> ${mail.reason ?? 'no reason is on record.'}</div>

@@ -100,6 +100,26 @@ export const recordStoreContract = (name: string, makeStore: () => Promise<Recor
         expect(await store.ledgerBalance()).toMatchObject({ received: 1, outcomes: { opened: 1 } })
       })
 
+      it('lets a mail that a person had filed to a case be held again, and nothing else of what is decided', async () => {
+        const mail = pendingMail('mail-1')
+        await store.receive(mail)
+        await store.commit(change({ mail: settled(mail, 'held') }))
+        const done = { by: 'A. Person', why: 'mistaken', at: NOW, heldFor: 'x' } as const
+        const filed = {
+          ...settled(mail, 'recorded'),
+          reference: 'WF-222222',
+          handled: { ...done, action: 'filed' } as const,
+        }
+        await store.commit(change({ mail: filed }))
+        const before = [filed.handled, { ...done, action: 'put-back' } as const]
+        const back = { ...settled(mail, 'held'), handledBefore: before }
+        expect(await store.commit(change({ mail: settled(mail, 'held') }))).toBe('conflict')
+        expect(await store.commit(change({ mail: back }))).toBe('committed')
+        expect(await store.mailOfCase('WF-222222')).toEqual([])
+        expect(await store.countHeldMail()).toBe(1)
+        expect(await store.ledgerBalance()).toMatchObject({ received: 1, outcomes: { held: 1 } })
+      })
+
       it('shows held mail until a person has handled it', async () => {
         for (const id of ['mail-1', 'mail-2']) {
           await store.receive(pendingMail(id))

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { verifyChain } from '../../functions/domain/case/chain.ts'
 import { fold } from '../../functions/domain/case/fold.ts'
 import { currentStep } from '../../functions/domain/case/state.ts'
 import { handleHeldMail, type Handle } from '../../functions/handle-held-mail/handler.ts'
@@ -107,6 +108,48 @@ describe('held mail in the hands of a person', () => {
     )
     expect(await register.store.loadMail(id)).toMatchObject({ outcome: 'recorded', reference })
     expect((await balance()).sum).toBe(2)
+  })
+
+  it('takes a mail that was filed to the wrong case out of it, as if the case had never had it', async () => {
+    const reference = await register.openCase()
+    const wrong = { from: 'R. Haddad <team.manager@childrens-services.example>', verified: false }
+    const text = 'We have considered your points about another child, and our position is unchanged.'
+    const id = await register.mail({ ...stepOne, ...wrong, text, messageId: '<wrong@cs.example>' })
+    await handle(id, { action: 'file', reference, ...why })
+    const answered = async () => {
+      const state = fold(await register.store.loadCase(reference))
+      return state === null ? null : currentStep(state).answered
+    }
+    expect(await answered()).toBe(true)
+
+    const taken = { by: 'B. Manager', why: 'It is about another child.' }
+    expect(await handle(id, { action: 'put-back', ...taken })).toMatchObject({ kind: 'done' })
+
+    expect(await answered()).toBe(false)
+    const record = await register.store.loadCase(reference)
+    expect(record.at(-1)).toMatchObject({
+      by: { kind: 'person', name: 'B. Manager' },
+      payload: { type: 'filed-mail-taken-out', mailId: id },
+    })
+    expect(verifyChain(record).intact).toBe(true)
+    expect(await register.store.mailOfCase(reference)).toHaveLength(1)
+    expect(await register.store.loadMail(id)).toMatchObject({
+      outcome: 'held',
+      reference: null,
+      handled: null,
+      handledBefore: [{ action: 'filed' }, { action: 'put-back', why: 'It is about another child.' }],
+    })
+    expect(await register.store.countHeldMail()).toBe(1)
+    expect(await balance()).toMatchObject({ received: 2, sum: 2, outcomes: { held: 1, recorded: 0 } })
+    // It is shown struck out, without its words, and can be filed again.
+    const page = await register.page(`/cases/${reference}`)
+    expect(page).toMatch(/<s>[^<]*R\. Haddad[^<]*<\/s> \(struck out\)/)
+    expect(page).not.toContain('about another child, and our position')
+    const answer = { ...stepOne, subject: 'Re: the other child', text: 'Thank you.' }
+    const reply = await register.mail({ ...answer, headers: { 'In-Reply-To': '<wrong@cs.example>' } })
+    expect(await register.store.loadMail(reply)).not.toMatchObject({ reference })
+    expect(await handle(id, { action: 'file', reference, ...why })).toMatchObject({ kind: 'done' })
+    expect(await answered()).toBe(true)
   })
 
   it('does not file a mail to a case of another partnership', async () => {

@@ -301,6 +301,7 @@ const noticesOf = (people: Circle, event: CaseEvent, happened: ReadonlySet<CaseE
     case 'bundle-made':
     case 'case-erased':
     case 'held-mail-handled':
+    case 'filed-mail-taken-out':
     case 'generation-started':
     case 'notice-sent':
       return []

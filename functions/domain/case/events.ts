@@ -153,6 +153,12 @@ const payloadSchema = z.discriminatedUnion('type', [
     action: z.enum(['released', 'filed']),
     heldFor: z.string(),
   }),
+  /** It was filed to the wrong case, and waits for a person again. */
+  z.object({
+    type: z.literal('filed-mail-taken-out'),
+    mailId: z.string(),
+    messageId: z.string().nullable(),
+  }),
   z.object({ type: z.literal('call-noted'), withWhom: z.string(), text: z.string() }),
   /** A call was noted by mistake: the note stays on record, struck out. */
   z.object({ type: z.literal('call-struck-out'), note: seq }),

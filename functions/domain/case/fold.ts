@@ -57,6 +57,7 @@ const open = (opened: CaseEvent, first: CaseEvent): Case => {
     alerts: alertsAfter([], first),
     mergedIn: [],
     calls: [],
+    takenOut: [],
     cause: null,
     levelOfNeed: null,
     legalHold: false,
@@ -82,6 +83,7 @@ const startedStep = (
   missed: null,
   acknowledged: false,
   answered: false,
+  answers: [],
   form: payload.formDue === null ? null : { ...payload.formDue, received: false },
 })
 
@@ -92,6 +94,17 @@ const withStep = (state: Case, change: Partial<StepOnCase>): Case['steps'] => {
   const [first, ...rest] = state.steps
   const last = rest.pop()
   return last === undefined ? [{ ...first, ...change }] : [first, ...rest, { ...last, ...change }]
+}
+
+const answeredBy = (state: Case, mailId: string): Partial<StepOnCase> => ({
+  answered: true,
+  answers: [...currentStep(state).answers, mailId],
+})
+
+const withoutAnswer = (step: StepOnCase, mailId: string): StepOnCase => {
+  if (!step.answers.includes(mailId)) return step
+  const answers = step.answers.filter((each) => each !== mailId)
+  return { ...step, answers, answered: answers.length > 0 }
 }
 
 /** Where a case stands once an outcome is off the table: exhausted stays exhausted. */
@@ -131,7 +144,7 @@ const evolve = (before: Case, event: CaseEvent): Case => {
         ...state,
         steps: withStep(
           state,
-          payload.intent === 'acknowledge' ? { acknowledged: true } : { answered: true },
+          payload.intent === 'acknowledge' ? { acknowledged: true } : answeredBy(state, payload.mailId),
         ),
       }
     case 'form-received': {
@@ -206,7 +219,7 @@ const evolve = (before: Case, event: CaseEvent): Case => {
         ...state,
         proposals: version,
         standing: { kind: 'awaiting-confirmation', outcome },
-        steps: side === 'receiving' ? withStep(state, { answered: true }) : state.steps,
+        steps: side === 'receiving' ? withStep(state, answeredBy(state, mailId ?? '')) : state.steps,
       }
     }
     case 'outcome-confirmed': {
@@ -280,6 +293,15 @@ const evolve = (before: Case, event: CaseEvent): Case => {
     case 'alerts-taken-on':
     case 'alerts-handed-back':
       return state
+    case 'filed-mail-taken-out': {
+      const { mailId, messageId } = payload
+      const [first, ...rest] = state.steps
+      return {
+        ...state,
+        steps: [withoutAnswer(first, mailId), ...rest.map((step) => withoutAnswer(step, mailId))],
+        takenOut: [...state.takenOut, { seq: event.seq, mailId, messageId }],
+      }
+    }
     case 'call-noted':
       return { ...state, calls: [...state.calls, { seq: event.seq, at, withWhom: payload.withWhom }] }
     case 'call-struck-out':

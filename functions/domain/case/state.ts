@@ -20,6 +20,8 @@ export interface StepOnCase {
   readonly missed: { readonly at: Instant; readonly then: PayloadOf<'deadline-missed'>['then'] } | null
   readonly acknowledged: boolean
   readonly answered: boolean
+  /** The mails that are that answer. */
+  readonly answers: readonly string[]
   readonly form: { readonly name: string; readonly copyTo: string | null; readonly received: boolean } | null
 }
 
@@ -85,6 +87,12 @@ export interface Case {
   readonly mergedIn: readonly { readonly reference: string; readonly parties: readonly Party[] }[]
   /** Notes of calls that have not been struck out. */
   readonly calls: readonly { readonly seq: number; readonly at: Instant; readonly withWhom: string }[]
+  /** Mails that a person had filed to the case by mistake. */
+  readonly takenOut: readonly {
+    readonly seq: number
+    readonly mailId: string
+    readonly messageId: string | null
+  }[]
   /** As a person set them; null while nobody has. */
   readonly cause: CauseOfDisagreement | null
   readonly levelOfNeed: LevelOfNeed | null

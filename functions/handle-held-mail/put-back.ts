@@ -1,0 +1,46 @@
+import { changeOf } from '../domain/case/change.ts'
+import { fold } from '../domain/case/fold.ts'
+import type { Instant } from '../domain/instant.ts'
+import type { Change, MailRow } from '../domain/record.ts'
+import { handling, type HandleHeldMailPorts, type Handler } from './held.ts'
+
+/** The mail waits for a person again, with what had been done about it. */
+export const putBack = (mail: MailRow, handler: Handler, now: Instant): MailRow => {
+  const { handled, handledBefore = [], outcome } = mail
+  return {
+    ...mail,
+    outcome: 'held',
+    reason: outcome === 'held' ? mail.reason : (handled?.heldFor ?? mail.reason),
+    reference: null,
+    handled: null,
+    handledBefore: [
+      ...handledBefore,
+      ...(handled === null ? [] : [handled]),
+      handling(mail, 'put-back', handler, now),
+    ],
+  }
+}
+
+/** The change that takes a mail out of the case that it was filed to: the case goes on as if it had not had it. */
+export const takeOut = async (
+  mail: MailRow,
+  reference: string,
+  handler: Handler,
+  ports: HandleHeldMailPorts,
+): Promise<{ readonly kind: 'acts'; readonly change: Change } | { readonly kind: 'no-such-case' }> => {
+  const record = await ports.store.loadCase(reference)
+  const state = fold(record)
+  if (state === null) return { kind: 'no-such-case' }
+  const now = ports.clock.now()
+  const event = {
+    at: now,
+    by: { kind: 'person', name: handler.by, why: handler.why } as const,
+    payload: { type: 'filed-mail-taken-out', mailId: mail.id, messageId: mail.messageId } as const,
+  }
+  const partnership = await ports.partnerships.ofCase(state)
+  const toCase = { reference, record, events: [event], partnership, onlyOpenCaseOfPair: false }
+  return {
+    kind: 'acts',
+    change: { ...changeOf(toCase, ports.ids, now), mail: putBack(mail, handler, now) },
+  }
+}
