@@ -76,13 +76,18 @@ const document = (view: View | null, { title, section, body, back }: Page): Html
       <div class="govuk-width-container">
         <p class="govuk-footer__meta-custom">
           Stepwise replaces neither 999, nor a referral, nor statutory decisions, nor complaints.
-          <a class="govuk-footer__link" href="/health">How Stepwise is</a>
         </p>
-        ${view?.visitor.maySomewhere('administrator') === true ? markup`<ul class="govuk-footer__inline-list"><li class="govuk-footer__inline-list-item"><a class="govuk-footer__link" href="/retention">Retention</a></li></ul>` : nothing}
+        <ul class="govuk-footer__inline-list sw-footer__links">
+          ${footerLink('/health', 'How Stepwise is')}
+          ${view?.visitor.maySomewhere('administrator') === true ? footerLink('/retention', 'Retention') : nothing}
+        </ul>
       </div>
     </footer>
   </body>
 </html>`
+
+const footerLink = (href: string, text: string): Html =>
+  markup`<li class="govuk-footer__inline-list-item"><a class="govuk-footer__link" href="${href}">${text}</a></li>`
 
 const account = (view: View): Html => markup`
 <form method="post" action="/sign-out" class="sw-account">${formStart(view)}

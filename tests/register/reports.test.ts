@@ -1,4 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { randomIds } from '../../functions/random-ids.ts'
+import { changeOf } from '../../functions/domain/case/change.ts'
 import { casesCsv } from '../../functions/register/reports/report-csv.ts'
 import { summary } from '../contracts/rows.ts'
 import { RealRegister, stepOne } from './real-register.ts'
@@ -88,6 +90,21 @@ describe('the report of a partnership’s year', () => {
     expect(csv).toContain('"Escalations","Children","April 2026 to March 2027","cases",1,')
     expect(csv).toContain('"Escalations","Adults","April 2026 to March 2027","cases",1,')
     expect(csv).toContain('"Agencies that never escalated","Police"')
+  })
+
+  it('tells that no stage was completed in time, where none was', async () => {
+    const reference = await register.openCase()
+    const record = await register.store.loadCase(reference)
+    register.now = '2026-11-30T17:00:00.000Z'
+    const missed = { type: 'deadline-missed', step: 1, answered: false, then: 'next-step' } as const
+    const events = [{ at: register.now, by: { kind: 'workflow', task: 'test' }, payload: missed } as const]
+    const partnership = register.partnerships.get('waltham-forest')
+    const toCase = { reference, record, events, partnership, onlyOpenCaseOfPair: false }
+    await register.store.commit(changeOf(toCase, randomIds, register.now))
+    const page = await register.page(year)
+    const section = page.slice(page.indexOf('id="on-time"'), page.indexOf('id="stage-days"'))
+    expect(section).toContain('0% (0 of 1)')
+    expect((await register.get(`${year}/charts/on-time.svg`)).status).toBe(200)
   })
 
   it('counts children and adults apart where asked', async () => {

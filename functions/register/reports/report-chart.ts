@@ -7,11 +7,23 @@ import { barsSvg, type Bars } from './chart.ts'
 /** More would be no picture any more; the table has them all. */
 const MOST_ROWS = 12
 
-/** The rows that a plot shows: those with something in one of the years. */
+/** The rows that a plot shows: those with something in one of the years. None in time of three is something. */
 export const plotted = ({ rows }: Table): Row[] =>
-  rows
-    .filter(({ cells }) => cells.some((cell) => cell.kind === 'suppressed' || (numberIn(cell) ?? 0) > 0))
-    .slice(0, MOST_ROWS)
+  rows.filter(({ cells }) => cells.some(isSomething)).slice(0, MOST_ROWS)
+
+const isSomething = (cell: Cell): boolean => {
+  switch (cell.kind) {
+    case 'count':
+      return cell.count > 0
+    case 'none':
+      return false
+    case 'share':
+    case 'percent':
+    case 'median':
+    case 'suppressed':
+      return true
+  }
+}
 
 /** As many years as can be told apart at a glance. */
 const MOST_YEARS = 3
