@@ -12,10 +12,11 @@ import { workingHours } from './step.ts'
  */
 export const timeLeft = ({ state, partnership, now, why }: ActingOn): CaseEventPayload[] => {
   const { step, deadline, missed } = currentStep(state)
-  const { receivedAt, timeAllowed, setTo } = deadline.basis
+  const { receivedAt, timeAllowed, setTo, resumed } = deadline.basis
   if (deadline.due === null || missed !== null) return []
   const hours = workingHours(partnership)
-  if (setTo !== undefined && deadline.due > now) return [{ type: 'deadline-moved', step, deadline, why }]
+  const ofItsOwn = setTo !== undefined || resumed !== undefined
+  if (ofItsOwn && deadline.due > now) return [{ type: 'deadline-moved', step, deadline, why }]
   const left = releaseDeadline({ receivedAt, timeAllowed, releasedAt: now, ...hours })
   return [{ type: 'deadline-moved', step, deadline: left, why }]
 }

@@ -3,6 +3,7 @@ import type { Calendar } from './calendar.ts'
 import { countFrom, countWorkingDays, daysBetween, isProvisional, type Count } from './count.ts'
 import { addDays, localDateOf } from './local-time.ts'
 import type { DeadlinePlan } from './plan.ts'
+import { resumedPlan } from './resume-deadline.ts'
 import type { TimeAllowed } from './time-allowed.ts'
 import { longDate } from './wording.ts'
 import { endOf, startOf, workingDayFrom, type WorkingHours } from './working-time.ts'
@@ -101,9 +102,14 @@ export const releaseDeadline = (toPlan: ToPlan & { readonly releasedAt: Instant 
  * changes; otherwise the plan to record as the moved deadline.
  */
 export const movedByCalendar = (plan: DeadlinePlan, calendar: Calendar): DeadlinePlan | null => {
-  const { receivedAt, releasedAt, timeAllowed, workingDay, setTo } = plan.basis
+  const { receivedAt, releasedAt, timeAllowed, workingDay, setTo, resumed } = plan.basis
   if (setTo !== undefined) return null
   const toPlan = { receivedAt, timeAllowed, workingDay, calendar }
-  const moved = releasedAt === null ? planDeadline(toPlan) : releaseDeadline({ ...toPlan, releasedAt })
+  const moved =
+    resumed !== undefined
+      ? resumedPlan(plan, resumed, toPlan)
+      : releasedAt === null
+        ? planDeadline(toPlan)
+        : releaseDeadline({ ...toPlan, releasedAt })
   return moved.due === plan.due && moved.provisional === plan.provisional ? null : moved
 }

@@ -30,6 +30,10 @@ export const deadlinePlanSchema = z.strictObject({
     releasedAt: instantSchema.nullable(),
     /** The date that a person set, whatever the count gives. */
     setTo: z.iso.date().optional(),
+    /** The clock stood still until a moment, from which so many working days are left. */
+    resumed: z
+      .strictObject({ pausedAt: instantSchema, at: instantSchema, left: z.int().nonnegative() })
+      .optional(),
     timeAllowed: timeAllowedSchema.nullable(),
     workingDay: workingDaySchema,
     calendar: z.strictObject({ id: z.string(), coveredUntil: z.iso.date() }),

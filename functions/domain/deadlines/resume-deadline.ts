@@ -17,10 +17,21 @@ export const resumeDeadline = (
   hours: WorkingHours,
 ): DeadlinePlan => {
   if (plan.due === null) return plan
-  const { timeZone, end } = hours.workingDay
-  const [paused, resumed] = [localDateOf(pausedAt, timeZone), localDateOf(now, timeZone)]
-  const lastBefore = localDateOf(plan.due, timeZone)
+  const { timeZone } = hours.workingDay
+  const [paused, lastBefore] = [localDateOf(pausedAt, timeZone), localDateOf(plan.due, timeZone)]
   const left = daysBetween(paused, lastBefore, hours).filter(({ kind }) => kind === 'counted').length
+  return resumedPlan(plan, { pausedAt, at: now, left }, hours)
+}
+
+/** The same, when how many days are left is known: a new calendar counts them anew from the day of the resumption. */
+export const resumedPlan = (
+  plan: DeadlinePlan,
+  { pausedAt, at: now, left }: NonNullable<DeadlinePlan['basis']['resumed']>,
+  hours: WorkingHours,
+): DeadlinePlan => {
+  const { calendar, workingDay } = hours
+  const { timeZone, end } = workingDay
+  const [paused, resumed] = [localDateOf(pausedAt, timeZone), localDateOf(now, timeZone)]
   const last = left === 0 ? fullDayFrom(now, hours) : workingDayAfter(resumed, left, hours)
 
   const before = plan.proof.filter(({ date }) => date <= paused)
@@ -41,7 +52,14 @@ export const resumeDeadline = (
     provisional: isProvisional(proof, hours),
     proof,
     sentence: `The clock stood still from ${longDate(paused)} to ${longDate(resumed)}: the time ends at ${end} on ${longDate(last)}.`,
-    basis: { ...plan.basis, setTo: last },
+    basis: {
+      receivedAt: plan.basis.receivedAt,
+      releasedAt: plan.basis.releasedAt,
+      timeAllowed: plan.basis.timeAllowed,
+      resumed: { pausedAt, at: now, left },
+      workingDay,
+      calendar: { id: calendar.id, coveredUntil: calendar.coveredUntil },
+    },
   }
 }
 

@@ -6,7 +6,7 @@ import { whatIsNext } from '../../../functions/domain/case/next.ts'
 import { reviewTimes } from '../../../functions/domain/case/review-times.ts'
 import { alertsToTakeOn, currentStep, isClosed, type Case } from '../../../functions/domain/case/state.ts'
 import { workingHours } from '../../../functions/domain/case/step.ts'
-import { releaseDeadline } from '../../../functions/domain/deadlines/plan-deadline.ts'
+import { movedByCalendar, releaseDeadline } from '../../../functions/domain/deadlines/plan-deadline.ts'
 import { partnershipNamed, Story } from '../notice/story.ts'
 
 /** @returns false where the act makes no sense for the case as it stands, or is refused */
@@ -170,9 +170,30 @@ describe('a paused case', () => {
           expect(proof.map(({ date }) => date)).toEqual(proof.map(({ date }) => date).toSorted())
           expect(new Set(proof.map(({ date }) => date)).size).toBe(proof.length)
           expect(proof.at(-1)?.date).toBe(due?.slice(0, 10))
+          expect(movedByCalendar(currentStep(story.case).deadline, hours.calendar)).toBeNull()
         },
       ),
     )
+  })
+
+  it('goes on past a bank holiday that is announced once the clock runs again, and keeps its days', () => {
+    const story = new Story()
+    act(story, '2026-11-23T11:00:00.000Z', { kind: 'pause' })
+    act(story, '2026-11-30T10:00:00.000Z', { kind: 'end-pause' })
+    const { deadline } = currentStep(story.case)
+    expect(deadline.due).toBe('2026-12-04T17:00:00.000Z')
+    const partnership = partnershipNamed('waltham-forest')
+    const { calendar } = workingHours({
+      ...partnership,
+      extraBankHolidays: [{ date: '2026-12-02', name: 'State funeral' }],
+    })
+    const moved = movedByCalendar(deadline, calendar)
+    expect(moved?.due).toBe('2026-12-07T17:00:00.000Z')
+    expect(moved?.proof.find(({ date }) => date === '2026-12-02')).toMatchObject({ kind: 'bank-holiday' })
+    expect(moved?.sentence).toContain('The clock stood still from Monday 23 November 2026')
+    // A date that a person set stays where it was put.
+    act(story, '2026-11-30T11:00:00.000Z', { kind: 'move-deadline', date: '2026-12-10' })
+    expect(movedByCalendar(currentStep(story.case).deadline, calendar)).toBeNull()
   })
 })
 
