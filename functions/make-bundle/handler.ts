@@ -6,7 +6,7 @@ import { fold } from '../domain/case/fold.ts'
 import type { Case } from '../domain/case/state.ts'
 import type { Partnerships } from '../domain/partnership/partnerships.ts'
 import type { Archive, Reader, RecordStore } from '../domain/ports.ts'
-import type { MailRow, NoticeRow } from '../domain/record.ts'
+import { mailRowSchema, noticeRowSchema } from '../domain/record.ts'
 import { noticeFile } from '../deliver-notice/handler.ts'
 import { mailKey } from '../receive-mail/handler.ts'
 import program from '../../package.json' with { type: 'json' }
@@ -120,8 +120,8 @@ async function* wholeFiles(
   }
   const fileOf = (path: string) => (present.has(path) ? path : null)
   yield jsonFile('ledger.json', {
-    mails: mails.map(({ path, row }) => ({ file: fileOf(path), ...mailEntry(row) })),
-    notices: notices.map(({ path, row }) => ({ file: fileOf(path), ...noticeEntry(row) })),
+    mails: mails.map(({ path, row }) => ({ file: fileOf(path), ...mailEntrySchema.parse(row) })),
+    notices: notices.map(({ path, row }) => ({ file: fileOf(path), ...noticeEntrySchema.parse(row) })),
   })
   const told = { record, state, partnership: partnershipName(state, ports), mails, notices, present }
   yield textFile('timeline.html', await timelineHtml(told, ports))
@@ -131,54 +131,32 @@ const partnershipName = ({ partnership }: Case, { partnerships }: MakeBundlePort
   partnerships.get(partnership).name
 
 /** What the ledger says of a mail, without its secret tag and the machine that it came from. */
-const mailEntry = ({
-  id,
-  mailbox,
-  receivedAt,
-  envelopeFrom,
-  messageId,
-  from,
-  subject,
-  outcome,
-  reason,
-  immediateRisk,
-  handled,
-  handledBefore = [],
-}: MailRow) => ({
-  id,
-  mailbox,
-  receivedAt,
-  envelopeFrom,
-  messageId,
-  from,
-  subject,
-  outcome,
-  reason,
-  immediateRisk,
-  handled,
-  handledBefore,
-})
+const mailEntrySchema = mailRowSchema
+  .pick({
+    id: true,
+    mailbox: true,
+    receivedAt: true,
+    envelopeFrom: true,
+    messageId: true,
+    from: true,
+    subject: true,
+    outcome: true,
+    reason: true,
+    immediateRisk: true,
+    handled: true,
+  })
+  .extend({ handledBefore: mailRowSchema.shape.handledBefore.default([]) })
 
-const noticeEntry = ({
-  id,
-  kind,
-  to,
-  about,
-  audience,
-  createdAt,
-  state,
-  attempts,
-  failure,
-  wireId,
-}: NoticeRow) => ({
-  id,
-  kind,
-  to,
-  about,
-  audience,
-  createdAt,
-  state,
-  attempts,
-  failure,
-  wireId,
+/** What the outbox says of a notice, without its secret return address. */
+const noticeEntrySchema = noticeRowSchema.pick({
+  id: true,
+  kind: true,
+  to: true,
+  about: true,
+  audience: true,
+  createdAt: true,
+  state: true,
+  attempts: true,
+  failure: true,
+  wireId: true,
 })
