@@ -1,36 +1,24 @@
-import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { CHILDREN, HEADTEACHER, stepOne } from '../end-to-end/people.ts'
 import { open, post } from '../end-to-end/post.ts'
 import { Program } from '../end-to-end/program.ts'
-import { openBrowser, Reader, viewports } from './browser.ts'
+import { type Reader, readersOfThisFile, screens } from './browser.ts'
 
-let browser: Browser
-beforeAll(async () => {
-  browser = await openBrowser()
-})
-afterAll(async () => {
-  await browser.close()
-})
+const readerAt = readersOfThisFile()
 
-describe.each([
-  ['at a desk', viewports.wide],
-  ['on a telephone', viewports.phone],
-] as const)('what a person does on a case %s', (_, viewport) => {
+describe.each(screens)('what a person does on a case %s', (_, viewport) => {
   let program: Program
   let reader: Reader
   let first: string
   let second: string
   beforeAll(async () => {
     program = await Program.start()
-    reader = await Reader.at(browser, program.register.address, viewport)
+    reader = await readerAt(program.register.address, viewport)
     first = await open(program, stepOne, CHILDREN)
     const again = { ...stepOne, from: `A. Nwosu <${HEADTEACHER}>`, subject: 'The same referral' }
     second = await open(program, again, CHILDREN)
   })
   afterAll(async () => {
-    expect(reader.complaints).toEqual([])
-    await reader.close()
     await program.remove()
   })
 
@@ -70,6 +58,9 @@ describe.each([
     expect(await reader.findings()).toEqual([])
     await reader.page.getByRole('button', { name: 'Take it on' }).click()
     await reader.page.waitForURL('**/cases/*')
+    await reader.visit('/')
+    expect(await reader.text()).toMatch(/Taken on .*B\. Unit/)
+    expect(await reader.findings()).toEqual([])
     const how = { 'How it was dealt with, and who told you': 'A strategy meeting was held today.' }
     const link = 'Record that the immediate risk has been dealt with'
     await act(second, link, how, 'End the flag and tell everybody')

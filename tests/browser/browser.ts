@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import axe from 'axe-core'
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, expect } from 'vitest'
 import { z } from 'zod'
 
 const executablePath = process.env['CHROMIUM'] ?? '/usr/bin/chromium'
@@ -8,7 +9,17 @@ const executablePath = process.env['CHROMIUM'] ?? '/usr/bin/chromium'
 /** As a desk and a telephone show it. */
 export const viewports = { wide: { width: 1280, height: 900 }, phone: { width: 390, height: 844 } } as const
 
-export const openBrowser = async (): Promise<Browser> => {
+export const screens = [
+  ['at a desk', viewports.wide],
+  ['on a telephone', viewports.phone],
+] as const
+export const screensAndNoScript = [
+  ['at a desk', viewports.wide, true],
+  ['on a telephone', viewports.phone, true],
+  ['without JavaScript', viewports.wide, false],
+] as const
+
+const openBrowser = async (): Promise<Browser> => {
   if (!existsSync(executablePath)) {
     throw new Error(`There is no Chromium at ${executablePath}: apt-get install chromium, or set CHROMIUM.`)
   }
@@ -95,3 +106,29 @@ export class Reader {
     await this.#context.close()
   }
 }
+
+/**
+ * One browser for the tests of a file, closed at their end. After each test no browser may have complained.
+ *
+ * @returns how a reader begins
+ */
+export const readersOfThisFile = () => {
+  let browser: Browser
+  const readers: Reader[] = []
+  beforeAll(async () => {
+    browser = await openBrowser()
+  })
+  afterEach(() => {
+    expect(readers.flatMap(({ complaints }) => complaints)).toEqual([])
+  })
+  afterAll(async () => {
+    await browser.close()
+  })
+  return async (...[base, viewport, javaScript, also]: ReaderOptions): Promise<Reader> => {
+    const reader = await Reader.at(browser, base, viewport, javaScript, also)
+    readers.push(reader)
+    return reader
+  }
+}
+
+type ReaderOptions = Parameters<typeof Reader.at> extends [Browser, ...infer Others] ? Others : never

@@ -1,13 +1,14 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Browser } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { CHILDREN, teacher, TEAM_MANAGER } from '../end-to-end/people.ts'
 import { open } from '../end-to-end/post.ts'
 import { Program } from '../end-to-end/program.ts'
 import { unpack } from '../make-bundle/unpacked.ts'
-import { openBrowser, Reader, viewports } from './browser.ts'
+import { type Reader, readersOfThisFile, screensAndNoScript } from './browser.ts'
+
+const readerAt = readersOfThisFile()
 
 const stepOne = {
   from: teacher,
@@ -18,36 +19,23 @@ const stepOne = {
   attachments: [{ filename: '../../"><script>document.title="taken"</script>.pdf', content: 'x' }],
 }
 
-let browser: Browser
 let program: Program
 let reader: Reader
 const folder = mkdtempSync(join(tmpdir(), 'stepwise-bundle-'))
 
-beforeAll(async () => {
-  browser = await openBrowser()
-})
-afterAll(async () => {
-  await browser.close()
+afterAll(() => {
   rmSync(folder, { recursive: true })
 })
 
-describe.each([
-  ['at a desk', viewports.wide, true],
-  ['on a telephone', viewports.phone, true],
-  ['without JavaScript', viewports.wide, false],
-] as const)('the bundle of a case %s', (_, viewport, javaScript) => {
+describe.each(screensAndNoScript)('the bundle of a case %s', (_, viewport, javaScript) => {
   let reference: string
   beforeAll(async () => {
     program = await Program.start()
-    reader = await Reader.at(browser, program.register.address, viewport, javaScript)
+    reader = await readerAt(program.register.address, viewport, javaScript)
     reference = await open(program, stepOne, CHILDREN)
   })
   afterAll(async () => {
-    await reader.close()
     await program.remove()
-  })
-  afterEach(() => {
-    expect(reader.complaints).toEqual([])
   })
   const nothingFound = async () => {
     if (javaScript) expect(await reader.findings()).toEqual([])
@@ -74,15 +62,13 @@ describe.each([
       const timeline = files.find(({ path }) => path === 'timeline.html')
       const file = join(folder, `${kind}.html`)
       writeFileSync(file, timeline?.bytes ?? '')
-      const offline = await Reader.at(browser, `file://${folder}`, viewport)
+      const offline = await readerAt(`file://${folder}`, viewport)
       await offline.visit(`/${kind}.html`)
       expect(await offline.page.title()).toContain(reference)
       expect(await offline.text()).toContain('Parkside Primary School')
       if (kind === 'Everything') expect(await offline.text()).toContain('We disagree with the decision')
       else expect(readFileSync(file, 'utf8')).not.toMatch(/Okafor|disagree|taken/)
       expect(await offline.findings()).toEqual([])
-      expect(offline.complaints).toEqual([])
-      await offline.close()
     },
   )
 })

@@ -1,38 +1,24 @@
-import type { Browser } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { CHILDREN, stepOne, TEAM_MANAGER } from '../end-to-end/people.ts'
 import { open } from '../end-to-end/post.ts'
 import { Program } from '../end-to-end/program.ts'
-import { openBrowser, Reader, viewports } from './browser.ts'
+import { type Reader, readersOfThisFile, screens } from './browser.ts'
+
+const readerAt = readersOfThisFile()
 
 const partnership = '/directory/waltham-forest'
 const NEW_MANAGER = 'new.service.manager@childrens-services.example'
 
-let browser: Browser
 let program: Program
 let reader: Reader
 
-beforeAll(async () => {
-  browser = await openBrowser()
-})
-afterAll(async () => {
-  await browser.close()
-})
-
-describe.each([
-  ['at a desk', viewports.wide],
-  ['on a telephone', viewports.phone],
-] as const)('the directory %s', (_, viewport) => {
+describe.each(screens)('the directory %s', (_, viewport) => {
   beforeAll(async () => {
     program = await Program.start({ at: '2027-01-11T10:00:00.000Z' })
-    reader = await Reader.at(browser, program.register.address, viewport)
+    reader = await readerAt(program.register.address, viewport)
   })
   afterAll(async () => {
-    await reader.close()
     await program.remove()
-  })
-  afterEach(() => {
-    expect(reader.complaints).toEqual([])
   })
   const follow = async (name: string | RegExp) => {
     await reader.page.getByRole('main').getByRole('link', { name }).first().click()

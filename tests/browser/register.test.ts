@@ -1,9 +1,10 @@
-import type { Browser } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { CHILDREN, SOCIAL_WORKER, teacher, TEAM_MANAGER } from '../end-to-end/people.ts'
 import { open, post } from '../end-to-end/post.ts'
 import { Program } from '../end-to-end/program.ts'
-import { openBrowser, Reader, viewports } from './browser.ts'
+import { type Reader, readersOfThisFile, screensAndNoScript } from './browser.ts'
+
+const readerAt = readersOfThisFile()
 
 const stepOne = {
   from: teacher,
@@ -21,32 +22,16 @@ const hostile = {
   attachments: [{ filename: '"><script>alert(1)</script>.pdf', content: 'x' }],
 }
 
-let browser: Browser
 let program: Program
 let reader: Reader
 
-beforeAll(async () => {
-  browser = await openBrowser()
-})
-afterAll(async () => {
-  await browser.close()
-})
-
-describe.each([
-  ['at a desk', viewports.wide, true],
-  ['on a telephone', viewports.phone, true],
-  ['without JavaScript', viewports.wide, false],
-] as const)('the register %s', (_, viewport, javaScript) => {
+describe.each(screensAndNoScript)('the register %s', (_, viewport, javaScript) => {
   beforeAll(async () => {
     program = await Program.start()
-    reader = await Reader.at(browser, program.register.address, viewport, javaScript)
+    reader = await readerAt(program.register.address, viewport, javaScript)
   })
   afterAll(async () => {
-    await reader.close()
     await program.remove()
-  })
-  afterEach(() => {
-    expect(reader.complaints).toEqual([])
   })
   const nothingFound = async () => {
     if (javaScript) expect(await reader.findings()).toEqual([])
@@ -121,6 +106,38 @@ describe.each([
     await nothingFound()
     await reader.page.getByLabel('Why').fill('It was genuine')
     await reader.page.getByRole('button', { name: 'Put it back' }).click()
+    await reader.visit('/held')
+    expect(await reader.text()).toContain('1 mail waits')
+  })
+
+  it('has a mail filed to a case, and taken out of it where that was the wrong one', async () => {
+    await reader.visit('/cases')
+    const reference = await reader.page
+      .getByRole('main')
+      .getByRole('link', { name: /^WF-/ })
+      .first()
+      .innerText()
+    await reader.visit('/held')
+    await follow(/script/)
+    await reader.page.getByLabel('File it to a case').check()
+    await reader.page.getByLabel('Reference of the case').fill(reference)
+    await reader.page.getByLabel('Why').fill('It is about this child')
+    await reader.page.getByRole('button', { name: 'Record and do it' }).click()
+    await reader.visit(`/cases/${reference}`)
+    expect(await reader.text()).toContain('A held mail was filed here')
+    await nothingFound()
+    await reader.page
+      .getByRole('table')
+      .getByRole('link', { name: /script/ })
+      .click()
+    expect(await reader.text()).toContain('Filed to the wrong case?')
+    await nothingFound()
+    await reader.page.getByLabel('Why').fill('It is about another child')
+    await reader.page.getByRole('button', { name: 'Take it out' }).click()
+    await reader.visit(`/cases/${reference}`)
+    expect(await reader.text()).toContain('A mail that had been filed here by mistake was taken out')
+    expect(await reader.text()).not.toContain('Please ring me')
+    await nothingFound()
     await reader.visit('/held')
     expect(await reader.text()).toContain('1 mail waits')
   })

@@ -1,39 +1,28 @@
 import { readFileSync } from 'node:fs'
-import type { Browser } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { CHILDREN, stepOne } from '../end-to-end/people.ts'
 import { open } from '../end-to-end/post.ts'
 import { Program } from '../end-to-end/program.ts'
-import { openBrowser, Reader, viewports } from './browser.ts'
+import { type Reader, readersOfThisFile, screens } from './browser.ts'
 
-let browser: Browser
+const readerAt = readersOfThisFile()
+
 let program: Program
 let reader: Reader
 let reference: string
 
 beforeAll(async () => {
-  browser = await openBrowser()
   program = await Program.start({ at: '2027-01-07T10:00:00.000Z' })
   reference = await open(program, stepOne, CHILDREN)
   await program.advance('2027-01-11T09:00:00.000Z')
 }, 60_000)
 afterAll(async () => {
-  await browser.close()
   await program.remove()
 })
 
-describe.each([
-  ['at a desk', viewports.wide],
-  ['on a telephone', viewports.phone],
-] as const)('a business manager %s', (_, viewport) => {
+describe.each(screens)('a business manager %s', (_, viewport) => {
   beforeAll(async () => {
-    reader = await Reader.at(browser, program.register.address, viewport)
-  })
-  afterAll(async () => {
-    await reader.close()
-  })
-  afterEach(() => {
-    expect(reader.complaints).toEqual([])
+    reader = await readerAt(program.register.address, viewport)
   })
   const link = (name: string | RegExp) => reader.page.getByRole('main').getByRole('link', { name }).first()
 

@@ -1,28 +1,17 @@
 import { serve, type ServerType } from '@hono/node-server'
 import type { AddressInfo } from 'node:net'
-import type { Browser } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { actOnCase } from '../../functions/act-on-case/handler.ts'
 import { Partnerships } from '../../functions/domain/partnership/partnerships.ts'
 import { register as registerOf } from '../../functions/register/app.ts'
 import { RealRegister, stepOne } from '../register/real-register.ts'
-import { openBrowser, Reader, viewports } from './browser.ts'
+import { type Reader, readersOfThisFile, screensAndNoScript } from './browser.ts'
+
+const readerAt = readersOfThisFile()
 
 const retention = { closedCases: { years: 35 }, mailWithoutCase: { months: 24 } }
 
-let browser: Browser
-beforeAll(async () => {
-  browser = await openBrowser()
-})
-afterAll(async () => {
-  await browser.close()
-})
-
-describe.each([
-  ['at a desk', viewports.wide, true],
-  ['on a telephone', viewports.phone, true],
-  ['without JavaScript', viewports.wide, false],
-] as const)('retention %s', (_, viewport, javaScript) => {
+describe.each(screensAndNoScript)('retention %s', (_, viewport, javaScript) => {
   let real: RealRegister
   let server: ServerType
   let reader: Reader
@@ -46,7 +35,7 @@ describe.each([
         listening(made)
       })
     })
-    reader = await Reader.at(browser, `http://${host}`, viewport, javaScript)
+    reader = await readerAt(`http://${host}`, viewport, javaScript)
     reference = await real.openCase()
     await actOnCase(reference, { kind: 'close' }, { by: 'B. Manager', why: 'Opened in error' }, real.ports)
     await real.deliver()
@@ -56,12 +45,11 @@ describe.each([
     real.now = '2062-01-02T10:00:00.000Z'
   })
   afterAll(async () => {
-    await reader.close()
     await new Promise((closed) => server.close(closed))
     real.close()
   })
   afterEach(() => {
-    expect([...reader.complaints, ...real.faults]).toEqual([])
+    expect(real.faults).toEqual([])
   })
   const nothingFound = async () => {
     if (javaScript) expect(await reader.findings()).toEqual([])

@@ -1,11 +1,12 @@
 import { createServer } from 'node:net'
-import type { Browser } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { handIn, stepOneMail } from '../../infra/local/sample-mail.ts'
 import { Program } from '../end-to-end/program.ts'
 import { CLIENT, OpenIdProvider } from '../register/sign-in/openid-provider.ts'
-import { openBrowser, Reader, viewports } from './browser.ts'
+import { type Reader, readersOfThisFile, screensAndNoScript } from './browser.ts'
+
+const readerAt = readersOfThisFile()
 
 const freePort = async (): Promise<number> => {
   const server = createServer()
@@ -15,13 +16,11 @@ const freePort = async (): Promise<number> => {
   return port
 }
 
-let browser: Browser
 let provider: OpenIdProvider
 let program: Program
 let reader: Reader
 
 beforeAll(async () => {
-  browser = await openBrowser()
   const port = await freePort()
   const address = `http://127.0.0.1:${port}`
   provider = await OpenIdProvider.start(address)
@@ -39,24 +38,13 @@ beforeAll(async () => {
   await handIn(stepOneMail, { host: '127.0.0.1', port: program.smtpPort }, stepOneMail.cc)
 })
 afterAll(async () => {
-  await browser.close()
   await program.remove()
   await provider.stop()
 })
 
-describe.each([
-  ['at a desk', viewports.wide, true],
-  ['on a telephone', viewports.phone, true],
-  ['without JavaScript', viewports.wide, false],
-] as const)('signing in %s', (_, viewport, javaScript) => {
+describe.each(screensAndNoScript)('signing in %s', (_, viewport, javaScript) => {
   beforeAll(async () => {
-    reader = await Reader.at(browser, program.register.address, viewport, javaScript, provider.issuer)
-  })
-  afterAll(async () => {
-    await reader.close()
-  })
-  afterEach(() => {
-    expect(reader.complaints).toEqual([])
+    reader = await readerAt(program.register.address, viewport, javaScript, provider.issuer)
   })
   const nothingFound = async () => {
     if (javaScript) expect(await reader.findings()).toEqual([])
