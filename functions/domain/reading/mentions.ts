@@ -37,7 +37,7 @@ const ORDINAL = `(?:${[...ORDINALS, ...SHORT_ORDINALS, ...MISSPELT].join('|')})`
 const NOUN = '(?:step|stage|level|tier|setp|stpe|stepp|satge|stge|levle)'
 
 const NOUN_FIRST = new RegExp(
-  `\\b(${NOUN})(s?)(?:\\s+(?:number|no\\.?|num\\.?)\\s*|\\s*\\.{2,}\\s*|\\s*[-:#(=]\\s*(?:number\\s+)?|\\s*\\.{2,}\\s*|\\s+["'(]?|\\s*:\\s*)["'(]?(${CARDINAL}|${ORDINAL}|final)(?![\\p{L}\\d%]|[.:]\\d|-(?:year|week|month|day|hour))(?:\\s*(?:of|/|out of)\\s*(?:${CARDINAL})(?![\\p{L}\\d]))?`,
+  `\\b(${NOUN})(s?)(?:\\s+(?:number|no\\.?|num\\.?)\\s*|\\s*\\.{2,}\\s*|\\s*[-:#(=|]\\s*(?:number\\s+)?|\\s*\\.{2,}\\s*|\\s+["'(]?|\\s*:\\s*)["'(]?(${CARDINAL}|${ORDINAL}|final)(?![\\p{L}\\d%]|[.:]\\d|-(?:year|week|month|day|hour))(?:\\s*(?:of|/|out of)\\s*(?:${CARDINAL})(?![\\p{L}\\d]))?`,
   'gu',
 )
 /** A form's line: "Stage of escalation - Two", "Level now invoked: 3". */
@@ -98,7 +98,7 @@ const ESCALATION =
 const OTHER =
   /^(?:the\s+|a\s+|an\s+|our\s+|your\s+|their\s+|his\s+|her\s+|this\s+|\w+'s\s+){0,2}(?:[\w'-]+\s+){0,4}?(?:forms?|referrals?|plans?|treatment|tools?|questionnaires?|checklists?|course|training|curriculum|programmes?|programs?|application|induction|complaints?|grievances?|disciplinary|appeals?|capability|absence|attendance|recruitment|assessments?|inspection|audit|recovery|journey|diagnosis|therapy|cancer|tumour|needs?|thresholds?|continuum|research|consultation|project|roll-?out|contract|tender|licen[cs]e|plo|pre-?proceedings|court|proceedings|exclusions?|ehcp?|ehcna|reviews?|response|sanctions?|behaviour|sleep|disease|dementia|diabetes|psychosis|pregnancy|labour|reading|maths|phonics|english|learning|admissions?|immunisations?|visits?|itinerary|stairs?|ladder|instructions?|guide|login|registration|recipe|pathway|enquiry|inquiry|section|hearing|evacuation|lockdown)\b/u
 const OTHER_NEXT =
-  /^[\s-]*(?:(?:\w+\s+){0,2}(?:cancer|disease|tumour|carcinoma|plan|award|accreditation|qualification|certificate|badge)|complaints?|cancer|tumour|referrals?|assessments?|pupils?|child(?:ren)?|learners?|students?|class|teacher|curriculum|sats|maths|english|reading|phonics|training|course|qualification|award|diploma|nvq|hearing|appeal|need|needs|threshold|thresholds|support|intervention|services?|disease|kidney|ckd|dementia|diabetes|psychosis|therapy|cbt|treatment|panel|audit|disciplinary|grievance|absence|sickness|capability|exclusion|court|plo|checks?|safeguarding training|pressure|ulcer|burns?|hypertension|camhs|teaching|practitioner|apprentice|psychologist|trainee|on the (?:continuum|threshold|windscreen)|of need)\b/u
+  /^(?:\s*|-)(?:(?:\w+\s+){0,2}(?:cancer|disease|tumour|carcinoma|plan|award|accreditation|qualification|certificate|badge)|complaints?|cancer|tumour|referrals?|assessments?|pupils?|child(?:ren)?|learners?|students?|class|teacher|curriculum|sats|maths|english|reading|phonics|training|course|qualification|award|diploma|nvq|hearing|appeal|need|needs|threshold|thresholds|support|intervention|services?|disease|kidney|ckd|dementia|diabetes|psychosis|therapy|cbt|treatment|panel|audit|disciplinary|grievance|absence|sickness|capability|exclusion|court|plo|checks?|safeguarding training|pressure|ulcer|burns?|hypertension|camhs|teaching|practitioner|apprentice|psychologist|trainee|on the (?:continuum|threshold|windscreen)|of need)\b/u
 const OTHER_BEFORE =
   /\b(?:key|ks|complaints?|sats|cancer|plo|disciplinary|grievance|absence|sickness|attendance|camhs|recovery|treatment|assessment|reading|learning|training|maths|english|gcse|nvq|btec|threshold|need|needs|support|care|entry|grade|year|top|high|low|senior|sea|ground|developmental|sleep|tanner|pressure|oxygen|energy|noise|water|difficulty|security|clearance|exclusion|appeals?|mappa|marac)(?:\s+at)?\s+\(?$|\b(?:threshold|needs?|risk|complaint)\b[^:,.]{0,40}:\s*$/u
 
@@ -214,6 +214,10 @@ function valueOf(word: string): DeclaredStep {
   return 'final'
 }
 
+/** "Stage two of our bid": of what else, when not of a process, a disagreement or this. */
+const OF_ANOTHER =
+  /^(?:our|your|the)\s+(?!(?:[\w'-]+\s+){0,9}?(?:process|procedures?|protocol|policy|pathway|framework|guidance|ladder|arrangements|e[sc]{1,2}\w*|scheme|steps?|stages?|levels?|four|five|concerns?|challenge|disagreements?|dispute|differences?|matter|partnership\S*|board|system|route|rules|document|agreement)\b)[\w'-]+/u
+
 function relationOf(text: string, mention: Found): Mention['relation'] {
   const before = text.slice(0, mention.start)
   const after = text.slice(mention.end)
@@ -224,7 +228,8 @@ function relationOf(text: string, mention: Found): Mention['relation'] {
     if (related !== 'open') return related
     if (
       /^[\s"')]*of\s/u.test(after) &&
-      !/^(?:the|this|that|it|its|our|your|any|\d|four|five|three|e[sc])/u.test(phrase)
+      (!/^(?:the|this|that|it|its|our|your|any|\d|four|five|three|e[sc])/u.test(phrase) ||
+        OF_ANOTHER.test(phrase))
     )
       return 'other'
   }

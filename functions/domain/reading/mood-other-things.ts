@@ -29,7 +29,7 @@ export function isAnotherThing({ before, left, right }: Clause): boolean {
 export function isAround({ before, left, right, after }: Clause): boolean {
   if (YOU_HAVE.test(left)) return false
   return (
-    AROUND.test(before) ||
+    AROUND.test(/\)\s*\w+\s+$/u.test(before) ? before : left) ||
     /^\s*(?:->|→|=>|>)\s*(?:step|stage|level)/u.test(after) ||
     (/\bfrom\s+(?:the\s+|our\s+|my\s+)?$/u.test(left) && /\b(?:to|into|onto)\b/u.test(right)) ||
     TOPIC.test(left) ||
@@ -48,4 +48,4 @@ const TOPIC =
 
 /** A step as the time or cause of something else. */
 const AROUND =
-  /\b(?:as for|as to|pursuant to|further to|arising from|in respect of|unresolved|after|since|following|before(?! you (?:at|as|under|for)\b)|beyond|past|until|till|about|regarding|concerning|(?<!')re|against|despite|behind|during|between|than|like(?! to)|over|throughout|(?:time|days?|weeks?|period|repl\w+|respon(?:se|ses|d|ds|ded|ding)|answer\w*|thank\w*|reference|forms?|relat\w+|regards?|due|receipt|copy|copies|outcome|result|status|details?|version|minutes|record|notes?|question|queries|query|advice|deadline|acknowledg\w+)(?:\s+[\w'-]+){0,2}[\s)]+(?:to|of|on|for|at|from|by|in|with))\s+(?:the\s+|our\s+|my\s+|a\s+|that\s+|this\s+|its\s+)?(?:[\w-]+\s+){0,2}?["']?$/u
+  /\b(?:as for|as to|pursuant to|further to|arising from|in respect of|unresolved|after|since|following|before(?! you (?:at|as|under|for)\b)|beyond|past|until|till|about|regarding|concerning|(?<!')re|against|despite|behind|during|between|than|like(?! to)|over|throughout|(?:time|days?|weeks?|meetings|emails|letters|calls|conversations|attempts|rounds|period|repl\w+|respon(?:se|ses|d|ds|ded|ding)|answer\w*|thank\w*|reference|forms?|relat\w+|regards?|due|receipt|copy|copies|outcome|result|status|details?|version|minutes|record|notes?|question|queries|query|advice|deadline|acknowledg\w+)(?:\s+[\w'-]+){0,2}[\s)]+(?:to|of|on|for|at|from|by|in|with))\s+(?:the\s+|our\s+|my\s+|a\s+|that\s+|this\s+|its\s+)?(?:[\w'-]+\s+){0,2}?["']?$/u

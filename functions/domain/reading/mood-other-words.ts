@@ -27,6 +27,8 @@ export function isSaidByOthers({ before, left }: Clause): boolean {
 
 function isOthersWord(saying: RegExpExecArray, part: string): boolean {
   const head = part.slice(0, saying.index)
+  // "Confirming in writing that": a letter's own opening.
+  if (/(?:^|,)\W*$/u.test(head) && saying[0] === 'confirming') return false
   // "I said I would ring and the school is moving to": behind a join with a subject of its own nothing is reported.
   if (/\band (?:we|i|our|the|this|\w+ \w+ (?:is|are|has|have))\b/u.test(part.slice(saying.index)))
     return false
@@ -64,7 +66,7 @@ export function isIntroduced({ before, left, rest }: Clause): boolean {
 }
 
 /** "I'm told to use the proper words, so: step one of". */
-const SO_THE_WORDS = /\b(?:so|hence|therefore|here goes)\b[^:.]{0,40}:\W*$/u
+const SO_THE_WORDS = /\b(?:so|hence|therefore|here goes)\b[^:.]{0,40}:[^:]{0,60}$/u
 
 /** Who else speaks of it. A clause that hangs on these is what somebody says, thinks or asks. */
 const SAYING =

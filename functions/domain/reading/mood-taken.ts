@@ -14,7 +14,9 @@ export function taken(clause: Clause): Mood {
   if (/^\W*- or will\b/u.test(after)) return 'aside'
   if (
     /^\W*(?:or (?:not|have|so they)|isn't it)\b/u.test(rest) ||
-    /,\s*(?:or so|or have|isn't it|or will)/u.test(after) ||
+    /,\s*(?:or so|or have|isn't it|or will|or (?:it |this |that )?(?:may|might|could|possibly|perhaps|maybe)\b)/u.test(
+      after,
+    ) ||
     NOT.test(rest.replace(ABSENT, '').trim().split(/\s+/u).slice(0, 3).join(' '))
   )
     return 'unclear'
@@ -89,6 +91,7 @@ function titled({ rest, after }: Clause): Mood {
     return 'aside'
   if (
     /\bis (?:in|on|with|at)\b(?! (?:you|force)\b)/u.test(rest) ||
+    /^\W*\)\s*(?:is|are|was|were|takes?|lasts?|runs?)\b/u.test(after) ||
     /^\W*\([^)]*\)\W*(?:of the [\w' ]+ )?(?:runs|lasts|takes|is)\b/u.test(after)
   )
     return 'aside'

@@ -22,7 +22,7 @@ export const REQUEST =
 
 /** "Treat my email as", "consider yourself at", "regard what follows as": whoever reads is to take it so. */
 export const TREAT_AS =
-  /(?<!\b(?:they|he|she|who|has|have|had|not|never|didn't|don't|did|people|some) )(?:\b(?:you|he|she|they) (?:should|must|is to|are to|needs? to|have to|has to) (?:please |therefore |now |kindly |then )*)?\b(?:treat|regard|take|consider|read|count|log|record|receive|accept|note|register|view|see|class|classify|mark|file|deem|enter|book)\s+(?:this|it|these|my|our|us|me|yourself|yourselves|what follows|the (?:above|attached|following|present|enclosed))\b[^,;:]{0,60}?\b(?:as|at|under|for|to be)\s+(?:the |our |a |my |formal |being )*$/u
+  /(?<!\b(?:they|he|she|you|who|we|would|to) )\bcall (?:it|this)\s+(?:a |our )?$|(?<!\b(?:they|he|she|who|has|have|had|not|never|didn't|don't|did|people|some) )(?:\b(?:you|he|she|they) (?:should|must|is to|are to|needs? to|have to|has to) (?:please |therefore |now |kindly |then )*)?\b(?:treat|regard|take|consider|read|count|log|record|receive|accept|note|register|view|see|class|classify|mark|file|deem|enter|book)\s+(?:this|it|these|my|our|us|me|yourself|yourselves|what follows|the (?:above|attached|following|present|enclosed))\b[^,;:]{0,60}?\b(?:as|at|under|for|to be)\s+(?:the |our |a |my |formal |being )*$/u
 
 /** "Would you please pick it up as", "I want this dealt with at". */
 export const POLITE =

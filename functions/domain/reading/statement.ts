@@ -83,7 +83,7 @@ function isTakenBack(declaring: ReadonlySet<string>, said: readonly Sentence[]):
 }
 /** "This is step 2 of the esc-- scrap that". */
 const TAKEN_BACK =
-  /\b(?:scrap (?:that|this)|never ?mind|hang on|no,? wait|wait,? no|(?:ignore|disregard|forget) (?:that|this|the (?:above|heading|subject|title)|my last line)|consider that i have (?:sent|said) nothing)\b/u
+  /\b(?:actually[^.]{0,60}\b(?:ought to be|should be|might be|may be)|scrap (?:that|this)|never ?mind|hang on|no,? wait|wait,? no|(?:ignore|disregard|forget) (?:that|this|the (?:above|heading|subject|title)|my last line)|consider that i have (?:sent|said) nothing)\b/u
 
 const FORM = /^\W*(?:escalation )?form\b/u
 
@@ -92,7 +92,7 @@ const ANSWERING =
   /\b(?:i|we)(?:'ll| will| am going to| have asked my (?:manager|head)\w* to) (?:respond|reply|look (?:at|into)|review|come back|get back|consider)\b|\b(?:replying|responding|reply|respond) as (?:the )?(?:service|team|line|receiving)\b|\b(?:i have received|confirming we have|lands with (?:me|us))\b/u
 
 const DRAFT =
-  /\b(?:not (?:yet )?(?:been )?(?:sent|gone)(?: yet)?|(?:hasn't|has not) (?:been )?(?:sent|gone)|for (?:your|any) (?:comments?|approval|amendments?|sign-?off)|(?:what|how) (?:do|does|did) (?:you|everyone|this|it|we) (?:think|feel|reckon)(?: of| about)? (?:this|it|the (?:wording|below|following))|anything (?:to|you(?:'d| would)) (?:change|add|alter|amend)|(?:any|your) (?:edits|amendments|tweaks)|before (?:it|this) (?:goes|is sent)|proof-?read|(?:send|sends|sending) (?:it|this) (?:if|once|when) (?:you|ruth|she|he)|(?:i|we)(?:'ve| have) (?:drafted|written a draft)|(?:ok|okay|happy|good|fine|all right|alright) (?:for (?:me|us) )?to send|draft (?:for|e-?mail|below|wording|text|of)|suggested (?:text|wording)|before (?:i|we) send|how does (?:this|that) (?:sound|look|read)|if you(?:'re| are) happy (?:i|we)(?:'ll| will) send)\b/u
+  /\b(?:(?:this|it|e-?mail|letter|message|draft|one)(?: has| is| was|'s)? not (?:yet )?(?:been )?(?:sent|gone)(?: yet)?|not yet (?:been )?(?:sent|gone)|not (?:been )?sent yet|^\W*not sent\b|(?:hasn't|has not) (?:been )?(?:sent|gone)|for (?:your|any) (?:comments?|approval|amendments?|sign-?off)|(?:what|how) (?:do|does|did) (?:you|everyone|this|it|we) (?:think|feel|reckon)(?: of| about)? (?:this|it|the (?:wording|below|following))|anything (?:to|you(?:'d| would)) (?:change|add|alter|amend)|(?:any|your) (?:edits|amendments|tweaks)|before (?:it|this) (?:goes|is sent)|proof-?read|(?:send|sends|sending) (?:it|this) (?:if|once|when) (?:you|ruth|she|he)|(?:i|we)(?:'ve| have) (?:drafted|written a draft)|(?:ok|okay|happy|good|fine|all right|alright) (?:for (?:me|us) )?to send|draft (?:for|e-?mail|below|wording|text|of)|suggested (?:text|wording)|before (?:i|we) send|how does (?:this|that) (?:sound|look|read)|if you(?:'re| are) happy (?:i|we)(?:'ll| will) send)\b/u
 const MAX_SENTENCE = 2_000
 const STEP_WORD = /step|stage|level/iu
 const NONE: Declaration = { statement: null, hold: null }

@@ -22,6 +22,8 @@ const SETS = [
   { name: 'reading-unseen-11', declarations: 0.94, intents: 0.84, risk: 0.92 },
   { name: 'reading-unseen-12', declarations: 1, intents: 0.84, risk: 0.92 },
   { name: 'reading-unseen-13', declarations: 0.96, intents: 0.86, risk: 0.92 },
+  { name: 'reading-unseen-14', declarations: 1, intents: 0.86, risk: 1 },
+  { name: 'reading-unseen-15', declarations: 0.93, intents: 0.84, risk: 1 },
 ]
 const labelSchema = z.object({
   file: z.string(),
