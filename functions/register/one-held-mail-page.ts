@@ -68,7 +68,8 @@ const whatItWouldDo = async (mail: MailRow, ports: RegisterPorts): Promise<Would
   if (released.kind === 'would-not-act') {
     return {
       acts: false,
-      words: markup`<p class="govuk-body">It would do nothing, because it would have to be held again: ${released.why}</p>`,
+      words: markup`<p class="govuk-body">It would do nothing, because it would have to be held again: ${released.why}</p>
+        <p class="govuk-body">Is somebody missing in <a class="govuk-link" href="/directory/${mail.partnership}">the directory</a>? Once they are in it, this can be released.</p>`,
     }
   }
   const { case: changed, notices, mail: row } = released.change
