@@ -59,8 +59,8 @@ export const actPage = async (context: RegisterContext, ports: RegisterPorts, se
   const reference = context.req.param('reference') ?? ''
   const form = forms.find(({ kind }) => kind === context.req.param('act'))
   const state = fold(await ports.store.loadCase(reference))
-  if (state === null) return show(context, notFound('case'), 404)
-  if (form === undefined) return show(context, notFound('page'), 404)
+  if (state === null) return notFound(context, 'case')
+  if (form === undefined) return notFound(context, 'page')
   if (!mayAct(form.kind, state)) return context.redirect(`/cases/${reference}`, 303)
   const view = context.get('view')
   const about = {
@@ -100,7 +100,7 @@ export const actPage = async (context: RegisterContext, ports: RegisterPorts, se
 export const doAct = async (context: RegisterContext, ports: RegisterPorts) => {
   const reference = context.req.param('reference') ?? ''
   const form = forms.find(({ kind }) => kind === context.req.param('act'))
-  if (form === undefined) return show(context, notFound('page'), 404)
+  if (form === undefined) return notFound(context, 'page')
   const [fields, person] = await Promise.all([readForm(context, form.schema), readForm(context, actSchema)])
   if (fields.kind === 'wrong' || person.kind === 'wrong') {
     const errors = {
@@ -112,7 +112,7 @@ export const doAct = async (context: RegisterContext, ports: RegisterPorts) => {
   const acted = await actOnCase(reference, fields.data, person.data, ports)
   switch (acted.kind) {
     case 'no-such-case':
-      return show(context, notFound('case'), 404)
+      return notFound(context, 'case')
     case 'refused':
       return await actPage(context, ports, wrongField(fields.values, form.fieldOf, acted.why))
     case 'done':

@@ -17,7 +17,6 @@ import { versionsPage } from './directory/versions-page.ts'
 import { healthPage } from './health/health-page.ts'
 import type { HealthProbe } from './health/health.ts'
 import { heldMailPage } from './held-mail-page.ts'
-import { show } from './layout.ts'
 import { ledgerPage } from './ledger-page.ts'
 import { mailPage, putBack, rawMail } from './mail-page.ts'
 import { notFound } from './not-found.ts'
@@ -125,7 +124,7 @@ export const register = (
       500,
     )
   })
-  app.notFound((context) => show(context, notFound('page'), 404))
+  app.notFound((context) => notFound(context, 'page'))
   return app
 }
 

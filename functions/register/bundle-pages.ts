@@ -32,7 +32,7 @@ export const bundleFormPage = async (
 ) => {
   const reference = context.req.param('reference') ?? ''
   const record = await ports.store.loadCase(reference)
-  if (fold(record) === null) return show(context, notFound('case'), 404)
+  if (fold(record) === null) return notFound(context, 'case')
   const view = context.get('view')
   const body = markup`
     ${errorSummary(sent)}
@@ -116,7 +116,7 @@ export const orderBundle = async (context: RegisterContext, ports: RegisterPorts
     person.data,
     ports,
   )
-  if (acted.kind !== 'done') return show(context, notFound('case'), 404)
+  if (acted.kind !== 'done') return notFound(context, 'case')
   await ports.bundles.order(reference, bundleId)
   rememberName(context, person.data.by)
   return context.redirect(`/cases/${reference}/bundles/${bundleId}`, 303)
@@ -128,7 +128,7 @@ const orderOf = async (context: RegisterContext, { store }: RegisterPorts): Prom
 /** Where a bundle is fetched, once it is there. */
 export const bundlePage = async (context: RegisterContext, ports: RegisterPorts) => {
   const order = await orderOf(context, ports)
-  if (order === null) return show(context, notFound('page'), 404)
+  if (order === null) return notFound(context, 'page')
   const { event, state } = order
   const { bundleId, redacted } = event.payload
   const { reference } = state
@@ -175,7 +175,7 @@ ${more === null ? nothing : markup`<p class="govuk-body">${more}</p>`}`
 /** The bundle itself, made while it is fetched. */
 export const bundleZip = async (context: RegisterContext, ports: RegisterPorts) => {
   const order = await orderOf(context, ports)
-  if (order === null) return show(context, notFound('page'), 404)
+  if (order === null) return notFound(context, 'page')
   const { bundleId, redacted } = order.event.payload
   const found = await ports.bundles.find(bundleId)
   if (found.kind !== 'here')

@@ -31,7 +31,7 @@ export const casePage = async (context: RegisterContext, ports: RegisterPorts) =
   const state = fold(record)
   if (state === null) {
     const summary = await ports.store.loadSummary(reference)
-    if (summary?.erased === undefined || summary.erased === null) return show(context, notFound('case'), 404)
+    if (summary?.erased === undefined || summary.erased === null) return notFound(context, 'case')
     const check = recordCheck(await ports.store.loadRecord(reference))
     const body = erasedCase(summary, check)
     return show(context, { title: `Case ${reference}`, section: 'cases', body })

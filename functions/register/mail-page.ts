@@ -17,7 +17,7 @@ import { outcomeTag, riskTag, time } from './words.ts'
 /** One mail, shown as text alone: nothing of it is fetched, run or opened. */
 export const mailPage = async (context: RegisterContext, ports: RegisterPorts, sent: Sent = nothingSent) => {
   const mail = await ports.store.loadMail(context.req.param('id') ?? '')
-  if (mail === null) return show(context, notFound('mail'), 404)
+  if (mail === null) return notFound(context, 'mail')
   const reading = await readingOf(mail.id, ports)
   const body = markup`
     <span class="govuk-caption-l">Mail</span>
@@ -141,7 +141,7 @@ const sizeInWords = (bytes: number): string => {
 export const rawMail = async (context: RegisterContext, ports: RegisterPorts) => {
   const mail = await ports.store.loadMail(context.req.param('id') ?? '')
   const raw = mail === null ? null : await ports.archive.get(mailKey(mail.id))
-  if (mail === null || raw === null) return show(context, notFound('mail'), 404)
+  if (mail === null || raw === null) return notFound(context, 'mail')
   return context.body(Uint8Array.from(raw), 200, {
     'content-type': 'text/plain; charset=utf-8',
     'content-disposition': `attachment; filename="${mail.id}.eml.txt"`,

@@ -21,7 +21,7 @@ const aboutWhat = (about: NoticeRow['about']): [link: string, text: string] => {
 /** One notice, word for word as its reader got it. */
 export const noticePage = async (context: RegisterContext, ports: RegisterPorts) => {
   const notice = await ports.store.loadNotice(context.req.param('id') ?? '')
-  if (notice === null) return show(context, notFound('notice'), 404)
+  if (notice === null) return notFound(context, 'notice')
   const document = await documentOf(notice, ports)
   const { about, to, state, failure, attempts, createdAt, kind } = notice
   const [link, text] = aboutWhat(about)

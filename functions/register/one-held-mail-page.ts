@@ -35,7 +35,7 @@ export const oneHeldMailPage = async (
   sent: Sent = nothingSent,
 ) => {
   const mail = await ports.store.loadMail(context.req.param('id') ?? '')
-  if (mail === null) return show(context, notFound('mail'), 404)
+  if (mail === null) return notFound(context, 'mail')
   if (!isWaiting(mail)) return context.redirect(`/mail/${mail.id}`, 303)
   const reading = await readingOf(mail.id, ports)
   const would = reading === null ? null : await whatItWouldDo(mail, ports)

@@ -43,7 +43,7 @@ export const partnershipRetentionPage = async (
   erased: Erased | null = null,
 ) => {
   const partnership = partnershipOf(context, ports)
-  if (partnership === null) return show(context, notFound('page'), 404)
+  if (partnership === null) return notFound(context, 'page')
   const view = context.get('view')
   const due = await whatIsDue(partnership, view.now, ports.store)
   const { id, name } = partnership
@@ -118,7 +118,7 @@ const namesSchema = z.object({
 
 export const eraseWhatIsDue = async (context: RegisterContext, ports: RegisterPorts) => {
   const partnership = partnershipOf(context, ports)
-  if (partnership === null) return show(context, notFound('page'), 404)
+  if (partnership === null) return notFound(context, 'page')
   const person = await readForm(context, actSchema)
   if (person.kind === 'wrong') return await partnershipRetentionPage(context, ports, person)
   const named = namesSchema.parse(await context.req.parseBody({ all: true }))

@@ -118,7 +118,7 @@ export const guard =
     if (answer === 'not-there') {
       return isApi
         ? context.json({ error: 'There is nothing here.' }, 404)
-        : show(context, notFound(about === 'deployment' || about === 'seen' ? 'page' : nounOf(about)), 404)
+        : notFound(context, about === 'deployment' || about === 'seen' ? 'page' : nounOf(about))
     }
     return isApi
       ? context.json({ error: `This needs the role ${role}.` }, 403)

@@ -56,7 +56,7 @@ export const changePage = async (
 ) => {
   const about = await aboutOf(context, ports)
   const form = formOf(context, about)
-  if (about === null || form === undefined) return show(context, notFound('page'), 404)
+  if (about === null || form === undefined) return notFound(context, 'page')
   const view = context.get('view')
   const explained = form.explain(about)
   const title = form.title(about)
@@ -109,7 +109,7 @@ const whenSchema = z.looseObject({
 export const doChange = async (context: RegisterContext, ports: RegisterPorts) => {
   const about = await aboutOf(context, ports)
   const form = formOf(context, about)
-  if (about === null || form === undefined) return show(context, notFound('page'), 404)
+  if (about === null || form === undefined) return notFound(context, 'page')
   const person = await readForm(context, actSchema)
   const when = await readForm(context, whenSchema)
   const { values } = person

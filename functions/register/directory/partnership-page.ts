@@ -24,7 +24,7 @@ interface Drawn extends About {
 /** Agencies, their people in the order in which they are asked, and what is missing. */
 export const partnershipPage = async (context: RegisterContext, ports: RegisterPorts) => {
   const about = await aboutOf(context, ports)
-  if (about === null) return show(context, notFound('page'), 404)
+  if (about === null) return notFound(context, 'page')
   const { id, partnership, found } = about
   const { now, visitor } = context.get('view')
   const drawn = { ...about, now, mayChange: visitor.may('administrator', id) }

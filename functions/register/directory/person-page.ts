@@ -14,7 +14,7 @@ import { roleName } from './role-names.ts'
 /** One person of a directory: how they are reached, when they are away, and where they are used. */
 export const personPage = async (context: RegisterContext, ports: RegisterPorts) => {
   const about = await aboutOf(context, ports)
-  if (about?.person == null || about.agency === null) return show(context, notFound('page'), 404)
+  if (about?.person == null || about.agency === null) return notFound(context, 'page')
   const { id, agency, person, partnership } = about
   const { now, visitor } = context.get('view')
   const mayChange = visitor.may('administrator', id)

@@ -15,7 +15,7 @@ export const protocolPage = async (context: RegisterContext, ports: RegisterPort
   const about = await aboutOf(context, ports)
   const { population } = about ?? {}
   const protocol = about === null || population == null ? null : protocolFor(about.partnership, population)
-  if (about === null || protocol === null || population == null) return show(context, notFound('page'), 404)
+  if (about === null || protocol === null || population == null) return notFound(context, 'page')
   const { id, partnership, found } = about
   const { visitor, now } = context.get('view')
   const mayChange = visitor.may('administrator', id)

@@ -25,7 +25,7 @@ export const replayPage = async (context: RegisterContext, ports: RegisterPorts)
   const number = numberSchema.safeParse(context.req.param('number')).data
   const found = number === undefined ? null : await findVersion(id, number, ports.store.versions)
   const served = ports.partnerships.all.find((each) => each.id === id)
-  if (found === null || served === undefined) return show(context, notFound('page'), 404)
+  if (found === null || served === undefined) return notFound(context, 'page')
   const draft = partnershipOf(found)
   const asked = pageAsked(context)
   const from = dateSchema.parse(context.req.query('from') ?? null)

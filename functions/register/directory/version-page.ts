@@ -61,7 +61,7 @@ export const versionPage = async (
   status: 200 | 400 | 409 = 200,
 ) => {
   const it = await compared(context, ports)
-  if (it === null) return show(context, notFound('page'), 404)
+  if (it === null) return notFound(context, 'page')
   const { found, other, state } = it
   const { partnership: id, number, drafted, settled } = found.version
   const view = context.get('view')
@@ -192,7 +192,7 @@ const decisionSchema = z.looseObject({
 /** Puts a draft in force or drops it, brings it up to date, or brings an old version back. */
 export const decideOnVersion = async (context: RegisterContext, ports: RegisterPorts) => {
   const it = await compared(context, ports)
-  if (it === null) return show(context, notFound('page'), 404)
+  if (it === null) return notFound(context, 'page')
   const [chosen, person] = await Promise.all([
     readForm(context, decisionSchema),
     readForm(context, actSchema),

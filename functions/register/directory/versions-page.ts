@@ -17,7 +17,7 @@ const origins = {
 /** Every version of a partnership's files from the newest, with who, when and why. */
 export const versionsPage = async (context: RegisterContext, ports: RegisterPorts) => {
   const about = await aboutOf(context, ports)
-  if (about === null) return show(context, notFound('page'), 404)
+  if (about === null) return notFound(context, 'page')
   const { id, partnership, found } = about
   const asked = pageAsked(context)
   const { items, next } = await ports.store.versions.list(id, asked)

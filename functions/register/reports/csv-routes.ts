@@ -1,6 +1,5 @@
 import { stream } from 'hono/streaming'
 import type { Page } from '../../domain/record.ts'
-import { show } from '../layout.ts'
 import { notFound } from '../not-found.ts'
 import type { RegisterContext, RegisterPorts } from '../view.ts'
 import { readReport, reportAsked, type Asked } from './read-report.ts'
@@ -19,7 +18,7 @@ const asFile = (
 
 export const figuresFile = async (context: RegisterContext, ports: RegisterPorts) => {
   const asked = reportAsked(context, ports)
-  if (asked === null) return show(context, notFound('page'), 404)
+  if (asked === null) return notFound(context, 'page')
   asFile(context, asked, 'figures')
   return context.body(figuresCsv(await readReport(asked, ports)))
 }
@@ -29,7 +28,7 @@ const AT_ONCE = 1_000
 /** Case by case, so never for publication; a part at a time, as a year can have more than memory should hold. */
 export const casesFile = (context: RegisterContext, ports: RegisterPorts) => {
   const asked = reportAsked(context, ports)
-  if (asked === null || asked.forPublication) return show(context, notFound('page'), 404)
+  if (asked === null || asked.forPublication) return notFound(context, 'page')
   asFile(context, asked, 'cases')
   return stream(context, async (out) => {
     await out.write(casesCsvHead())

@@ -15,7 +15,7 @@ import { reportTable } from './report-table.ts'
 /** A partnership's year, compared with the years before; made to be printed for the partnership's board. */
 export const reportPage = async (context: RegisterContext, ports: RegisterPorts) => {
   const asked = reportAsked(context, ports)
-  if (asked === null) return show(context, notFound('page'), 404)
+  if (asked === null) return notFound(context, 'page')
   const report = await readReport(asked, ports)
   const { now } = context.get('view')
   const published = report.suppressedBelow !== null
@@ -42,7 +42,7 @@ export const reportChart = async (context: RegisterContext, ports: RegisterPorts
   const report = asked === null ? null : await readReport(asked, ports)
   const table = report?.tables.find((each) => each.id === id)
   if (report === null || table === undefined || plotted(table).length === 0) {
-    return show(context, notFound('page'), 404)
+    return notFound(context, 'page')
   }
   const headers = { 'content-type': 'image/svg+xml', 'cache-control': 'no-store' }
   return context.body(await tableSvg(report, table), 200, headers)

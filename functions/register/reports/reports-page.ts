@@ -26,7 +26,7 @@ export const reportsPage = (context: RegisterContext, { partnerships }: Register
 /** A partnership's report of the year that runs. */
 export const latestReport = (context: RegisterContext, { partnerships }: RegisterPorts) => {
   const partnership = partnerships.all.find(({ id }) => id === context.req.param('partnership'))
-  if (partnership === undefined) return show(context, notFound('page'), 404)
+  if (partnership === undefined) return notFound(context, 'page')
   const { start } = reportYearOf(context.get('view').now, partnership.reports.yearStartsInMonth)
   return context.redirect(`/reports/${partnership.id}/${start}`, 303)
 }
