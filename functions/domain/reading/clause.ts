@@ -49,7 +49,7 @@ const OF_WHAT =
   /^["')\s]*(?:(?:of|in|under|within|for)\s+(?:[\w'-]+\s+){0,8}(?:process|procedures?|protocol|policy|pathway|guidance|arrangements|framework|escalation|\d)\b["')\s]*)+/u
 /** "You'll not be surprised that". */
 const TO_THE_READER =
-  /\b(?:in other words|that is to say|in short|put another way|in plain (?:english|words|terms)|so to speak|if you like)\b,?|\byou (?:can|may|should|must) (?:therefore |now |please )?(?:take it|assume|be (?:assured|sure)|rest assured|consider)(?: that)?|\byou(?:'ll| will| may| might)? (?:not )?(?:be )?(?:surprised|aware|know|see|appreciate|understand|recall|remember)(?: that)?/gu
+  /\b(?:in other words|that is to say|in short|put another way|in plain (?:english|words|terms)|so to speak|if you like)\b,?|\byou (?:can|may|should|must) (?:therefore |now |please )?(?:take it|assume|be (?:assured|sure)|rest assured|consider)(?: that)?|\byou(?:'ll| will| may| might)? (?:not )?(?:be )?(?:surprised|aware|know|see|appreciate|understand|recall|remember)(?: that| why)?|,? if (?:you (?:would|will|please|like|wish)|i may|possible),/gu
 
 /** "As that was not answered I am today issuing": what only gives the reason does not speak of the step. */
 const REASON =

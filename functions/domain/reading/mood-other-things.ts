@@ -6,6 +6,7 @@ import { YOU_HAVE } from './signs.ts'
 /** Other things that go up by stages, and people who do. */
 export function isAnotherThing({ before, left, right }: Clause): boolean {
   return (
+    /\b(?:escalations|disagreements|challenges)(?: (?:at|in|on))?\W*$/u.test(left) ||
     /\b(?:in-house|internal|(?<!by )our own|separately)\b[^.]*\b(?:protocol|policy|procedure|process)\b[^.]*$/u.test(
       before,
     ) ||
@@ -48,4 +49,4 @@ const TOPIC =
 
 /** A step as the time or cause of something else. */
 const AROUND =
-  /\b(?:as for|as to|pursuant to|further to|arising from|in respect of|unresolved|after|since|following|before(?! you (?:at|as|under|for)\b)|beyond|past|until|till|about|regarding|concerning|(?<!')re|against|despite|behind|during|between|than|like(?! to)|over|throughout|(?:time|days?|weeks?|meetings|emails|letters|calls|conversations|attempts|rounds|period|repl\w+|respon(?:se|ses|d|ds|ded|ding)|answer\w*|thank\w*|reference|forms?|relat\w+|regards?|due|receipt|copy|copies|outcome|result|status|details?|version|minutes|record|notes?|question|queries|query|advice|deadline|acknowledg\w+)(?:\s+[\w'-]+){0,2}[\s)]+(?:to|of|on|for|at|from|by|in|with))\s+(?:the\s+|our\s+|my\s+|a\s+|that\s+|this\s+|its\s+)?(?:[\w'-]+\s+){0,2}?["']?$/u
+  /\b(?:skip\w*|bypass\w*|leapfrog\w*|omit\w*|as for|as to|pursuant to|further to|arising from|in respect of|unresolved|after|since|following|before(?! you (?:at|as|under|for)\b)|beyond|past|until|till|about|regarding|concerning|(?<!')re|against|despite|behind|during|between|than|like(?! to)|over|throughout|(?:time|days?|weeks?|meetings|emails|letters|calls|conversations|attempts|rounds|period|repl\w+|respon(?:se|ses|d|ds|ded|ding)|answer\w*|thank\w*|reference|forms?|relat\w+|regards?|due|receipt|copy|copies|outcome|result|status|details?|version|minutes|record|notes?|question|queries|query|advice|deadline|acknowledg\w+)(?:\s+[\w'-]+){0,2}[\s)]+(?:to|of|on|for|at|from|by|in|with))\s+(?:the\s+|our\s+|my\s+|a\s+|that\s+|this\s+|its\s+)?(?:[\w'-]+\s+){0,2}?["']?$/u

@@ -43,6 +43,7 @@ export function isPast({ before, left, right, rest, after }: Clause): boolean {
   const past = [...left.matchAll(PAST)].at(-1)
   if (
     past !== undefined &&
+    !IS_NOW.test(left.slice(past.index)) &&
     !PERFECT_OR_PASSIVE.test(left.slice(0, past.index)) &&
     (/\w/u.test(left.slice(0, past.index)) || GOING_ON.test(before.slice(0, before.length - left.length)))
   )
@@ -102,3 +103,6 @@ const OVER =
 
 const isOwnPresent = (left: string): boolean =>
   /\b(?:i|we)\b(?=\s+\w)/u.test(left) && left.search(PAST) === -1
+
+/** "On the advice of our named doctor we are": a subject of its own after the participle speaks of now. */
+const IS_NOW = /(?<!\bthat )\b(?:i am|i'm|we are|we're|i now|we now)\b/u

@@ -11,7 +11,7 @@ export function taken(clause: Clause): Mood {
     (/\b(?:the|a|an|any|which|your|that)\s+$/u.test(left) || before.trim() === '')
   )
     return 'unclear'
-  if (/^\W*- or will\b/u.test(after)) return 'aside'
+  if (/\W- or (?:will|would|may|might|soon)\b/u.test(after)) return 'aside'
   if (
     /^\W*(?:or (?:not|have|so they)|isn't it)\b/u.test(rest) ||
     /,\s*(?:or so|or have|isn't it|or will|or (?:it |this |that )?(?:may|might|could|possibly|perhaps|maybe)\b)/u.test(

@@ -11,6 +11,7 @@ export function isIntended({ left, right }: Clause): boolean {
 }
 
 export function isToCome({ before, left, right, rest }: Clause): boolean {
+  if (/\b(?:tomorrow|next week)\b/u.test(right)) return true
   if (REQUEST.test(before) || POLITE.test(left)) return false
   const own = left
     .replace(REQUEST, ' ')

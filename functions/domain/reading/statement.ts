@@ -1,6 +1,7 @@
 import { isAboutEscalation, mayName, mentionsIn, needsContext, type Mention } from './mentions.ts'
 import { moodOf, type Mood } from './mood.ts'
 import { once } from './once.ts'
+import { quotedThrough } from './quotation.ts'
 import type { DeclaredStep } from './reading.ts'
 import { WITH_THIS } from './signs.ts'
 import { plainly, Sentence } from './sentence.ts'
@@ -46,7 +47,9 @@ export function declarationOf(
   // Most messages name none, and what follows is about those that do.
   if (named.length === 0) return NONE
   const context = contextOf(title, newText, naming, around)
-  const spoken = named.flatMap(({ sentence, mentions }) => spokenIn(sentence, mentions, context))
+  const quoted = quotedThrough(sentences)
+  const own = named.filter(({ sentence }) => !quoted.has(sentence))
+  const spoken = own.flatMap(({ sentence, mentions }) => spokenIn(sentence, mentions, context))
   const declaration = decide(spoken)
   if (declaration.statement === null) return declaration
   const declaring = spoken.filter(isTaken).map(({ sentence }) => sentence)
