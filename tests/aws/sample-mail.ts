@@ -73,7 +73,8 @@ export const takeIn = async (
   { store, archive }: { store: RecordStore; archive: Archive },
 ): Promise<MailRow | null> => {
   await archive.put(mailKey(mail.messageId), Buffer.from(rawMail(mail)))
-  await store.receive(pendingMail(mail.messageId))
+  const tag = /\+([^@]+)@/u.exec(mail.cc ?? '')?.[1] ?? null
+  await store.receive({ ...pendingMail(mail.messageId), tag })
   await receiveMail(mail.messageId, {
     store,
     archive,
