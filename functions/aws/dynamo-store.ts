@@ -1,4 +1,4 @@
-import { DeleteCommand, PutCommand, UpdateCommand, type DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
+import { DeleteCommand, PutCommand, type DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
 import { z } from 'zod'
 import type { CaseQuery } from '../domain/case-query.ts'
 import { readableRecord } from '../domain/case/erased.ts'
@@ -26,6 +26,7 @@ import {
 import type { Tally } from '../domain/report/figures.ts'
 import type { Period } from '../domain/report/tally.ts'
 import type { WatchedRecord } from '../watchdog/handler.ts'
+import { claimNotice } from './claim-notice.ts'
 import { commitChange, countAction, getRow, outcomeActions, type TableAccess } from './commit.ts'
 import { DynamoVersions } from './dynamo-versions.ts'
 import { eraseRows } from './erase.ts'
@@ -51,12 +52,12 @@ import {
 } from './rows.ts'
 import { readTally } from './tallies.ts'
 import { transact, writeOne } from './transaction.ts'
+import { overdueWaits, registerWait, takeWait, waitToken, type Wait } from './waits.ts'
+import { keepWalk, overdueOutbox, walkedTo, type WalkedTo } from './walk.ts'
 
 const lookupSchema = z.object({ value: z.string() })
 const pairSchema = z.object({ reference: z.string() })
 const todoSchema = z.object({ todoSk: z.string() })
-const waitSchema = z.object({ waitToken: z.string().optional() })
-const walkSchema = z.object({ after: z.string().nullable() })
 const balanceSchema = z.record(z.string(), z.union([z.string(), z.number()]))
 
 export interface DynamoStorePorts {
@@ -275,29 +276,9 @@ export class DynamoStore implements WatchedRecord {
     return next === undefined ? null : instantSchema.parse(todoSchema.parse(next).todoSk.split(' ')[0])
   }
 
-  /**
-   * Leaves a notice to one deliverer for a while. A deliverer that dies leaves it due again at `until`.
-   *
-   * @returns false when another has it, or when it is no longer due
-   */
+  /** @returns false when another deliverer has it, or when it is no longer due */
   async claimNotice(notice: NoticeRow, now: Instant, until: Instant): Promise<boolean> {
-    if (notice.nextAttemptAt === null || notice.nextAttemptAt > now) return false
-    const { client, tableName: TableName } = this.#access
-    const claimed = await writeOne(
-      async () =>
-        await client.send(
-          new UpdateCommand({
-            TableName,
-            Key: { ...keyOf.notice(notice.id) },
-            UpdateExpression: 'SET #due = :until',
-            // What it was due by when it was read, or an older claim that has run out.
-            ConditionExpression: '#due <= :now',
-            ExpressionAttributeNames: { '#due': 'todoSk' },
-            ExpressionAttributeValues: { ':until': position(until, notice.id), ':now': endOf(now) },
-          }),
-        ),
-    )
-    return claimed !== null
+    return await claimNotice(notice, now, until, this.#access)
   }
 
   async dueWorkflowTasks(limit: number): Promise<WorkflowTask[]> {
@@ -362,85 +343,33 @@ export class DynamoStore implements WatchedRecord {
     return await this.#values(rows.slice(0, limit), caseSummarySchema)
   }
 
-  async registerWait(wait: {
-    reference: string
-    version: number
-    token: string
-    until: Instant
-  }): Promise<'registered' | 'moved-on'> {
-    const { client, tableName: TableName } = this.#access
-    const written = await writeOne(
-      async () =>
-        await client.send(
-          new UpdateCommand({
-            TableName,
-            Key: { ...keyOf.head(wait.reference) },
-            UpdateExpression: 'SET waitToken = :token, todoPk = :waits, todoSk = :until',
-            ConditionExpression: '#version = :version',
-            ExpressionAttributeNames: { '#version': 'version' },
-            ExpressionAttributeValues: {
-              ':token': wait.token,
-              ':waits': todo.waits,
-              ':until': position(wait.until, wait.reference),
-              ':version': wait.version,
-            },
-          }),
-        ),
-    )
-    return written === null ? 'moved-on' : 'registered'
+  async registerWait(wait: Wait): Promise<'registered' | 'moved-on'> {
+    return await registerWait(wait, this.#access)
   }
 
   async takeWait(reference: string): Promise<string | null> {
-    const { client, tableName: TableName } = this.#access
-    const taken = await writeOne(
-      async () =>
-        await client.send(
-          new UpdateCommand({
-            TableName,
-            Key: { ...keyOf.head(reference) },
-            UpdateExpression: 'REMOVE waitToken',
-            ConditionExpression: 'attribute_exists(waitToken)',
-            ReturnValues: 'UPDATED_OLD',
-          }),
-        ),
-    )
-    return waitSchema.parse(taken?.Attributes ?? {}).waitToken ?? null
+    return await takeWait(reference, this.#access)
   }
 
   /** The token of a case's wait, left in place: completing a wait twice does no harm, forgetting to complete it does. */
   async waitToken(reference: string): Promise<string | null> {
-    const head = await getRow(keyOf.head(reference), this.#access)
-    return waitSchema.parse(head ?? {}).waitToken ?? null
+    return await waitToken(reference, this.#access)
   }
 
   async overdueWaits(before: Instant, limit: number): Promise<{ reference: string; until: Instant }[]> {
-    const range = { index: 'todo', partition: todo.waits, to: endOf(before) } as const
-    const rows = await queryRange(range, limit, this.#access)
-    return rows.map((row) => {
-      const [until, reference = ''] = todoSchema.parse(row).todoSk.split(' ')
-      return { reference, until: instantSchema.parse(until) }
-    })
+    return await overdueWaits(before, limit, this.#access)
   }
 
   async overdueOutbox(before: Instant, limit: number): Promise<number> {
-    const kinds = [todo.notices, todo.tasks, todo.fanOuts]
-    const found = await Promise.all(
-      kinds.map((partition) =>
-        queryRange({ index: 'todo', partition, to: endOf(before) }, limit, this.#access),
-      ),
-    )
-    return found.flat().length
+    return await overdueOutbox(before, limit, this.#access)
   }
 
-  async walkedTo(): Promise<{ after: string | null } | null> {
-    const row = await getRow(keyOf.walk, this.#access)
-    return row === null ? null : walkSchema.parse(row)
+  async walkedTo(): Promise<WalkedTo | null> {
+    return await walkedTo(this.#access)
   }
 
-  async keepWalk(at: { after: string | null } | null): Promise<void> {
-    const { client, tableName: TableName } = this.#access
-    if (at === null) await client.send(new DeleteCommand({ TableName, Key: { ...keyOf.walk } }))
-    else await client.send(new PutCommand({ TableName, Item: { ...keyOf.walk, ...at } }))
+  async keepWalk(at: WalkedTo | null): Promise<void> {
+    await keepWalk(at, this.#access)
   }
 
   async beginRecount(): Promise<void> {
