@@ -376,8 +376,8 @@ export class DynamoStore implements WatchedRecord {
     await beginRecount(this.#access)
   }
 
-  async recount(unreadable: Unreadable): Promise<void> {
-    await recount(this.#access, unreadable)
+  async recount(hasTime: () => boolean, unreadable: Unreadable): Promise<void> {
+    await recount(this.#access, hasTime, unreadable)
   }
 
   async #value<T>(key: Key, schema: z.ZodType<T>): Promise<T | null> {

@@ -49,9 +49,13 @@ export const beginRecount = async (access: TableAccess): Promise<void> => {
 export type Unreadable = (row: { kind: (typeof KINDS)[number]; name: string }, error: unknown) => void
 
 /** Goes on with what `beginRecount` began, where something is left of it. */
-export const recount = async (access: TableAccess, unreadable: Unreadable): Promise<void> => {
+export const recount = async (
+  access: TableAccess,
+  hasTime: () => boolean,
+  unreadable: Unreadable,
+): Promise<void> => {
   let progress = await progressOf(access)
-  for (let seen = 0; seen < ROWS_A_RUN; seen += ROWS_AT_A_TIME) {
+  for (let seen = 0; seen < ROWS_A_RUN && hasTime(); seen += ROWS_AT_A_TIME) {
     if (progress?.keysVersion !== KEYS_VERSION || progress.kind === null) return
     progress = await nextOf(progress.kind, progress.after, access, unreadable)
     await keep(progress, access)

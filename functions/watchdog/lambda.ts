@@ -59,7 +59,7 @@ export const handler = async (event: unknown, context: Context): Promise<void> =
   await sendDigests({ ...wired, registerUrl: environment.REGISTER_URL })
   const unfinished = await ports.store.walkedTo()
   if (unfinished !== null) count({ ClocksRestarted: await walkOpenCases(unfinished.after, hasTime, ports) })
-  await wired.store.recount(({ kind, name }, error) => {
+  await wired.store.recount(hasTime, ({ kind, name }, error) => {
     const facts = { CASE: { reference: name }, MAIL: { mailId: name }, NOTICE: { noticeId: name } }[kind]
     log.fault('a row of an older version cannot be read', error, facts)
   })

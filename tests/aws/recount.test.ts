@@ -59,7 +59,10 @@ const unreadable: string[] = []
 const walkThrough = async (): Promise<void> => {
   unreadable.length = 0
   await store.beginRecount()
-  await store.recount(({ name }) => unreadable.push(name))
+  await store.recount(
+    () => true,
+    ({ name }) => unreadable.push(name),
+  )
 }
 
 const found = async (asked: Partial<CaseQuery>): Promise<string[]> => {
