@@ -10,6 +10,9 @@ export function isNegated({ left, right }: Clause): boolean {
     ) ||
     /^\W*(?:\w+\s+)?(?:(?:is|are|was|does|did|has|have|will|would|should|can|could)(?:n't| not| never|nt)|off|back|out|away)\b/u.test(
       right,
+    ) ||
+    /\bas (?:now |having been )?(?:resolved|closed|withdrawn|settled|concluded|ended|completed?)\b/u.test(
+      right,
     )
   )
 }

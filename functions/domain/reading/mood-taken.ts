@@ -92,7 +92,9 @@ function titled({ rest, after }: Clause): Mood {
   if (
     /\bis (?:in|on|with|at)\b(?! (?:you|force)\b)/u.test(rest) ||
     /^\W*\)\s*(?:is|are|was|were|takes?|lasts?|runs?)\b/u.test(after) ||
-    /^\W*\([^)]*\)\W*(?:of the [\w' ]+ )?(?:runs|lasts|takes|is)\b/u.test(after)
+    /^\W*\([^)]*\)\W*(?:of the [\w' ]+ )?(?:runs|lasts|takes|is|was|got|went|failed|ended|had|did|brought|led|came)\b/u.test(
+      after,
+    )
   )
     return 'aside'
   if (

@@ -41,7 +41,7 @@ function joins(last: string, line: string): boolean {
 
 /** A form's line, "Receiving agency: Children's Social Care". */
 const FORM_LINE =
-  /^\p{Lu}[\p{L}\d '’/()-]{1,40}:\s+\S|^(?:\W*\w+ )?(?:step|stage|level)\b[^.:]{0,20}(?:\s[-–—]\s|:)/iu
+  /^\p{Lu}[\p{L}\d '’/()-]{1,40}(?::|\s\.{3,})\s+\S|^(?:\W*\w+ )?(?:step|stage|level)\b[^.:]{0,20}(?:\s[-–—]\s|:)/iu
 /** A form's question and its answer on the next line: "Escalation step (tick one):", "[x] One  [ ] Two". */
 const STEP_LABEL =
   /^\W*(?:escalation\s+)?(?:step|stage|level)\b(?!\s*(?:\d|one|two|three|four|five|final)\b)[^.!?\d]{0,50}:?$/iu

@@ -24,6 +24,7 @@ const SETS = [
   { name: 'reading-unseen-13', declarations: 0.96, intents: 0.86, risk: 0.92 },
   { name: 'reading-unseen-14', declarations: 1, intents: 0.86, risk: 1 },
   { name: 'reading-unseen-15', declarations: 0.93, intents: 0.84, risk: 1 },
+  { name: 'reading-unseen-16', declarations: 0.98, intents: 0.84, risk: 1 },
 ]
 const labelSchema = z.object({
   file: z.string(),
