@@ -17,7 +17,7 @@ import { mailKey } from '../receive-mail/handler.ts'
 
 export interface RenderPorts {
   readonly store: Pick<RecordStore, 'loadCase' | 'loadMail'>
-  readonly archive: Archive
+  readonly archive: Pick<Archive, 'get' | 'put'>
   readonly read: Reader
   readonly partnerships: Partnerships
 }
@@ -43,63 +43,61 @@ export const nameOnTheWire = ({ id, returnToken }: NoticeRow): string =>
 
 /** What a notice says, from the case as it stood when the notice became necessary: the same each time. */
 export const documentOf = async (notice: NoticeRow, ports: RenderPorts): Promise<NoticeDocument> =>
-  composeNotice((await contextOf(notice, ports)).context)
+  composeNotice(await contextOf(notice, ports))
 
-/** For many notices at once: those of one case share its record. */
-export const readingEachCaseOnce = ({ store, ...ports }: RenderPorts): RenderPorts => {
-  const loaded = new Map<string, Promise<CaseEvent[]>>()
-  return {
-    ...ports,
-    store: {
-      loadMail: async (id) => await store.loadMail(id),
-      loadCase: async (reference) => {
-        const record = loaded.get(reference) ?? store.loadCase(reference)
-        loaded.set(reference, record)
-        return await record
-      },
+/** For many notices at once: those of one case share its record and the words of its mails. */
+export const readingEachOnce = ({ store, archive, ...ports }: RenderPorts): RenderPorts => ({
+  ...ports,
+  store: {
+    loadMail: once(async (id) => await store.loadMail(id)),
+    loadCase: once(async (reference) => await store.loadCase(reference)),
+  },
+  archive: {
+    get: once(async (key) => await archive.get(key)),
+    put: async (key, bytes) => {
+      await archive.put(key, bytes)
     },
+  },
+})
+
+const once = <T>(read: (key: string) => Promise<T>): ((key: string) => Promise<T>) => {
+  const begun = new Map<string, Promise<T>>()
+  return async (key) => {
+    const known = begun.get(key) ?? read(key)
+    begun.set(key, known)
+    return await known
   }
 }
 
 /** The whole message, ready for the wire. */
 export const renderNotice = async (notice: NoticeRow, ports: RenderPorts): Promise<Uint8Array> => {
-  const { context, references } = await contextOf(notice, ports)
-  const { partnership } = context
+  const context = await contextOf(notice, ports)
+  const { partnership, about } = context
   return await noticeMime({
     id: nameOnTheWire(notice),
     document: composeNotice(context),
     partnership: partnership.name,
     mailbox: mailboxOf(partnership, notice.population),
     to: notice.to,
-    caseToken: context.about.of === 'case' ? context.about.case.token : null,
-    references,
+    caseToken: about.of === 'case' ? about.case.token : null,
+    references: await referencesOf(about, ports),
     date: notice.createdAt,
   })
 }
 
-interface Found {
-  readonly context: NoticeContext
-  /** Message-IDs that it answers, oldest first (RFC 5322, section 3.6.4). */
-  readonly references: readonly string[]
-}
-
-const contextOf = async (notice: NoticeRow, ports: RenderPorts): Promise<Found> => {
+const contextOf = async (notice: NoticeRow, ports: RenderPorts): Promise<NoticeContext> => {
   const { about, kind, audience, to } = notice
   const shared = { kind, audience, recipient: to }
   if (about.of === 'mail') {
     const mail = await ports.store.loadMail(about.mailId)
     if (mail === null) throw new NoticeWithoutSubject('a notice is about a mail that is not on record')
-    const references = mail.messageId === null ? [] : [mail.messageId]
     const partnership = ports.partnerships.get(notice.partnership)
-    return { context: { ...shared, partnership, about: { of: 'mail', mail } }, references }
+    return { ...shared, partnership, about: { of: 'mail', mail } }
   }
   if (about.of === 'week') {
     const partnership = ports.partnerships.get(notice.partnership)
     const { digest } = about
-    return {
-      context: { ...shared, partnership, about: { of: 'week', digest, population: notice.population } },
-      references: [],
-    }
+    return { ...shared, partnership, about: { of: 'week', digest, population: notice.population } }
   }
   const record = await ports.store.loadCase(about.reference)
   const state = fold(record, about.asOf)
@@ -109,10 +107,7 @@ const contextOf = async (notice: NoticeRow, ports: RenderPorts): Promise<Found> 
   }
   const partnership = await ports.partnerships.ofCase(state)
   const words = carriesWords(notice) ? await wordsOf(mailIdOf(event, state), ports) : null
-  return {
-    context: { ...shared, partnership, about: { of: 'case', case: state, event, words } },
-    references: await threadOf(event, state, ports),
-  }
+  return { ...shared, partnership, about: { of: 'case', case: state, event, words } }
 }
 
 /** Alerts to managers and the business unit carry reference, agencies, step and dates only. */
@@ -137,6 +132,18 @@ const wordsOf = async (mailId: string, { store, archive, read }: RenderPorts): P
   const words = { by, at: mail.receivedAt, text: reading.newText }
   await archive.put(wordsKey(mailId), new TextEncoder().encode(JSON.stringify(words)))
   return words
+}
+
+/** Message-IDs that it answers, oldest first (RFC 5322, section 3.6.4). */
+const referencesOf = async (about: NoticeContext['about'], ports: RenderPorts): Promise<string[]> => {
+  switch (about.of) {
+    case 'case':
+      return await threadOf(about.event, about.case, ports)
+    case 'mail':
+      return about.mail.messageId === null ? [] : [about.mail.messageId]
+    case 'week':
+      return []
+  }
 }
 
 const threadOf = async (event: CaseEvent, state: Case, { store }: RenderPorts): Promise<string[]> => {

@@ -1,18 +1,28 @@
-import { everyCase } from '../domain/case-query.ts'
+import { everyCase, type CaseQuery } from '../domain/case-query.ts'
 import type { CaseSummary } from '../domain/record.ts'
 import { alertInWords, byUrgency } from './alert-words.ts'
 import { markup, nothing, type Html } from './markup.ts'
 import type { Seen } from './seen.ts'
 import { counted, MOST_COUNTED, time } from './words.ts'
 
-/** As many as are put in order, and as are shown. */
-const looksAt = 100
 const shows = 10
+
+/** Those with the most urgent alerts, however long ago they came, and the newest of all others. */
+const mostUrgentOf = async (query: CaseQuery, seen: Seen): Promise<CaseSummary[]> => {
+  const page = { limit: shows, after: null }
+  const found = await Promise.all(
+    [{ ...query, immediateRisk: true as const }, { ...query, nobodyToWriteTo: true as const }, query].map(
+      (each) => seen.findCases(each, page),
+    ),
+  )
+  const named = new Map(found.flatMap(({ items }) => items.map((each) => [each.reference, each] as const)))
+  return [...named.values()]
+}
 
 /** Alerts that nobody has taken on come before anything else of today; the most urgent first. */
 export const alertsToTakeOn = async (seen: Seen): Promise<Html> => {
   const query = { ...everyCase, state: 'any-open', alerted: true } as const
-  const { items } = await seen.findCases(query, { limit: looksAt, after: null })
+  const items = await mostUrgentOf(query, seen)
   if (items.length === 0) return nothing
   const count = await seen.countCases(query, MOST_COUNTED)
   const waiting = byUrgency(items.flatMap((summary) => mostUrgent(summary)))
@@ -35,7 +45,7 @@ export const alertsToTakeOn = async (seen: Seen): Promise<Html> => {
 /** What is in somebody's hands already, and in whose: a colleague sees whom to ask. */
 export const alertsTakenOn = async (seen: Seen): Promise<Html> => {
   const query = { ...everyCase, state: 'any-open', takenOn: true } as const
-  const { items } = await seen.findCases(query, { limit: looksAt, after: null })
+  const items = await mostUrgentOf(query, seen)
   if (items.length === 0) return nothing
   const count = await seen.countCases(query, MOST_COUNTED)
   const taken = byUrgency(

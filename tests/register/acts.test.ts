@@ -109,6 +109,30 @@ describe('today', () => {
   })
 })
 
+describe('today with more alerts than it shows', () => {
+  it('still shows an immediate risk first, however many alerts came after it', async () => {
+    const risk = await register.openCase({
+      ...stepOne,
+      mailbox: 'escalations@blackpool.example',
+      text: 'This is stage one of the escalation process. URGENT – the child is at immediate risk.',
+    })
+    for (let hour = 11; hour < 23; hour += 1) {
+      register.now = `2026-11-23T${hour}:00:00.000Z`
+      await register.openCase({
+        ...stepOne,
+        to: 'mash@waltham-forest.example',
+        mailbox: 'escalations@bedford.example',
+        subject: `Referral ${hour}`,
+      })
+    }
+    const page = await register.page('/')
+    const [first] = /\/cases\/([A-Z]+-\w+)\/take-on/.exec(page)?.slice(1) ?? []
+    expect(first).toBe(risk)
+    expect(page.match(/\/take-on"/g)).toHaveLength(10)
+    expect(page).toContain('All 13 cases with alerts that nobody has taken on')
+  })
+})
+
 describe('the list of cases', () => {
   it('is found by a reference, part of an agency’s name, or the address of who raised a case', async () => {
     const at = async (typed: string) =>

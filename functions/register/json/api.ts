@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { fold } from '../../domain/case/fold.ts'
 import { noticeText } from '../../domain/notice/text.ts'
 import type { NoticeRow } from '../../domain/record.ts'
-import { documentOf, readingEachCaseOnce, type RenderPorts } from '../../deliver-notice/render.ts'
+import { documentOf, readingEachOnce, type RenderPorts } from '../../deliver-notice/render.ts'
 import { everyCase } from '../../domain/case-query.ts'
 import { healthSchema, readHealth, type HealthProbe } from '../health/health.ts'
 import { readReport, reportAsked } from '../reports/read-report.ts'
@@ -140,7 +140,7 @@ const caseOf = async (reference: string, ports: RegisterPorts) => {
 }
 
 const shownTogether = async (notices: readonly NoticeRow[], ports: RenderPorts) => {
-  const together = readingEachCaseOnce(ports)
+  const together = readingEachOnce(ports)
   return await Promise.all(notices.map((notice) => shown(notice, together)))
 }
 
