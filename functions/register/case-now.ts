@@ -1,4 +1,4 @@
-import { causeOfDisagreementInWords, levelOfNeedInWords } from '../domain/case/classification.ts'
+import { causeOfDisagreementInWords, levelOfNeedIn } from '../domain/case/classification.ts'
 import { whatIsNext } from '../domain/case/next.ts'
 import { reviewTimes } from '../domain/case/review-times.ts'
 import { currentStep, isClosed, runningDeadline, type Case } from '../domain/case/state.ts'
@@ -89,7 +89,7 @@ export const standing = (state: Case, partnership: Partnership, now: Instant): H
     ...(state.cause === null ? [] : [['Cause', causeOfDisagreementInWords[state.cause]] as const]),
     ...(state.levelOfNeed === null
       ? []
-      : [['Level of need', levelOfNeedInWords[state.levelOfNeed]] as const]),
+      : [['Level of need', levelOfNeedIn(partnership, state.levelOfNeed)] as const]),
     ...(state.legalHold ? [['Legal hold', 'Yes: nothing of this case is erased'] as const] : []),
     ['What comes next', comesNext(state, partnership, now)],
   ])

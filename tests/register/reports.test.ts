@@ -1,9 +1,14 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { randomIds } from '../../functions/random-ids.ts'
 import { changeOf } from '../../functions/domain/case/change.ts'
+import { reportOf } from '../../functions/domain/report/report.ts'
+import { reportYear } from '../../functions/domain/report/report-year.ts'
+import { randomIds } from '../../functions/random-ids.ts'
 import { casesCsv } from '../../functions/register/reports/report-csv.ts'
 import { summary } from '../contracts/rows.ts'
+import { samplePartnership } from '../sample-case.ts'
 import { RealRegister, stepOne } from './real-register.ts'
+
+const sample = samplePartnership()
 
 describe('the report of a partnership’s year', () => {
   let register: RealRegister
@@ -122,17 +127,35 @@ describe('the report of a partnership’s year', () => {
   )
 })
 
+describe('a level of need', () => {
+  it('is called what the partnership’s threshold document calls it, and counted as it is everywhere', async () => {
+    const own = { ...sample, levelsOfNeed: { 'early-help': 'Level 2: early help' } }
+    const csv = casesCsv([summary('WF-222222', 2, { levelOfNeed: 'early-help' })], own)
+    expect(csv).toContain('"Level 2: early help"')
+    expect(casesCsv([summary('WF-222222', 2, { levelOfNeed: 'child-in-need' })], own)).toContain(
+      '"Child in need"',
+    )
+    const tallies = { children: { cases: 1, 'need|early-help': 1 }, adults: {} }
+    const report = reportOf(own, null, [{ year: reportYear(2026, 4), tallies }])
+    const rows = report.tables.find(({ id }) => id === 'need')?.rows
+    expect(rows?.find(({ key }) => key === 'early-help')).toMatchObject({
+      label: 'Level 2: early help',
+      cells: [{ kind: 'count', count: 1 }],
+    })
+  })
+})
+
 describe('a spreadsheet of cases', () => {
   it.each(['=HYPERLINK("http://x")', '+44', '-1+1', '@SUM(A1)', '\t=1', '\r=1', '＝1'])(
     'gives no formula to a spreadsheet: %j',
     (name) => {
-      const csv = casesCsv([summary('WF-222222', 2, { escalatingAgency: name })])
+      const csv = casesCsv([summary('WF-222222', 2, { escalatingAgency: name })], sample)
       expect(csv).toContain(`"'${name.replaceAll('"', '""')}"`)
     },
   )
 
   it('quotes commas, quotes and line breaks as RFC 4180 says', () => {
-    const csv = casesCsv([summary('WF-222222', 2, { escalatingAgency: 'A, "B"\nC' })])
+    const csv = casesCsv([summary('WF-222222', 2, { escalatingAgency: 'A, "B"\nC' })], sample)
     expect(csv).toContain('"A, ""B""\nC"')
   })
 })

@@ -54,3 +54,12 @@ export const levelOfNeedInWords: Readonly<Record<LevelOfNeed, string>> = {
   'care-and-support': 'Care and support',
   'safeguarding-enquiry': 'Adult safeguarding enquiry',
 }
+
+/** What partnerships call the levels in their own threshold documents; the levels stay those that a report can compare. */
+export const levelsOfNeedSchema = z.partialRecord(levelOfNeedSchema, z.string().min(1).max(100))
+
+/** In the partnership's own words, where it has some. */
+export const levelOfNeedIn = (
+  { levelsOfNeed }: { readonly levelsOfNeed: z.infer<typeof levelsOfNeedSchema> },
+  level: LevelOfNeed,
+): string => levelsOfNeed[level] ?? levelOfNeedInWords[level]

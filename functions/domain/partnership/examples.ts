@@ -21,6 +21,7 @@ const examples: Readonly<Record<string, string>> = {
   years: 'years: 35',
   mailWithoutCase: 'mailWithoutCase: { months: 24 }',
   months: 'months: 24',
+  levelsOfNeed: 'levelsOfNeed: { early-help: "Level 2: early help" }',
   reports: 'reports: { yearStartsInMonth: 4, suppressBelow: 5, weeklyDigest: true }',
   yearStartsInMonth: 'yearStartsInMonth: 4',
   suppressBelow: 'suppressBelow: 5',

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { levelsOfNeedSchema } from '../case/classification.ts'
 import { domainSchema } from './domain-name.ts'
 import { telephoneSchema } from './telephone.ts'
 import { calendarIdSchema } from '../deadlines/calendar.ts'
@@ -57,6 +58,8 @@ export const settingsSchema = z.strictObject({
         .default(null),
     })
     .prefault({}),
+  /** Names of the levels of need, as the partnership's threshold document has them. */
+  levelsOfNeed: levelsOfNeedSchema.default({}),
   reports: z
     .strictObject({
       /** 4: from April to March, as partnerships publish their yearly reports; 1: the calendar year. */

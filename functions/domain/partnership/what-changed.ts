@@ -105,6 +105,9 @@ const thingsIn = (partnership: Partnership): Things => {
       ),
       'Working day': `${workingDay.start} to ${workingDay.end}`,
       'Extra bank holidays': inWords(extraBankHolidays.map((day) => `${longDate(day.date)} (${day.name})`)),
+      'Names of levels of need': inWords(
+        Object.entries(partnership.levelsOfNeed).map(([level, name]) => `${level}: ${name}`),
+      ),
       'A step notice carries':
         stepNoticeCarries === 'words' ? 'the practitioner’s words' : 'a link to the register',
     }),

@@ -1,7 +1,7 @@
 import {
   causeOfDisagreementInWords,
   causeOfDisagreementSchema,
-  levelOfNeedInWords,
+  levelOfNeedIn,
   levelOfNeedSchema,
 } from '../case/classification.ts'
 import type { Partnership } from '../partnership/partnership.ts'
@@ -183,7 +183,7 @@ const needs = (about: About): Table =>
     [...levelOfNeedSchema.options, ''].map((level) =>
       row(
         level,
-        level === '' ? notRecorded : levelOfNeedInWords[levelOfNeedSchema.parse(level)],
+        level === '' ? notRecorded : levelOfNeedIn(about.partnership, levelOfNeedSchema.parse(level)),
         about,
         (tally) => countOf(tally, 'need', level),
       ),

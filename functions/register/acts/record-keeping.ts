@@ -2,7 +2,7 @@ import { z } from 'zod'
 import {
   causeOfDisagreementInWords,
   causeOfDisagreementSchema,
-  levelOfNeedInWords,
+  levelOfNeedIn,
   levelOfNeedSchema,
   levelsFor,
 } from '../../domain/case/classification.ts'
@@ -17,7 +17,7 @@ export const classify: ActForm = {
   title: 'Set the cause and the level of need',
   button: 'Set them',
   explain: () => 'The year’s report counts by both, and so can the list of cases. Nobody is written to.',
-  fields: ({ values, errors }, { state }) => markup`
+  fields: ({ values, errors }, { state, partnership }) => markup`
     ${select({
       name: 'cause',
       label: 'What the disagreement is about',
@@ -31,7 +31,7 @@ export const classify: ActForm = {
       label: 'Level of need',
       hint: 'Of the child or adult, as the professionals judge it now',
       value: values['levelOfNeed'] ?? state.levelOfNeed,
-      options: levelsFor[state.population].map((level) => [level, levelOfNeedInWords[level]]),
+      options: levelsFor[state.population].map((level) => [level, levelOfNeedIn(partnership, level)]),
       none: 'Not known',
       error: errors['levelOfNeed'],
     })}`,

@@ -35,7 +35,7 @@ export const casesFile = (context: RegisterContext, ports: RegisterPorts) => {
     let page: Page | null = { limit: AT_ONCE, after: null }
     while (page !== null) {
       const { items, next } = await ports.store.findCases(casesOfYear(asked), page)
-      await out.write(casesCsv(items))
+      await out.write(casesCsv(items, asked.partnership))
       page = next === null ? null : { limit: AT_ONCE, after: next }
     }
   })

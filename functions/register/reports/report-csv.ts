@@ -1,8 +1,9 @@
 import { stringify } from 'csv-stringify/sync'
 import { everyCase, type CaseQuery } from '../../domain/case-query.ts'
-import { causeOfDisagreementInWords, levelOfNeedInWords } from '../../domain/case/classification.ts'
+import { causeOfDisagreementInWords, levelOfNeedIn } from '../../domain/case/classification.ts'
 import { instantAt, localDateOf } from '../../domain/deadlines/local-time.ts'
 import type { Instant } from '../../domain/instant.ts'
+import type { Partnership } from '../../domain/partnership/partnership.ts'
 import type { CaseSummary } from '../../domain/record.ts'
 import type { Report } from '../../domain/report/report.ts'
 import { stateWords } from '../../domain/report/report-words.ts'
@@ -81,7 +82,7 @@ export const casesOfYear = ({ partnership, year, about }: Asked): CaseQuery => {
   }
 }
 
-const columns: readonly (readonly [title: string, value: (each: CaseSummary) => Value])[] = [
+const columns: readonly (readonly [title: string, value: (each: CaseSummary, of: Partnership) => Value])[] = [
   ['Reference', ({ reference }) => reference],
   ['Opened', ({ openedAt }) => localDateOf(openedAt, zone)],
   ['About', ({ population }) => population],
@@ -89,7 +90,7 @@ const columns: readonly (readonly [title: string, value: (each: CaseSummary) => 
   ['Receiving agency', ({ receivingAgency }) => receivingAgency],
   ['Stage reached', ({ facts }) => facts && Math.max(...facts.stages.map(({ step }) => step))],
   ['Cause', ({ cause }) => cause && causeOfDisagreementInWords[cause]],
-  ['Level of need', ({ levelOfNeed }) => levelOfNeed && levelOfNeedInWords[levelOfNeed]],
+  ['Level of need', ({ levelOfNeed }, of) => levelOfNeed && levelOfNeedIn(of, levelOfNeed)],
   ['Where it stands', ({ state }) => stateWords[state]],
   ['Ended', ({ facts }) => (facts?.endedAt ? localDateOf(facts.endedAt, zone) : null)],
   ['Working days to its end', ({ facts }) => facts?.workingDays ?? null],
@@ -112,8 +113,8 @@ const stageWords = ({ step, workingDays, late }: Stage): string =>
 export const casesCsvHead = (): string => csvOf([columns.map(([title]) => title)], { first: true })
 
 /** One line for each case: agencies, dates and counts, no person and no word of any mail. */
-export const casesCsv = (cases: readonly CaseSummary[]): string =>
+export const casesCsv = (cases: readonly CaseSummary[], of: Partnership): string =>
   csvOf(
-    cases.map((each) => columns.map(([, value]) => value(each))),
+    cases.map((each) => columns.map(([, value]) => value(each, of))),
     { first: false },
   )
