@@ -31,18 +31,18 @@ export const NOT =
   /\b(?:not|never|nobody|no one|none|no|nor|neither|nothing|cannot|cant|dont|wont|isnt|didnt|doesnt|wasnt|havent|without|unable|refus\w+|declin\w+|nah|nope|na|nid|ddim|heb|\w+nae|far from|hardly)\b|n't\b/u
 const OPEN =
   /\b(?:if|unless|until|till|whether|once|as soon as|when|provided|assuming|supposing|subject to|on condition|depending|would|could|might|may|in case|before (?:i|we|you))\b|\b(?:i|we|they|you|he|she|it)'d (?!like\b|want\b)/u
-/** Politeness is no condition: "I would like to", "could you please", "if you would". */
+/** Politeness and leave are no condition: "I would like to", "could you please", "if you would", "may be closed". */
 const POLITE =
-  /\b(?:would|could|can|may|'d) (?:i |we |you )?(?:please |kindly |also |now )*(?:like|wish|love|prefer|be (?:grateful|obliged|glad)|appreciate|ask|confirm)\b|\b(?:can|could|would|will|may) (?:you|we|i|someone|somebody)\b|\bif (?:you (?:would|could|can|please|need|have any)|i may|possible|so|that helps|only)\b/gu
+  /\b(?:would|could|can|may|'d) (?:i |we |you )?(?:please |kindly |also |now )*(?:like|wish|love|prefer|be (?:grateful|obliged|glad)|appreciate|ask|confirm)\b|\b(?:can|could|would|will|may) (?:you|we|i|someone|somebody)\b|\b(?:can|may) (?:now |therefore |then )*be (?:closed|recorded|entered|filed|treated|taken|regarded|marked|noted|registered)\b|\byou (?:can|may) (?:now |therefore |then )*(?:treat|regard|consider|record|mark|close|take|count)\b|\bif (?:you (?:would|could|can|please|need|have any)|i may|possible|so|that helps|only)\b/gu
 /** A sentence that is no more than manners says nothing: "Dear Ruth", "Thanks for ringing", "Kind regards". */
 const MANNERS =
-  /^\W*(?:(?:dear|hi|hiya|hello|hey|good (?:morning|afternoon|evening|day)|morning|afternoon|evening|helo|annwyl|bore da|kind regards|best wishes|regards|yours \w+)\b[^.!?]{0,40}|[\p{L}'-]+(?: [\p{L}'-]+)?,)\W*$/u
+  /^\W*(?:(?:dear|hi|hiya|hello|hey|good (?:morning|afternoon|evening|day)|morning|afternoon|evening|helo|annwyl|bore da|kind regards|best wishes|regards|yours \w+)\b(?![^.!?]*\b(?:not|please|pls|i|we|it|its|yes|no|that|this|wrong)\b)[^.!?]{0,40}|[\p{L}'-]+(?: [\p{L}'-]+)?,)\W*$/u
 /** A greeting in front of what is said: "Hi Meg, we've talked", "Dear Ruth / Your note". */
 const GREETING =
   /^\W*(?:(?:(?:dear|hi|hiya|hello|hey|good (?:morning|afternoon|evening|day)|morning|afternoon|evening|helo|annwyl|bore da)(?: (?!(?:can|could|please|pls|i|we|it|its|yes|no|that|this|you|he|she|they|just|the|my|our|is|are|was|thanks|thank|not|if|in|for|re)\b)[\p{L}'.-]+){0,4}|sorry|right|so|ok so)(?:\s*[,.!:-]\s*|\s+(?=(?:can|could|please|pls|i|we|it|its|yes|no|that|this|you|just|thanks|thank)\b)(?<!\bso\s+)))+/u
 
 /** What stands in quotes, but for a word or two, somebody else says or wrote. */
-const OTHERS_WORDS = /"(?:[^"\s]+\s+){3,}[^"]*"|(?<=[:\s])'(?:[^'\s]+\s+){3,}[^']*'(?=\W|$)/gu
+const OTHERS_WORDS = /"(?:[^"\s]+\s+){2,}[^"]*"|(?<=[:\s])'(?:[^'\s]+\s+){3,}[^']*'(?=\W|$)/gu
 
 /** A question, with or without its mark. */
 const ASKED =

@@ -2,7 +2,7 @@ import { NOT, type Said } from './intent-clauses.ts'
 
 /** The sender's own escalation by name; "it" and "this" may be anything. */
 const ESCALATION =
-  '(?:escalations?|challenge|dispute|disagreement|objection|(?:step|stage|level) (?:one|two|three|four|five|\\d)(?: (?:notice|escalation|email|letter))?|final (?:step|stage)|ours|mine|this one|process)'
+  '(?:escalations?|challenge|dispute|disagreement|objection|(?:(?:step|stage|level) (?:one|two|three|four|five|\\d)|(?:first|second|third|fourth) (?:step|stage|level))(?: (?:notice|escalation|email|letter))?|final (?:step|stage)|ours|mine|this one|process)'
 const THIS = `(?:${ESCALATION}|it|this|that|everything|the (?:whole )?(?:matter|thing|concerns?)|(?:our|my|its|these|the) (?:concerns?|complaint|notice|referral back))`
 const OWN =
   '(?:(?:the|this|our|my|its|that|any|all|step|stage|formal|professional|whole|(?!(?:of|at|on|by|to|with|in|for|key|from|and|or)\\b)\\w+) ){0,3}'
@@ -10,21 +10,24 @@ const OWN =
 const UNDO =
   '(?:withdraw(?:s|ing|n)?|retract(?:s|ing|ed)?|rescind(?:s|ing|ed)?|revok(?:e|es|ing)|stand(?:s|ing)? down|call(?:s|ing)? off|tak(?:e|es|ing) back|recall(?:ing)?|tynnu)'
 const END =
-  '(?:drop(?:ping)?|cancel(?:ling)?|clos(?:e|ing)|end(?:ing)?|stop(?:ping)?|discontinu(?:e|ing)|abandon(?:ing)?|scrap(?:ping)?|pull(?:ing)?|halt(?:ing)?|finish(?:ing)?|lift(?:ing)?|bin)'
+  '(?:drop(?:ping)?|cancel(?:ling)?|clos(?:e|ing)|end(?:ing)?|stop(?:ping)?|discontinu(?:e|ing)|abandon(?:ing)?|scrap(?:ping)?|pull(?:ing)?|halt(?:ing)?|finish(?:ing)?|lift(?:ing)?|bin|(?<=\\b(?:please|pls|kindly|can you|could you|just) )(?:ignore|disregard|forget))'
 const ENDED =
   '(?:withdrawn|retracted|rescinded|dropped|cancelled|canceled|closed|stood down|called off|discontinued|ended|at an end|concluded|(?:over|finished|off)(?=\\W*$| now| and| for)|no longer (?:needed|necessary|required|pursued))'
 
 const UNDOES = new RegExp(
-  `\\b${UNDO} ${OWN}${THIS}\\b|\\b${END} ${OWN}${ESCALATION}\\b|\\b(?:stand|standing|call|calling|take|taking) ${OWN}${THIS}(?: \\w+)? (?:down|off|back)\\b|\\blet'?s (?:drop|leave|forget|end|call) (?:it|this)(?: \\w+)?$|\\b${UNDO}$|\\blet ${OWN}${THIS} (?:drop|go|lie|rest)\\b|\\b(?:close|closing) (?:ours|mine|this one)\\b|\\btynnu\\b.*\\buwchgyfeir\\w+.* yn ôl\\b|\\boff (?:the|your) books\\b|\\b${END} (?:it|this)(?: the)? escalation\\b|\\b(?:would|'d) like ${OWN}${THIS} (?:to be )?withdrawn\\b`,
+  `\\b${UNDO} ${OWN}${THIS}\\b|\\b${END} ${OWN}${ESCALATION}\\b|\\b(?:stand|standing|call|calling|take|taking) ${OWN}${THIS}(?: \\w+)? (?:down|off|back)\\b|\\blet'?s (?:drop|leave|forget|end|call) (?:it|this)(?: \\w+)?$|(?<!\\b(?:was|were|been|got|then) )\\b${UNDO}$|\\blet ${OWN}${THIS} (?:drop|go|lie|rest)\\b|\\b(?:close|closing) (?:ours|mine|this one)\\b|\\btynnu\\b.*\\buwchgyfeir\\w+.* yn ôl\\b|\\boff (?:the|your) books\\b|\\b${END} (?:it|this)(?: the)? escalation\\b|\\b(?:would|'d) like ${OWN}${THIS} (?:to be )?withdrawn\\b`,
   'u',
 )
 const IS_UNDONE = new RegExp(
-  `\\b${OWN}${ESCALATION}(?: of [\\w ]{1,20}| dated [\\w ]{1,20})?(?:'s| is| are| has been| have been| can be| can now be| should be| may be| may now be| to be| be)(?: now| hereby| formally| therefore| accordingly| thus)* ${ENDED}\\b|\\b(?:as|it|this|that|matter|concerns?|them|ours|mine)(?:'s| is| are| has been| have been| can be| should be| may be| to be| be|)(?: now| hereby| formally| therefore)* (?:withdrawn|stood down|called off|retracted)\\b|\\b${ESCALATION} (?:now |hereby |formally )?withdrawn\\b|^\\W*(?:formally |hereby )?withdrawn\\b`,
+  `\\b${OWN}${ESCALATION}(?: (?:of|dated|from) [\\w ]{1,20})?(?:'s| is| are| has been| have been| can be| can now be| should be| may be| may now be| to be| be)(?: now| hereby| formally| therefore| accordingly| thus)* ${ENDED}\\b|\\b(?:as|it|this|that|matter|concerns?|them|ours|mine)(?:'s| is| are| has been| have been| can be| should be| may be| to be| be|)(?: now| hereby| formally| therefore)* (?:withdrawn|stood down|called off|retracted)\\b|\\b${ESCALATION} (?:now |hereby |formally )?withdrawn\\b|^\\W*(?:formally |hereby )?withdrawn\\b`,
   'u',
 )
+/** "I withdraw that advice": the word points at a thing of another kind. */
+const THAT_THING =
+  /\b(?:it|this|that|the) (?:\w+ )?(?:advice|opinion|comments?|remarks?|statement|allegation|apology|suggestion|view|proposal|invitation|notice to quit|section \w+)\b/u
 /** "We no longer pursue this", "I have no wish to take it further". */
 const GOES_NO_FURTHER = new RegExp(
-  `(?:\\b(?:no longer|not|no|never|nothing|dont)|n't)\\b[\\w' ]{0,30}\\b(?:pursu(?:e|es|ing)|continu(?:e|es|ing)|proceed(?:s|ing)?|carry(?:ing)? on|go(?:ing)? (?:on|ahead|further|any further)|(?:take|taking) ${OWN}${THIS}(?: any| it)? (?:further|forward))\\b|\\b(?:no longer|no need|dont need|don't need|do not need|not need|no wish|don't want|do not wish)\\b[\\w' ]{0,15}\\bescalat(?:e|ing|ion)\\b(?: this| it)?(?= any ?(?:more|longer|further)|\\W*$| now)|\\bno longer (?:\\w+ ){0,4}(?:escalat(?:e|ing)|(?:the|this|our|an) (?:escalation|challenge|dispute))\\b|\\btake no further (?:steps?|action) on (?:our|my|the|this) ${ESCALATION}\\b|\\b(?:don't|dont|no longer|do not) need (?:it|this|the escalation|to escalate) any ?(?:more|longer)\\b`,
+  `(?:\\b(?:no longer|not|no|never|nothing|dont)|n't)\\b[\\w' ]{0,30}\\b(?:pursu(?:e|es|ing)|continu(?:e|es|ing)|proceed(?:s|ing)?|carry(?:ing)? on|go(?:ing)? (?:on|ahead|further|any further)|(?:take|taking) ${OWN}${THIS}(?: any| it)? (?:further|forward))\\b|\\b(?:no longer|no need|dont need|don't need|do not need|not need|no wish|don't want|do not wish)\\b[\\w' ]{0,15}\\bescalat(?:e|ing|ion)\\b(?: this| it)?(?= any ?(?:more|longer|further)|\\W*$| now)|\\bno longer (?:\\w+ ){0,4}(?:escalat(?:e|ing)|(?:the|this|our|an) (?:escalation|challenge|dispute))\\b|\\btake no further (?:steps?|action) on (?:our|my|the|this) ${ESCALATION}\\b|\\bno need to (?:carry|go|keep) (?:\\w+ )?on\\b|\\b(?:don't|dont|no longer|do not) need (?:it|this|the escalation|to escalate) any ?(?:more|longer)\\b`,
   'u',
 )
 const FURTHER = new RegExp(`\\b${THIS}\\b|\\bwith (?:it|this|that|the|our|my)\\b|\\bescalat`, 'u')
@@ -36,6 +39,10 @@ const ASKED_OF_YOU = /\b(?:can|could|would|will) you\b|\byou (?:can|may)(?: now)
 const REQUEST = /\b(?:can|could|would|will|may|please|pls|kindly|you can|you may)\b/u
 const TO_COME =
   /\b(?:will|'ll|shall|going to|gonna|ready to|prepared to|minded to|thinking of|consider(?:ing)?|intend|hope|plan|about to|tempted|happy to|willing to)\b(?! (?:not|now|no longer)\b)/u
+
+/** Leave to close, which may rest on an agreement as well as on a withdrawal. */
+export const letsClose = ({ text }: Said): boolean =>
+  /\b(?:you|it|this|that|step \w+|stage \w+) (?:can|may)\b.*\bclosed?\b/u.test(text)
 
 /** The sender ends their own escalation, here and now. */
 export const withdraws = (said: Said): boolean => {
@@ -49,12 +56,16 @@ export const withdraws = (said: Said): boolean => {
     return !/\b(?:think|sure|see|why|reason|until|yet|today|this week|for now|at this stage|at the moment|for the moment)\b/u.test(
       text,
     )
+  if (THAT_THING.test(text.slice(undone.index)) || isPurpose(said)) return false
   if (NOT.test(text.slice(0, undone.index)) || NOT.test(undone[0])) return false
   return !TO_COME.test(text) || (REQUEST.test(text) && /\bplease|pls\b/u.test(text))
 }
 
+/** "Please confirm, so that step two can be closed": what is asked for ends it, not this mail. */
+const isPurpose = ({ text, sentence }: Said): boolean =>
+  /\bconfirm/u.test(sentence) && /\b(?:so|in order|that)\b/u.test(text)
 const isYesOrNo = (text: string): boolean => /^(?:do|did|does|is|are|was|should|shall) /u.test(text)
 const hasCondition = (sentence: string): boolean =>
   /^(?:if|unless|once|when|should)\b|\bif (?:you|he|she|they|it|that|this|the|not|i|we)\b|\bunless\b|\buntil\b/u.test(
-    sentence.replace(/\b(?:grateful|obliged|glad|appreciate it|helpful) if you\b/u, ''),
+    sentence.replace(/\b(?:grateful|obliged|glad|appreciate it|helpful) if \w+/u, ''),
   )

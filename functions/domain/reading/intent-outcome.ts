@@ -66,7 +66,8 @@ const AGREE = words(
   'approve[sd]?',
   'endorse[sd]?',
   'sign(?:s|ed|ing)?(?= (?:it |this |that )?(?:off|up))',
-  'sign(?:ed)? (?:it|this|that)',
+  'sign(?:ed|ing)? (?:it|this|that|anything)',
+  'put (?:my|our) names?',
   '(?:happy|content|contented|satisfied|fine|okay|ok)(?= (?:with|by|for|that|as|on|to (?:agree|confirm|accept|sign|have|let|be|go))\\b|\\W*$)',
   'accord',
   'cytuno',
@@ -110,7 +111,7 @@ const SELF =
 
 /** Agreement that is an answer by itself: "Yes.", "Agreed from health", "All fine by us". No other word may stand in it. */
 const AGREEING = new Set(
-  'agreed agree confirmed confirm confirming accepted accept accord correct spot perfect exactly happy content cytuno cytunwn cadarnhau cadarnhaf'.split(
+  'agreed agree confirmed confirm confirming accepted accept accord accurate correct spot perfect exactly happy content cytuno cytunwn cadarnhau cadarnhaf'.split(
     ' ',
   ),
 )
@@ -118,7 +119,7 @@ const AGREEING = new Set(
 const FINE = new Set('fine good ok okay right'.split(' '))
 const IS = new Set("all that's thats is it's i'm im am we're are quite both".split(' '))
 const AROUND = new Set(
-  "yes yep yeah aye ydy ydw ie oui great lovely brilliant absolutely totally indeed fully very entirely completely on that it this i we rwy'n rwyf yn with by for from to here as at our my me us them everything behalf side end part of the and above record drafted written proposed recorded can stand be x".split(
+  "yes yep yeah aye ydy ydw ie oui great lovely brilliant absolutely totally indeed fully very entirely completely on that it this i we rwy'n rwyf yn with by for from to here as at our my me us them everything behalf side end part of the and above record drafted written proposed recorded can stand be every word line letter lot x".split(
     ' ',
   ),
 )
@@ -141,6 +142,16 @@ function agreesInOneWord(sentence: string): boolean {
 const YES =
   /^(?:yes|yep|yeah|yup|aye|ydy|ydi|ydw|ydym|cywir|ie|oui|si|sí|tak|da|absolutely|definitely|indeed)\b/u
 
+/** "Agreed on behalf of the Trust", "confirmed from our side", "accepted as drafted": who agrees, or as what it stands. */
+const AS_ASSENT =
+  /^(?:agreed|confirmed|accepted|approved)(?: and \w+)?,? (?:on behalf of\b|from [\w' ]{1,30}\b(?:side|end|point of view)\W*$|in (?:full|every respect|all respects)\b|in the terms\b|without (?:amendment|change|reservation)|as (?:written|drafted|recorded|stated|proposed|set out|you (?:have|put|set|wrote)|accurate)\b|every (?:word|line|point)\b)/u
+/** "Confirmed from our side: he is home on Friday" brings news. */
+const ANNOUNCES = /\b(?:agreed|confirmed|accepted|approved)\b[^:]*(?::\s|\bthat (?!is|was)\w)/u
+const ANSWER_IS_YES =
+  /\banswer\b[\w' ]{0,30}\bis(?: therefore| simply)?:? (?:yes|agreed|confirmed)\b(?:\W*$|[,.;]? (?:as|in full|without|nothing))/u
+/** "Please take this as our agreement". */
+const TAKE_AS_ASSENT =
+  /\b(?:take|treat|regard|accept|read) (?:this|the present|my)(?: (?:e-?mail|reply|letter|message|note))?,? as (?:[\w']+ ){0,4}(?:agreement|confirmation|acceptance|assent|agreeing|confirming|accepting)\b/u
 /** "I can confirm that your mail has reached me", "confirming Dad attends": nothing is agreed to. */
 const RECEIPT = /\bconfirm\w* (?:safe )?receipt|\b(?:received|reached|arrived|landed|logged|come through)\b/u
 const ASKING_FOR_IT =
@@ -150,10 +161,14 @@ const OTHER_MATTERS =
 
 export const confirms = (said: Said, isShort: boolean): boolean => {
   const { text, sentence, at, asked } = said
-  if (asked || said.open || RECEIPT.test(text) || ASKING_FOR_IT.test(text)) return false
+  if (asked || said.open || RECEIPT.test(text)) return false
+  if (ANSWER_IS_YES.test(sentence)) return true
+  if (!said.negated && (TAKE_AS_ASSENT.test(text) || (AS_ASSENT.test(text) && !ANNOUNCES.test(sentence))))
+    return true
+  if (ASKING_FOR_IT.test(text)) return false
   if (
     said.negated &&
-    !/^(?:no|nothing) \w+|\bno (?:objections?|changes?|amendments?|comments?|corrections?|quarrel|problem|issues?)\b/u.test(
+    !/^(?:no|nothing) \w+|\bwithout (?:\w+ )?(?:amendments?|changes?|reservations?|qualifications?|conditions?)\b|\bno (?:objections?|changes?|amendments?|comments?|corrections?|quarrel|problem|issues?)\b/u.test(
       text,
     )
   )
@@ -192,6 +207,7 @@ export const confirms = (said: Said, isShort: boolean): boolean => {
           text,
         ))) &&
     /\b(?:is|are|'s|s|was|match\w*|reflects?|tall\w+|captures?|as|exactly|precisely)\b/u.test(text) &&
+    !/\b(?:true|right|correct) (?:that|to)\b/u.test(text) &&
     !TELLING.test(text)
   )
 }
@@ -209,8 +225,15 @@ const NEAR = new RegExp(
   'u',
 )
 
+/** "She did not repeat what was said": somebody's conduct is denied, and no record. */
+const CONDUCT =
+  /(?:\b(?:not|never|didnt)|n't)(?: \w+ly)? (?:repeat|tell|told|know|knew|hear|heard|do|done|carry|carried|keep|kept|follow|followed|deliver\w*)\b/u
 const OMITS =
   /\b(?:left out|leaves? out|leaving out|missing|misses|omit\w*|takes? (?:that|this|it|the \w+)(?: \w+)? out|strike out|only says|wasn't in|isn't in|no mention of|says nothing|doesn't (?:say|mention)|does not (?:say|mention))\b/u
+/** "Please take the word agreed off the record": what was written down is to go. */
+const STRIKE =
+  /\b(?:take|strike|remove|delete|cross)\b[\w' ]{1,40}\b(?:off|from|out of) (?:the|your|that|this) (?:record|notes?|minutes|summary|text|outcome|version|letter)\b/u
+const YOU_OMIT = /\b(?:yo?u|ye)(?:'ve|ve| have)? (?:\w+ )?(?:left|leaves?|missed|omit\w*|take|took|taken)\b/u
 const AGAINST_IT = words(
   'disagree',
   'dispute',
@@ -228,7 +251,7 @@ const AGAINST_IT = words(
 const STILL_OPEN =
   /^(?:still open|(?:this is |it is |it's |that's |matter |nothing is |nothing's )?(?:still )?(?:not (?:yet |been )?(?:agreed|resolved|settled|accepted|confirmed)|unresolved|open)|(?:this|it|the \w+) (?:remains|is still|has not been|hasn't been|isn't|is not) (?:\w+ )?(?:unresolved|open|resolved|settled|in dispute))\b/u
 
-export const disputes = (said: Said, aboutRecord: boolean): boolean => {
+export const disputes = (said: Said, aboutRecord: boolean, isShort: boolean): boolean => {
   const { text, sentence, at, asked } = said
   if (
     asked ||
@@ -236,13 +259,11 @@ export const disputes = (said: Said, aboutRecord: boolean): boolean => {
     /\bif (?:you|he|she|they)\b/u.test(sentence)
   )
     return false
+  if (/\bnot (?:yet )?agreed\W+(?:none|nothing|nil|n\/a)\b/u.test(sentence)) return false
   if (STILL_OPEN.test(text) && at < 2) return true
-  if (/\btakes? (?:that|this|it|the \w+)(?: \w+)? out\b/u.test(text)) return true
-  if (
-    OMITS.test(text) &&
-    (aboutRecord || (at > 0 && /^no\b|\bagree\b/u.test(sentence)) || /\byou(?:'ve|ve| have|r)? /u.test(text))
-  )
-    return aboutRecord || /\b(?:yo?u|ye)\b|'ve/u.test(text)
+  if (STRIKE.test(text) || /\btakes? (?:that|this|it|the \w+)(?: \w+)? out\b/u.test(text)) return true
+  if (OMITS.test(text) && (RECORD.test(sentence) || (aboutRecord && isShort) || YOU_OMIT.test(text)))
+    return true
   if (
     AGAINST_IT.test(text) &&
     RECORD.test(text) &&
@@ -255,7 +276,12 @@ export const disputes = (said: Said, aboutRecord: boolean): boolean => {
       text,
     )
   )
-    return !/\bstage|\bstep/u.test(text) && (RECORD.test(text) || !/\bagreed? (?:that|with) \w/u.test(text))
+    return (
+      !/\bstage|\bstep/u.test(text) &&
+      (RECORD.test(text) || !/\b(?:going|likely|ever) to agree\b/u.test(text)) &&
+      (isShort || at < 3 || !/^(?:it|that) was not\b/u.test(text)) &&
+      (RECORD.test(text) || !/\bagreed? (?:that|with) \w/u.test(text))
+    )
   if (
     /\b(?:mark|treat|record|regard|consider|see|count)\b.{0,25}\b(?:resolved|agreed|closed|settled|concluded)\b/u.test(
       text,
@@ -265,8 +291,9 @@ export const disputes = (said: Said, aboutRecord: boolean): boolean => {
   return (
     NEAR.test(text) &&
     !/^none of\b/u.test(text) &&
+    !CONDUCT.test(text) &&
     (RECORD.test(text) ||
-      /\bcytuno\b|\b(?:agree|accept|confirm|sign)\b(?: \w+)? (?:it|this|that|the last \w+|all)\b(?! (?:the|is|as|stage|step|he|she|they|we|it|this|there)\b)/u.test(
+      /\bcytuno\b|\b(?:agree|accept|confirm|sign|put (?:my|our) names?)(?:ing)?\b(?: (?!that\b)\w+)?(?: (?:to|with))? (?:it|this|that|the last \w+|all|anything)\b(?! (?:the|is|as(?! it)|stage|step|he|she|they|we|it|this|there|anything|anyone|nothing|your?|our|an?|his|her|mum|dad)\b)/u.test(
         text,
       )) &&
     !/\b(?:stage|step|threshold|reviewed|assessment)\b/u.test(text)
@@ -275,6 +302,20 @@ export const disputes = (said: Said, aboutRecord: boolean): boolean => {
 
 export const isAboutRecord = (text: string): boolean =>
   RECORD.test(text) || (IT.test(text) && /\bsign/u.test(text))
-/** "I confirm that it is an accurate record": plain, whatever is still open besides. */
+/** "I confirm that it is an accurate record", "resolved on those terms": plain, whatever is still open besides. */
 export const vouches = ({ text }: Said): boolean =>
-  /\b(?:accurate|correct|true)\b/u.test(text) && RECORD.test(text)
+  (/\b(?:accurate|correct|true|agreed outcome)\b/u.test(text) && RECORD.test(text)) ||
+  /\bon (?:those|these|the|your) (?:\w+ )?terms\b/u.test(text)
+/** "I regard the disagreement as resolved": it closes nothing by itself, and agrees where an offer is accepted besides. */
+export const regardsAsResolved = ({ text, asked, open, negated }: Said): boolean =>
+  !asked &&
+  !open &&
+  !negated &&
+  /\b(?:treat|regard|consider|count|see|record|mark) (?:the|this|our|that|it|my) ?(?:[\w' ]{0,60}?) ?(?:as )?(?:resolved|settled|agreed|concluded)\b/u.test(
+    text,
+  )
+export const accepts = ({ text, asked, open, negated }: Said): boolean =>
+  !asked &&
+  !open &&
+  !negated &&
+  /^(?:(?:i|we|\w+ and i) (?:\w+ )?(?:accept|agree|confirm)|confirmed|agreed|accepted)\W*$/u.test(text)

@@ -2,10 +2,11 @@ import { intentOfLabel } from './answer-label.ts'
 import * as answer from './intent-answer.ts'
 import { clausesOf, type Said } from './intent-clauses.ts'
 import { corrects, mayCorrect } from './intent-correct.ts'
-import { withdraws } from './intent-ending.ts'
+import { letsClose, withdraws } from './intent-ending.ts'
 import * as outcome from './intent-outcome.ts'
 import * as proposal from './intent-proposal.ts'
 import { isAboutEscalation } from './mentions.ts'
+import { once } from './once.ts'
 import type { Intent } from './reading.ts'
 import { Sentence } from './sentence.ts'
 import { sentencesOf } from './sentences.ts'
@@ -59,12 +60,16 @@ interface Known {
  */
 function intentOf(sentences: readonly Sentence[], { declares, isReply, isOutstanding }: Known): Intent {
   const wholeText = (): string => textOf(clausesOf(sentences))
-  if (clausesOf(sentences.filter(mayCorrect)).some((said) => corrects(said, wholeText))) return 'correct'
+  if (clausesOf(sentences.filter(mayCorrect)).some((said) => corrects(said, wholeText, declares)))
+    return 'correct'
   if (declares) return 'escalate'
   const all = clausesOf(sentences)
   const text = textOf(all)
-  if (all.some(withdraws)) return 'withdraw'
-  return intentOnOutcome(all, text, isOutstanding) ?? intentOfAnswer(all, text, isReply)
+  const onOutcome = once(() => intentOnOutcome(all, text, isOutstanding))
+  const ending = all.filter(withdraws)
+  // "Your second version is right; you may close our step one": what is agreed ends it.
+  if (ending.length > 0 && !(ending.every(letsClose) && onOutcome() === 'confirm-outcome')) return 'withdraw'
+  return onOutcome() ?? intentOfAnswer(all, text, isReply)
 }
 
 const textOf = (all: readonly Said[]): string => all.map(({ text }) => text).join(', ')
@@ -74,10 +79,14 @@ function intentOnOutcome(all: readonly Said[], text: string, isOutstanding: bool
   const isShort = text.split(/\s+/u).length <= 25
   const tells = some(proposal.tellsOutcome)
   const asks = some(proposal.asksAssent)
-  const disputed = some((said) => outcome.disputes(said, outcome.isAboutRecord(text)))
+  const disputed = some((said) => outcome.disputes(said, outcome.isAboutRecord(text), isShort))
   if (disputed) return tells && asks ? 'propose-outcome' : 'dispute-outcome'
-  const confirming = all.filter((said) => outcome.confirms(said, isShort))
-  if (confirming.length > 0)
+  const accepted = some(outcome.accepts) && some(outcome.regardsAsResolved)
+  const confirming = all.filter(
+    (said) => outcome.confirms(said, isShort) || (accepted && outcome.regardsAsResolved(said)),
+  )
+  // Who makes an offer does not agree to one.
+  if (confirming.length > 0 && !some(proposal.makesOffer))
     return (isOutstanding && !confirming.some(outcome.vouches)) || asks || hasProviso(all, confirming)
       ? 'propose-outcome'
       : 'confirm-outcome'
@@ -107,9 +116,10 @@ function intentOfAnswer(all: readonly Said[], text: string, isReply: boolean | n
   const some = (act: (said: Said) => boolean): boolean => all.some(act)
   if (some(escalates)) return 'escalate'
   if (answer.isForInformation(text)) return 'other'
+  const thanks = onlyThanks(all, text)
   // Who begins a thread answers nobody, unless they say so.
   if (isReply === false)
-    return some((said) => said.at === 0 && (answer.acknowledges(said) || answer.isCourtesy(said)))
+    return some((said) => said.at === 0 && answer.acknowledges(said)) || thanks
       ? 'acknowledge'
       : some(answer.takesPosition) && some(answer.isAnswer)
         ? 'respond'
@@ -118,20 +128,24 @@ function intentOfAnswer(all: readonly Said[], text: string, isReply: boolean | n
   if (some(answer.takesPosition)) return 'respond'
   if (acknowledged && !some(answer.answersNo)) return 'acknowledge'
   if (some(answer.responds)) return 'respond'
-  if (
-    isReply === true &&
-    all.length > 2 &&
-    !some(({ asked, open, text: own }) => asked || open || /\b(?:step|stage|level|escalat)/u.test(own))
-  )
-    return 'respond'
-  if (
-    some(answer.isCourtesy) &&
-    new Set(all.map(({ at }) => at)).size <= 2 &&
-    !all.some(({ asked }) => asked)
-  )
-    return 'acknowledge'
-  return 'other'
+  if (thanks) return 'acknowledge'
+  return isReply === true && informs(all) ? 'respond' : 'other'
 }
+
+/** A line or two of thanks, and no question. */
+const onlyThanks = (all: readonly Said[], text: string): boolean =>
+  all.some(answer.isCourtesy) &&
+  new Set(all.map(({ at }) => at)).size <= 2 &&
+  !all.some(({ asked }) => asked) &&
+  text.split(/\s+/u).length <= THANKS
+const THANKS = 25
+
+/** A reply that asks nothing and tells what is, rather than what may be, answers. */
+const informs = (all: readonly Said[]): boolean =>
+  all.length > 2 &&
+  !all.some(({ asked }) => asked) &&
+  all.filter(({ open }) => open).length * 3 <= all.length &&
+  !all.some(({ text }) => /\b(?:step|stage|level|escalat(?!ed\b))/u.test(text))
 
 const ESCALATE =
   /\b(?:(?:i|we)(?:'m| am|'re| are| wish| would like| want| hereby| now| formally| need| have| must|'d like| do want| do)?(?: \w+){0,4} (?:escalat(?:e|ing)|invok(?:e|ing))|(?:formal|formally|professional|urgent) escalat\w*|escalat(?:e|ing|ion) (?:this|of|to|under|my|our|the)|(?:is|are) (?:now )?(?:invoking|escalating)|want (?:it|this) escalated|please (?:escalate|treat|move|progress)|(?:raise|raising) (?:a |this as a |an )?(?:formal |professional )*(?:challenge|disagreement|dispute|escalation)|moving (?:this )?to the next (?:step|stage|level))\b/u
