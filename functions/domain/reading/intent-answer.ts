@@ -25,7 +25,7 @@ const WILL_GIVE =
 const ANSWERS_NO = /^(?:no|nope|nah|yes)\b(?=\W*$|[,.:;!]|\s-)/u
 /** Sent for its own sake: nobody is answered. */
 const FOR_INFORMATION =
-  /\b(?:for (?:your )?information\b|no action is needed|here's what i'd send|(?:referral|online) form|audit|auditor|training (?:course|day|session|scenario|exercise|slides?|materials?)|(?<!\bof )course|delegates|quiz|dissertation|helpdesk|complaints? (?:procedure|reviewer|team)|(?:stage|step|level) \w+ complaint|typo|the minutes of)\b/u
+  /\b(?:for (?:your )?information\b|no action is needed|here's what i'd send|(?:referral|online) form|audit|auditor|training (?:course|day|session|scenario|exercise|slides?|materials?)|(?<!\b(?:of|on a) )course|delegates|quiz|dissertation|helpdesk|complaints? (?:procedure|reviewer|team)|(?:stage|step|level) \w+ complaint|typo|the minutes of)\b/u
 
 export const acknowledges = (said: Said): boolean =>
   !said.asked && (saysReceived(said.text) || (saysWillLook(said.text) && !said.negated)) && !said.open
@@ -47,6 +47,13 @@ export const takesPosition = (said: Said): boolean =>
   !said.asked &&
   !DEFERS.test(said.text) &&
   (POSITION.test(said.text) || CANNOT.test(said.text) || (THINKS.test(said.text) && !said.open))
+/** More than that something cannot be done. */
+export const givesReasons = (said: Said): boolean =>
+  takesPosition(said) && (POSITION.test(said.text) || THINKS.test(said.text))
+export const promises = (said: Said): boolean =>
+  said.at > 0 && !said.asked && !said.negated && saysWillLook(said.text)
+/** "I acknowledge your letter", "your mail has reached me". */
+export const receives = (said: Said): boolean => !said.asked && !said.open && saysReceived(said.text)
 export const answersNo = ({ text, asked }: Said): boolean => !asked && ANSWERS_NO.test(text)
 export const isAnswer = ({ text }: Said): boolean =>
   /\b(?:your (?:(?:e-?)?mail|letter|escalation|message|points?|request|questions?|challenge)|(?:i|we) (?:do not|don't|cannot|can't) accept|(?:our|my|the \w+'s?) (?:response|answer|position|decision)|you (?:asked|wrote|say|said|raised))\b/u.test(

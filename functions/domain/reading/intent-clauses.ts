@@ -30,7 +30,7 @@ export class Said {
 export const NOT =
   /\b(?:not|never|nobody|no one|none|no|nor|neither|nothing|cannot|cant|dont|wont|isnt|didnt|doesnt|wasnt|havent|without|unable|refus\w+|declin\w+|nah|nope|na|nid|ddim|heb|\w+nae|far from|hardly)\b|n't\b/u
 const OPEN =
-  /\b(?:if|unless|until|till|whether|once|as soon as|when|provided|assuming|supposing|subject to|on condition|depending|would|could|might|may|in case|before (?:i|we|you))\b|\b(?:i|we|they|you|he|she|it)'d (?!like\b|want\b)/u
+  /\b(?:if|unless|until|till|whether|once|as soon as|when|provided|assuming|supposing|subject to|on condition|depending|would|could|might|(?<!\b(?:\d{1,2}(?:st|nd|rd|th)?|in|of|by|on|since|last|early|late|mid) )may(?! \d)|in case|before (?:i|we|you))\b|\b(?:i|we|they|you|he|she|it)'d (?!like\b|want\b)/u
 /** Politeness and leave are no condition: "I would like to", "could you please", "if you would", "may be closed". */
 const POLITE =
   /\b(?:would|could|can|may|'d) (?:i |we |you )?(?:please |kindly |also |now )*(?:like|wish|love|prefer|be (?:grateful|obliged|glad)|appreciate|ask|confirm)\b|\b(?:can|could|would|will|may) (?:you|we|i|someone|somebody)\b|\b(?:can|may) (?:now |therefore |then )*be (?:closed|recorded|entered|filed|treated|taken|regarded|marked|noted|registered)\b|\byou (?:can|may) (?:now |therefore |then )*(?:treat|regard|consider|record|mark|close|take|count)\b|\bif (?:you (?:would|could|can|please|need|have any)|i may|possible|so|that helps|only)\b/gu

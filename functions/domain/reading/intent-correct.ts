@@ -10,7 +10,7 @@ const FAULT =
   "(?:wrong(?:ly)?|incorrect(?:ly)?|mistaken(?:ly)?|mistake|error|in error|ought to (?:be|say|read)|should(?:'ve| have| be| say| read)|not (?:right|correct|what)|isn't (?:right|correct|what)|muddled|mixed up|confused)"
 const READER_ERRS = new RegExp(`\\b${READER}\\b[^.]{0,80}\\b${FAULT}\\b`, 'u')
 const YOU_ERR =
-  /\b(?:you|yous|it)(?:'ve|ve| have| has|'s)? (?:got|read|understood|recorded|logged|taken|put|filed|listed|opened|down as)\b[^.]{0,40}\b(?:wrong(?:ly)?|incorrectly|in error|by mistake)\b|\b(?:recorded|logged|filed|opened|sent|read|booked|registered|submitted) (?:this |it |that |that one |the last one )?(?:in error|wrongly|incorrectly|by mistake|by accident)\b|\bincorrectly (?:recorded|logged|read)\b/u
+  /\b(?:you|yous|it)(?:'ve|ve| have| has|'s)? (?:got|read|understood|recorded|logged|taken|put|filed|listed|opened|down as)\b[^.]{0,40}\b(?:wrong(?:ly)?(?! (?:end|idea|impression) of (?!the stick))|incorrectly|in error|by mistake)\b|\b(?:recorded|logged|filed|opened|sent|read|booked|registered|submitted) (?:this |it |that |that one |the last one )?(?:in error|wrongly|incorrectly|by mistake|by accident)\b|\bincorrectly (?:recorded|logged|read)\b/u
 const THIS_IS_WRONG =
   /(?<!\b(?:think|feel|believe|say|said|know|agree|consider|accept|admit|regret|acknowledge|concede)(?:ed)?(?: that)? )\b(?:thats|(?:this|that|it|the (?:receipt|step|stage|record|reading|reference|case))(?:'s| is| was)) (?:wrong|incorrect|a mistake|an error|not correct|not right|mistaken)(?! (?:and should|to|for|with|that (?:a|the|he|she|they)|of|about|decision|end of|how|in))\b|^(?:sorry |no |hm+ )?(?:wrong|incorrect|(?:not|that's not|that isn't) (?:quite |entirely |exactly |altogether )?right)(?: (?:i'm afraid|i am afraid|sorry|there))?\W*$|^(?:no,? (?:that's|this is) (?:wrong|not right|incorrect))\b/u
 const WRONG_THING =
@@ -25,15 +25,15 @@ const CONTRAST = new RegExp(
   'u',
 )
 const NOT_MEANT =
-  /\b(?:not|isn't|wasn't|isnt|wasnt|nothing like|never|\w+nae) (?:at all )?(?:what|how|the thing) (?:(?:i|we) (?:\w+ )?(?:meant|mean|wrote|asked|intended|sent)|i (?:\w+ )?said)\b|\b(?:i|we) (?:did not|didn't|didnt|never|never actually) (?:mean(?:t)?|intend(?:ed)?|ask(?:ed)?|declare[d]?|escalate[d]?|start(?:ed)?|invoke[d]?|raise[d]? an? escalation)\b|\b(?:did not|didn't|never) (?:say|said|write|wrote) (?:step|stage|anything about)\b|\b(?:i|we) (?:only|just|merely) meant\b|\b(?:i|we) took none\b|\bmerely (?:answer\w*|ask\w*|mention\w*)\b|\bonly asking (?:about (?:the )?steps?|a question|for (?:advice|information))\b|\bi meant\b|\bnothing (?:was|were|is) (?:meant|intended|supposed) to\b|\b(?:do not|don't|dont|not to) (?:treat|count|log|record|regard|take) (?:what i (?:sent|wrote|said)|(?:my|the) (?:last|earlier|previous|first|e-?mail|message|note|one)\b)/u
+  /\b(?:not|isn't|wasn't|isnt|wasnt|nothing like|never|\w+nae) (?:at all )?(?:what|how|the thing) (?:(?:i|we) (?:\w+ )?(?:meant|mean|wrote|asked|intended|sent)|i (?:\w+ )?said)\b|\b(?:i|we) (?:did not|didn't|didnt|never|never actually) (?:mean(?:t)?|intend(?:ed)?|ask(?:ed)?|declare[d]?|escalate[d]?|start(?:ed)?|invoke[d]?|raise[d]? an? escalation)\b|\b(?:did not|didn't|never) (?:say|said|write|wrote) (?:step|stage|anything about)\b|\b(?:i|we) (?:only|just|merely) meant\b|\b(?:i|we) took none\b|\bmerely (?:answer\w*|ask\w*|mention\w*)\b|\bonly asking (?:about (?:the )?steps?|a question|for (?:advice|information))\b|\bi meant\b|\b(?:i|we) (?:wasn't|was not|wasnt|weren't|were not) (?:escalating|declaring|invoking|(?:starting|raising) (?:an?|the|my|our) (?:\w+ )?(?:escalation|process|dispute|challenge|step))\b|\bnothing (?:was|were|is) (?:meant|intended|supposed) to\b|\b(?:do not|don't|dont|not to) (?:treat|count|log|record|regard|take) (?:what i (?:sent|wrote|said)|(?:my|the) (?:last|earlier|previous|first|e-?mail|message|note|one)\b)/u
 /** What the machine made of a mail: "your receipt says two", "you've filed it against housing". */
 const RECEIPT_SAYS =
   /\b(?:your|the|this|that) (?:receipt|read-?back|notice|acknowledge?ment|register|log|system|confirmation)(?: \w+)? (?:says?|names?|shows?|gives?|lists?|has|calls?|puts?|records?|thinks?)\b/u
 const YOU_RECORDED =
-  /\b(?:you(?:'ve| have|ve)?|it(?:'s| has)) (?:taken|took|put|read|filed|logged|recorded|registered|entered|got|understood|addressed) [\w']+(?: [\w']+){0,5} (?:as|for|against|under|down|to)\b/u
+  /\b(?:it's|it has|this has|that has|this one has) gone down as\b|\b(?:you(?:'ve| have|ve)?|it(?:'s| has)) (?:taken|took|put|read|filed|logged|recorded|registered|entered|got|understood|addressed) (?!(?:him|her|them|mum|dad|the (?:child|boy|girl|baby|family|mother|father)\w*|no|any|account|into)\b)[\w']+(?: [\w']+){0,5} (?:as|for|against|under|down|to)\b/u
 /** It is set against what is so: "not housing", "it should be", "and it wasn't". */
 const NOT_SO =
-  /(?:^|, )(?:no|not|nope|wrong|sorry)\b(?! (?:problem|worries|action|further|change|reply))|\b(?:should|ought to) (?:be|have been|say|read)\b|\b(?:wasn't|was not|isn't|is not|aren't)(?:\W|$)|\bnot quite\b|\b(?:we're|we are|i'm|i am) at odds with\b/u
+  /(?:^|, )(?:no|not|nope|wrong|sorry)\b(?! (?:problem|worries|action|further|change|reply))|\b(?:it|mine|ours|that|this) was (?:for|about|meant|step|stage|level)\b|\b(?:should|ought to) (?:be|have been|say|read)\b|\b(?:wasn't|was not|isn't|is not|aren't)(?:\W|$)|\bnot quite\b|\b(?:we're|we are|i'm|i am) at odds with\b/u
 const PUT_RIGHT =
   /(?:\b(?:please|kindly|pls|can you|could you|somebody|someone)\b[\w' ]{0,15}|^)\b(?:correct|undo|reverse|put|fix|rectify|change|un-?flag) (?:this|that|it|the (?:record|receipt|step|stage|case|reference|entry)|your (?:record|records|receipt|log)|whatever)\b(?: (?:right|back|to step|to stage)|\W*$| please| thanks| from)|\bplease (?:correct|undo|reverse|amend) (?:the|your) (?:receipt|step|stage|case|reference|log|record:)|^(?:please |pls )?(?:correct|undo)\b(?: (?:it|this|that|please))?$|\bplease amend (?:the|your) (?:receipt|step|stage|case|reference|log)|\bchange what (?:you|you've|it|it's)\b|\btyped (?:step |stage |level )?\w+ and (?:i )?(?:should|ought to) have (?:typed|put|written)\b|^(?:please )?correct the record\b/u
 
@@ -57,7 +57,7 @@ const NOT_THAT =
 /** Most sentences have nothing that any of the signs needs. Plain letters in front make a pattern quick. */
 const MAY_CORRECT = new RegExp(
   [
-    "receipt|you've|you have|it's |it has |notice|register|typed|treat|count|supposed",
+    "receipt|you've|you have|it's |it has |gone down|reading s|notice|register|typed|treat|count|supposed",
     'mis-?[rutilf]|wrong|correct|mistake|error|meant|intended|mix|muddled|confused|disregard|ignore|undo|reverse|rectify',
     "un-?flag|amend|accident|merely|asking|took none|ought|should(?= |'ve)|put (?:th|it|your|wh)|fix (?:th|it|your|wh)|change (?:th|it|your|wh)",
     ...['not', 'nt', "n't", 'nae', 'never', 'like', 'than', 'instead of'].map((no) => `${no} ${NOT_THAT}`),
@@ -67,7 +67,14 @@ const MAY_CORRECT = new RegExp(
 export const mayCorrect = ({ plain }: Sentence): boolean => MAY_CORRECT.test(plain)
 
 /** Who answers a receipt is short; in a letter "you've put it down to his age" speaks of the case. */
-const isBrief = (text: string): boolean => text.length <= 400
+const isBrief = (text: string): boolean => text.length <= 300
+const isShort = (text: string): boolean => text.length <= 40
+/** "That is not right" may be said of the whole world; a misreading is of a step, a receipt, or what was meant. */
+const READING =
+  /\b(?:steps?|stages?|levels?|escalat\w+|receipt|register|log|logged|recorded?|system|meant|mistake|case|reference|filed)\b|\b(?:i|we) (?:said|asked|wrote|put|sent)\b/u
+/** "Wrong child", "you have the wrong borough", "sent to the wrong inbox, sorry"; a girl at the wrong clinic is news. */
+const MAIL_OR_RECEIPT =
+  /^wrong\b|\b(?:you|your|yous|this|it's|its|that's|thats|it|receipt|stepwise|i|i've|case|e-?mail|message|logged|filed|recorded|against|sorry)\b/u
 
 /** The sender says that an earlier message of theirs was misread. */
 export const corrects = (said: Said, all: () => string, declares: boolean): boolean => {
@@ -83,10 +90,15 @@ export const corrects = (said: Said, all: () => string, declares: boolean): bool
     return true
   if (READER_ERRS.test(sentence) || YOU_ERR.test(text)) return !/^(?:if|unless)\b/u.test(sentence)
   if (/\bif\b/u.test(text)) return false
+  // What the parties agreed is put right by a dispute of the outcome.
+  if (PUT_RIGHT.test(text) && /\b(?:agree\w*|outcome|minutes|version|summary|terms)\b/u.test(all()))
+    return false
   if (NOT_MEANT.test(text))
     return !/\b(?:upset|offend|rude|sound|imply|criticis\w+|worry|anyone|cause)\b/u.test(text)
   return (
     MISREADS.some((sign) => sign.test(text)) &&
+    (!THIS_IS_WRONG.test(text) || isShort(all()) || READING.test(all())) &&
+    (!WRONG_THING.test(text) || MAIL_OR_RECEIPT.test(text)) &&
     (!WRONG_THING.test(text) ||
       !/\b(?:at|to|in) the wrong (?:school|address|team)\b/u.test(text) ||
       /\byou\b|\bsent\b/u.test(all()))

@@ -248,6 +248,12 @@ const AGAINST_IT = words(
   'unacceptable',
   'opposite',
 )
+/** "We do not agree to reopen", "we are never going to agree": an answer, and no word on what was agreed. */
+const REFUSES =
+  /\b(?:going|likely|ever) to agree\b|\b(?:do not|don't|cannot|can't|cant|dont|will not|won't) (?:\w+ )?agree to (?!(?:it|this|that|these|those|any|the|your|all)\b)/u
+/** "We said weekly, you have written monthly"; "that is your summary, not ours". */
+const SAID_OTHERWISE =
+  /\b(?:i|we) (?:said|agreed|asked for)\b[^.]*\b(?:you(?:'ve| have)? (?:written|wrote|put|recorded)|(?:it|the record|the note|your \w+) (?:says|reads|has))\b|\byour (?:summary|version|account|record|notes?|recollection|minutes|wording)\b[^.]{0,20}\bnot (?:ours|mine|what (?:we|i))\b/u
 const STILL_OPEN =
   /^(?:still open|(?:this is |it is |it's |that's |matter |nothing is |nothing's )?(?:still )?(?:not (?:yet |been )?(?:agreed|resolved|settled|accepted|confirmed)|unresolved|open)|(?:this|it|the \w+) (?:remains|is still|has not been|hasn't been|isn't|is not) (?:\w+ )?(?:unresolved|open|resolved|settled|in dispute))\b/u
 
@@ -261,7 +267,12 @@ export const disputes = (said: Said, aboutRecord: boolean, isShort: boolean): bo
     return false
   if (/\bnot (?:yet )?agreed\W+(?:none|nothing|nil|n\/a)\b/u.test(sentence)) return false
   if (STILL_OPEN.test(text) && at < 2) return true
-  if (STRIKE.test(text) || /\btakes? (?:that|this|it|the \w+)(?: \w+)? out\b/u.test(text)) return true
+  if (
+    SAID_OTHERWISE.test(sentence) ||
+    STRIKE.test(text) ||
+    /\btakes? (?:that|this|it|the \w+)(?: \w+)? out\b/u.test(text)
+  )
+    return true
   if (OMITS.test(text) && (RECORD.test(sentence) || (aboutRecord && isShort) || YOU_OMIT.test(text)))
     return true
   if (
@@ -278,7 +289,7 @@ export const disputes = (said: Said, aboutRecord: boolean, isShort: boolean): bo
   )
     return (
       !/\bstage|\bstep/u.test(text) &&
-      (RECORD.test(text) || !/\b(?:going|likely|ever) to agree\b/u.test(text)) &&
+      (RECORD.test(text) || !REFUSES.test(text)) &&
       (isShort || at < 3 || !/^(?:it|that) was not\b/u.test(text)) &&
       (RECORD.test(text) || !/\bagreed? (?:that|with) \w/u.test(text))
     )

@@ -125,7 +125,9 @@ function intentOfAnswer(all: readonly Said[], text: string, isReply: boolean | n
         ? 'respond'
         : 'other'
   const acknowledged = some(answer.acknowledges)
-  if (some(answer.takesPosition)) return 'respond'
+  // "I don't usually answer by email" is no answer in a mail that acknowledges another and promises one.
+  const promised = some((said) => said.at === 0 && answer.receives(said)) && some(answer.promises)
+  if (some(promised ? answer.givesReasons : answer.takesPosition)) return 'respond'
   if (acknowledged && !some(answer.answersNo)) return 'acknowledge'
   if (some(answer.responds)) return 'respond'
   if (thanks) return 'acknowledge'
