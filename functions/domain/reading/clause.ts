@@ -90,7 +90,7 @@ function apposedTo(before: string): string | null {
 }
 /** What is said of the step itself makes it the subject of a clause of its own. */
 const PREDICATE =
-  /^\W*(?:\w+ly )?(?:is|are|was|were|has|have|had|will|would|being|must|may|can|should|\w{3,}s)\b/u
+  /^\W*(?:(?:for|to|with|from|of) (?:\w+ ){1,3}?)?(?:\w+ly )?(?:is|are|was|were|has|have|had|will|would|being|must|may|can|should|\w{3,}s)\b/u
 /** "(the) formal", "which is our": nothing that says anything itself. */
 const BARE =
   /^\W*(?:(?:the|a|an|our|my|then|formal|formally|i\.?e|namely|that is|which (?:is|makes (?:it|this))|being|this being)\b\W*)*$/u

@@ -25,4 +25,4 @@ const IF =
 
 /** "If you need me", "if I may": politeness, no condition. */
 const NO_CONDITION =
-  /\bin case (?:it|that|this)(?: is not| isn't| was not| wasn't) clear\b|\bif (?:this (?:could|can|would)|you'd (?:be|accept|take|treat|regard|log|record|kindly|please)|you (?:need|want|wish|require|have any|would|could|can|prefer|don't mind|do not mind|like|will)|i may|we may|possible|necessary|required|needed|any queries|so|that helps|it helps|only|this is the wrong|i have the wrong)\b/gu
+  /\bin case (?:it|that|this)(?: is not| isn't| was not| wasn't) clear\b|\bif (?:this (?:could|can|would)|you please|you'd (?:be|accept|take|treat|regard|log|record|kindly|please)|you (?:need|want|wish|require|have any|would|could|can|prefer|don't mind|do not mind|like|will)|i may|we may|possible|necessary|required|needed|any queries|so|that helps|it helps|only|this is the wrong|i have the wrong)\b/gu

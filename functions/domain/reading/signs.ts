@@ -40,7 +40,7 @@ export const STATING_WHAT =
 
 /** "You have our stage two", "you are now in receipt of step one". */
 export const YOU_HAVE =
-  /\byou(?:'re| are)?(?: now| therefore| hereby| accordingly| thus)* (?:have|getting|receiving|hold|in receipt of)\s+(?:this as |it as )?(?:our |my |a |the )?$/u
+  /\byou(?:'re| are)?(?: now| therefore| hereby| accordingly| thus)* (?:have|getting|receiving|hold|in receipt of)\s+(?:(?:this|it|the matter) (?:as|at|under|on) )?(?:our |my |a |the )?$/u
 
 export function isAskedOf({ left }: Clause): boolean {
   if (POLITE.test(left) || YOU_HAVE.test(left)) return true

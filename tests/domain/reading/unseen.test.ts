@@ -25,6 +25,7 @@ const SETS = [
   { name: 'reading-unseen-14', declarations: 1, intents: 0.86, risk: 1 },
   { name: 'reading-unseen-15', declarations: 0.93, intents: 0.84, risk: 1 },
   { name: 'reading-unseen-16', declarations: 0.98, intents: 0.84, risk: 1 },
+  { name: 'reading-unseen-17', declarations: 0.96, intents: 0.88, risk: 1 },
 ]
 const labelSchema = z.object({
   file: z.string(),
