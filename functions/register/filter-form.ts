@@ -11,13 +11,14 @@ type Option = readonly [value: string, text: string]
 /** What the list can be narrowed by. It is a GET form: every answer has an address that can be kept. */
 export const filterForm = (filter: CaseFilter, partnerships: readonly Partnership[]): Html => {
   const agencies = agenciesOf(partnerships)
+  const narrowed = isNarrowed(filter)
   return markup`
 <form method="get" action="/cases" class="sw-filter" aria-label="Find cases">
   ${textField({ name: 'find', label: 'Reference, agency or email address', value: filter.find ?? '', narrow: true })}
   <button type="submit" class="govuk-button govuk-button--secondary">Find</button>
 </form>
-<details class="govuk-details sw-filter-details"${isNarrowed(filter) ? markup` open` : null}>
-  <summary class="govuk-details__summary"><span class="govuk-details__summary-text">Filter</span></summary>
+<details class="govuk-details${narrowed ? ' sw-filter--set' : ''}">
+  <summary class="govuk-details__summary"><span class="govuk-details__summary-text">${narrowed ? 'Change the filter' : 'Filter'}</span></summary>
   <form method="get" action="/cases" class="sw-filter" aria-label="Filter cases">
     ${select({
       name: 'state',

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { CHILDREN, SOCIAL_WORKER, teacher, TEAM_MANAGER } from '../end-to-end/people.ts'
 import { open, post } from '../end-to-end/post.ts'
 import { Program } from '../end-to-end/program.ts'
-import { type Reader, readersOfThisFile, screensAndNoScript } from './browser.ts'
+import { type Reader, readersOfThisFile, screensAndNoScript, viewports } from './browser.ts'
 
 const readerAt = readersOfThisFile()
 
@@ -84,6 +84,10 @@ describe.each(screensAndNoScript)('the register %s', (_, viewport, javaScript) =
     await nothingFound()
     await reader.visit('/cases?step=2')
     expect(await reader.text()).toContain('1 case')
+    // Beside the cases there is room for the filter; above them it would hide them.
+    const step = reader.page.getByLabel('Step, stage or level')
+    expect(await step.isVisible()).toBe(viewport === viewports.wide)
+    await nothingFound()
   })
 
   it('shows hostile mail as text, and has it discarded and put back', async () => {
