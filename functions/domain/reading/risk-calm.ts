@@ -25,6 +25,33 @@ export const WELL = `
   fully staffed / old bruise / child is|'s fine|ok|okay / is|'s|are ok|okay
 `
 
+/** What says that nobody is in danger now: that there is none, that it is over, that no more is asked. */
+export const CLEAR = `
+  no .. risk|danger|threat to anyone|anybody|him|her|them|the|this|either|child*|family|life|today|now|tonight
+  no immediate|current|present|imminent|apparent .. risk|danger|threat|concern* / no danger
+  no risk|threat today|now|tonight|at present|currently / nobody|none|naebody|neither .. at|in .. risk|danger
+  no one .. at|in .. risk|danger / nobody|none <is>|came unsafe|harmed|hurt|injured|to harm
+  no one .. <is>|came unsafe|harmed|hurt|injured|to harm / not .. 999|emergency|crisis
+  no .. incident|incidents|injury|injuries|harm .. reported|seen|found|since|which|known
+  not in|at any|immediate|current|present .. danger|risk / not about today|now|tonight
+  risk|danger ... <is>|has .. passed|past|over|gone|averted / nothing needs|needed .. today|tonight|now
+  nothing ... think|suggest*|indicat* ... danger|risk / ok|okay|fine for now|tonight|today
+  fine til|till|until monday / longer wish*|want* to pursue / not .. wish|want to pursue this|it|matter|step|stage
+`
+
+/** What says that a case is made up, for teaching or in the abstract. */
+export const MADE_UP = `
+  scenario|scenarios|vignette* / quiz / hypothetical* / made up case / case study / fictional / exercise
+  in abstract / meaning of / test is whether
+`
+/** What mail is about that tells of no case: teaching, wording, recruiting, counting. */
+export const OF_NO_CASE = `
+  slide|slides / training|elearning|webinar|workshop / delegate|delegates / learning lunch / lunch and learn
+  sandwiches / session on / poster|posters / wording|worded / print|printed|printers
+  awareness week|day|month / leaflet* / for booking / to book / vacancy / postholder / shortlist*
+  apply through|by|via / in opinion / annual|audit return / figures for
+`
+
 /** What calm mail is about: money, papers, meetings and who is to do what. */
 export const PAPERWORK = `
   vote / provider / minute|minuted .. it / invoice

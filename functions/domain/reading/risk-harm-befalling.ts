@@ -6,14 +6,15 @@ export const HARM_BEFALLING: Readonly<Record<string, Family>> = {
     grave: `
       suicidal / suicide note|attempt*|plan|pact|bid / took|taken|taking|takes|attempt* .. overdose
       overdosed / end|ending .. !life|lives / !end|ending it|things|everything / !end all
-      want*|wish* .. die|dead / would|'d rather ... dead / better off dead|without
-      say*|said goodbye|goodbyes / goodbye note|text|message|letter|video / noose / hanging <self>
+      want*|wish* .. die|dead / would|'d rather ... dead / would|'d rather ... went|go|jump*|walk*|drive|drove into|off|under|over /
+      better off dead|without
+      say*|said goodbye|goodbyes / goodbye note|text|message|letter|video / noose / hanging <self> / found hanging
       hang*|hung <self> / jump* off|from|front|out|in / cut*|slit*|slash* .. wrist*|throat|arm|arms|<self>
       on|onto|over|off|at|by|from|to|up|towards|climb* .. <height> / kill* <self>
       walking|standing|running|lying|sitting .. reservation|motorway|carriageway|middle
       not be .. !bother|burden / not be !long now / look after .. cat|dog|pets|budgie / not be !found
       rope .. bag|neck|beam|bought|garage|tree / tell mum|dad|them|everyone .. love|loved|sorry
-      plan* .. suicide / not .. wake up / today is !day / front of train|bus|lorry|traffic|car / negotiator*
+      plan* .. suicide / not .. wake up / today is the !day / front of train|bus|lorry|traffic|car / negotiator*
       drown*|gas|harm|burn .. <self> / ligature* / not .. live|go on .. anymore|longer
       no point .. living|on|here
     `,
@@ -46,7 +47,7 @@ export const HARM_BEFALLING: Readonly<Record<string, Family>> = {
       dying / <will>|could|may|might die / anaphyla* / electrocut* / head injur* / skull fracture
       <is> .. fitting|seizing|convuls* / fitting .. now|since|minutes|hours / life support
       life threatening / life and|or limb / life|lives <is> .. danger|risk|peril / vomit*|cough* blood
-      diabetic coma|ketoacid* / hypo now / brain bleed|injury / down to bone / intensive care|itu|picu
+      diabetic coma|ketoacid* / hypo now / brain bleed / down to bone / intensive care|itu|picu
       critical* ill|unwell|condition / position|situation|condition .. critical / fighting .. life
       bleeding out|heavily|and|from
     `,
@@ -61,7 +62,7 @@ export const HARM_BEFALLING: Readonly<Record<string, Family>> = {
     `,
     event: `
       seizure* / vomit* / dropped <them> / dropped .. hoist / fell .. window|stairs|balcony|downstairs
-      deteriorat* / sores|ulcer* .. infected|smell*|bone|weeping|worse|septic / bleed / stroke
+      deteriorat* / brain injury / sores|ulcer* .. infected|smell*|bone|weeping|worse|septic / bleed / stroke
       ran|run out .. meds|medication|insulin|oxygen|inhaler / blood
       temperature .. 40|41|39|40.1|40.2|40.5|39.5|39.8 / rash / not .. rousable|responsive / lost .. weight
       wrong medication|dose / double|ten times dose / burst / faint* / choke* / choking

@@ -18,8 +18,8 @@ export const HARM_DONE: Readonly<Record<string, Family>> = {
     state: `
       unexplained bruis*|injur*|fracture*|mark* / fresh bruis*|mark*|injur*|burn*
       screaming|screams|scream|yelling / !shouting .. now|upstairs|downstairs|outside|next|at|that|through
-      is shouting / smash*|trash* .. place|house|up|flat / kicking|kicked .. door / bleeding
-      beg*|plead* .. us|me|help|not / afraid|scared|frightened|terrified|petrified .. home|life|lives
+      is shouting / smash*|trash* .. place|house|up|flat|door|windows|window / kicking|kicked .. door / bleeding
+      beg|begs|begged|begging|plead* .. us|me|help|not / afraid|scared|frightened|terrified|petrified .. home|life|lives
       hurts|hits|beats|burns|punches|kicks|rapes|chokes <them> / fight* .. <weapon> / cower* / flinch*
       clinging to|on|onto /       refus* .. home|bus|back
       hiding|hidden in|under|behind
@@ -30,7 +30,7 @@ export const HARM_DONE: Readonly<Record<string, Family>> = {
       push* .. stairs|<them> / bruis* / split lip / black eye*|eyed / bite|bitten|bit mark*|<them>
       <has> .. mark|marks|burns|injur* / wound* / injur* / swollen .. face|eye|lip|<part> / fractur*
       broken|broke|breaks <part> / lump .. head|egg|size / hurt <them> / throw*|threw|thrown .. <them>
-      chas* .. <them> / grab* .. <them> / spat|headbutt* / whip* / bitten
+      chas* .. <them> / grab* .. <them> / spat|headbutt* / whip|whips|whipped|whipping / bitten
       knocked .. out|teeth|floor|unconscious / violent|violence|aggressive .. <them>|home|tonight
       stamped|stamping / abus* <them> / domestic incident / pinned .. down|wall / held .. throat|neck
       cable / doused
@@ -51,7 +51,7 @@ export const HARM_DONE: Readonly<Record<string, Family>> = {
       sat|parked|standing|waits outside / outside .. <place> / waiting|looking|coming|comes .. for <them> / !come for him|her|them|me|us
       waiting .. outside|corner|gate*|with / knows .. where|address|school / trying .. get in|into
       at .. gate|gates|reception / at .. front|back !door / banging|hammering .. door
-      follow*|stalk* <them> / heading|way over|round|there|here
+      follow|follows|followed|stalk* <them> / is|been|was|keeps|started|seen|man|men|car|still following <them> / heading|way over|round|there|here
       going|gonna|threaten*|ready|when .. hurt*|hit|beat|burn .. <them>|tonight|both
       when .. !finds|find|get|gets <them> / going !get him|her|them|me / !end it|this .. both|all|tonight
       <will> take .. !baby|newborn|kids / do .. it !again / demand* .. know*|where|children|baby|take
@@ -121,8 +121,8 @@ export const HARM_DONE: Readonly<Record<string, Family>> = {
     `,
     state: `
       drunk|intoxicated|hammered|paralytic|stoned / !high on drugs|crack|something|spice|weed
-      under influence / using .. heroin|crack|cocaine|meth|spice
+      under influence / stinking|reeking .. drink|alcohol|booze|cannabis / using .. heroin|crack|cocaine|meth|spice
     `,
-    event: `drinking again / relaps* / off .. face|head`,
+    event: `drinking again / relapsed|relapsing / off .. face|head`,
   },
 }

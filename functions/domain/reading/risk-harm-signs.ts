@@ -25,7 +25,7 @@ export const HARM_SIGNS: Readonly<Record<string, Family>> = {
     event: `
       heart|pulse|respiratory|resp rate .. <number>
       gcs|sats|ketones|potassium|bm|bms|lactate .. <number>
-      sugar|sugars|glucose|temp|temperature|saturations|bp .. <number> / rash / stiff neck / drip
+      sugar|sugars|glucose .. 0*|1*|2*|3*|4* / temp|temperature|saturations|bp .. <number> / stiff neck / drip
       ketones / hypo / hypos / stung / reaction .. nut*|milk|egg|sting / epipen / adrenaline
       swollen .. shut|closed / eyes|eye .. shut / news|mews|pews .. <number> / hoarse
     `,
@@ -41,6 +41,9 @@ export const HARM_SIGNS: Readonly<Record<string, Family>> = {
       deadlock*|padlock*|bolted .. in|inside|door|outside / nailed|boarded|screwed .. shut|up
       cut|ripped|pulled .. phone|telephone|landline .. line|cable|wall|out
       not .. !let|allowed|allow .. out|leave|go|speak|phone
+      wedged|jammed|propped .. chair|door|doors|handle|shut|table|wardrobe / forcing .. door|entry|lock|way
+      hear .. calling|crying|screaming|shouting|yelling out|for|help
+      security|staff|nurses|carers|porters|guards|officers can not .. hold|stop|restrain <them>
       line|call .. went|gone|cut dead|quiet|silent|off / stopped|stops .. !answering|texting|replying
       get|getting|break*|coming|kicking|smashing|climbing|come through|in|down .. !door|window|windows|roof|letterbox
       marched|frogmarched|hauled|yanked|bundled|carried .. out|off|into|away|her|him
@@ -88,7 +91,7 @@ export const HARM_SIGNS: Readonly<Record<string, Family>> = {
       man|men|bloke|lad|lads|guy|someone|boyfriend|friend|stranger .. app|online|internet|snapchat|instagram|discord|roblox|tinder|grindr|tiktok|insta|snap|website
       away|off|gone in .. car|van|taxi|cab|lorry|bmw|audi|golf
       driving|drove|driven <them> .. to|off|away|towards|north|south|from
-      in .. !car|van|lorry|boot .. men|man|lads|males|stranger*|him|someone
+      in boot of .. car|taxi|his|her / in .. !car|van|lorry|boot .. men|man|lads|males|stranger*|him|someone
       followed .. home|her|him|school|bus / by .. man|men|someone|woman .. claiming|pretending
       osman|threat to life / not .. uncle|parent|father|dad|aunt|mother .. at|he|she|been
       against .. medical|doctors|hospital|clinical|our !advice
@@ -126,7 +129,7 @@ export const HARM_SIGNS: Readonly<Record<string, Family>> = {
     `,
     event: `
       !locks .. changed / changed .. !locks / released .. no|without|nowhere|street|homeless / no fixed
-      evict* / bags .. street|door|pavement|outside
+      bags .. street|door|pavement|outside
     `,
   },
   cymraeg: {

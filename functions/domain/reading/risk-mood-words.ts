@@ -7,25 +7,34 @@ export const GENERIC = `
   for example / threshold document|matrix / reminder / project / prevention / emergencies|emergency go|goes
   research|statistics / your|letter|report|form|email|you says|write|wrote|states|quote|quoted / checklist
   poster* / awareness week|day|month|session / paragraph|per cent of / disagreements|cases|referrals .. ended|closed|reached / places left / book now / fire drill / case study / fictional / exercise / audit / agenda / newsletter
-  rapid review / campaign / feature of / we|they look at
+  if you|anyone|somebody|someone are|is|think|believe|suspect|feel / rapid review / campaign / feature of / we|they look at
 `
 
 /** Words that deny what follows them in their clause, though other words stand between. */
 export const DENIED = `
   none|nowhere / no .. <evidence> / not|nobody|none|no|never|nor|neither .. <mind>
-  nothing .. suggest*|indicat* / denies|denied|deny / rule|rules|ruled out / unlikely
+  nothing .. suggest*|indicat* / nothing ... makes|make|made|gives|leads me|us / not because / not recognise / denies|denied|deny / rule|rules|ruled out / unlikely
   rather|instead than|of / far from
 `
 /** Words that deny what stands right after them. */
 export const NOT = `
-  no|not|never|without|neither|nor|nobody|none / nothing urgent / nid|dim|ddim|nad|nac
+  no|not|never|without|neither|nor|nobody|naebody|none / nothing urgent / nid|dim|ddim|nad|nac
 `
 export const SUPPOSED = `
   avoid|prevent* / situation .. which / relies|relying|depend* on / if / unless / whether / in case
-  in event / should there|anyone|you|he|she|it|they|a|any|mum|dad|things|matters
+  in event / i|we 'd be|have / should there|anyone|you|he|she|it|they|a|any|mum|dad|things|matters
   had he|she|it|they|there|we|this|i / would / might / could / hypothetical* / potential* / wonder*
   ask|asks|asked|asking if|whether|for|is|are / when|where .. a|any|there / were he|she|they|it|to
-  suppose / confirm that|whether|if / need to be
+  suppose / imagine / confirm that|whether|if / need to be
+`
+/** Words of harm that mean another thing when these stand around them: a reply, an illness, a business, a manner of speech. */
+export const IDIOMS = `
+  you|manager|team|department|colleague|colleagues has|have|had not .. come|came|got back / chance|time to come back
+  not come|got|get back about|regarding / run|running|ran|runs out of ways|ideas|patience|options|steam
+  told|spoke|chatted|mentioned .. at .. gate|gates|door / waiting list|lists / no power to / agreed|promised not to / <has> brain injury|damage / end of life / die at home
+  dying father|mother|dad|mum|husband|wife|parent|nan|grandmother|grandfather
+  decision|outcome|plan|refusal|position|view can not|not stand / skeletal survey / drip drip
+  danger|risk of .. closing|closure|breaking|breakdown|losing|missing|eviction|exclusion
 `
 /** A fresh event that is only the matter of a letter or a meeting. */
 export const TOPIC = `
@@ -42,11 +51,16 @@ export const AFTER = `
   never happened / none|nil|n / refused|declined / lapsed / was .. discharged / well supported / ended
   not|no needed|identified / not apply
 `
+/** What says that somebody was wrong to tell of it, though further off. */
+export const UNTRUE = `
+  not|n't true / untrue / no truth / made up / no evidence|basis / never|not happened|happen
+`
 /** What makes a name of the words before it: "immediate risk checklist", "Bridge Street", "fed back". */
 export const NAMES = `
   assessment*|form|forms|checklist|policy|procedure*|register|category|matrix|tool|training|project
   crime|plan|framework|street|road|lane|terrace|practice|surgery|school|primary|academy|centre|team
-  avenue|close|meeting|panel|lead|trust|back|awareness|alarm|alarms|detector*|strategy|order|scheme|protocol|threshold|status
+  duty|foster|placement|accommodation|contact
+  return interviews / interviews|survey|avenue|close|meeting|panel|lead|trust|back|awareness|alarm|alarms|detector*|strategy|order|scheme|protocol|threshold|status
   service|date|repairs|credit|fund|money
 `
 /** A call for news is no call for help, and a colleague at a meeting is not at the door. */

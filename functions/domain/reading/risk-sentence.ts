@@ -11,6 +11,8 @@ export interface Said {
   readonly danger: boolean
   /** And beside it that it is now, so that nothing said elsewhere soothes. */
   readonly dangerNow: boolean
+  /** It names a grave harm, or one of now, which no assurance soothes that is given elsewhere in the mail. */
+  readonly firm: boolean
   /** The families of harm that it names, and that are danger if they are of now. */
   readonly fresh: readonly string[]
   /** The kinds of the hints in it, one for each. */
@@ -36,6 +38,7 @@ export function saidIn(sentence: Sentence): Said {
   return {
     danger: pieces.some(({ danger }) => danger),
     dangerNow: pieces.some(({ dangerNow }) => dangerNow),
+    firm: pieces.some(({ firm }) => firm),
     fresh: pieces.flatMap(({ fresh }) => fresh),
     hints: pieces.flatMap(({ hints }) => hints),
   }
@@ -56,7 +59,13 @@ export function settingOf(sentence: Sentence): Setting {
 }
 
 const PROCESS =
-  /^(?:step|stage|level|escalat|spoke|call$|teams|convers|discuss|email|meeting|conference|writ|repl|respon|working|form|log|review)/u
+  /^(?:step|stage|level|escalat|file|spoke|call$|teams|convers|discuss|email|meeting|conference|writ|repl|respon|working|form|log|review)/u
+
+/** "It was in 2009": when what the sentence before tells of was. */
+export const isDateOfThat = (sentence: Sentence): boolean =>
+  THAT.has(sentence.words[0] ?? '') && WAS.has(sentence.words[1] ?? '') && settingOf(sentence).past
+const THAT = new Set(['it', 'that', 'this'])
+const WAS = new Set(['was', 'happened'])
 
 /** Harm that waits for somebody where the one who does it is. */
 export const isDoneBySomebody = (family: string): boolean => ['violence', 'sexual', 'threat'].includes(family)
@@ -70,17 +79,24 @@ function piecesOf(words: readonly string[]): (readonly string[])[] {
 
 function saidInWords(words: readonly string[]): Said {
   const told = toldIn(words)
-  const isDanger = ({ hit, time }: Told): boolean => hit.label.tier === 'grave' || isNow(words, hit, time)
+  const isGrave = ({ hit }: Told): boolean => hit.label.tier === 'grave' && !wasStated(words, hit)
+  const isDanger = (each: Told): boolean => isGrave(each) || isNow(words, each.hit, each.time)
+  // Who was called may have gone again.
+  const isFirm = (each: Told): boolean =>
+    isDanger(each) && each.hit.label.family !== 'called' && !wasStated(words, each.hit)
   const fresh = told.filter(({ hit }) => hit.label.tier !== 'hint')
   // The same words are not both a harm and a hint of another.
   const hints = told.filter(
     ({ hit }) => hit.label.tier === 'hint' && !fresh.some((other) => overlap(hit, other.hit)),
   )
   const familyOf = ({ hit }: Told): string => hit.label.family
-  const isOfNow = ({ hit, time }: Told): boolean => hit.label.tier === 'grave' && time === 'now'
   return {
     danger: told.some(isDanger),
-    dangerNow: told.some(isOfNow),
+    dangerNow: told.some((each) => isFirm(each) && isGrave(each) && each.time === 'now'),
+    firm: told.some(
+      (each) =>
+        isFirm(each) && (each.time === 'now' || (isGrave(each) && each.hit.label.family !== 'stated')),
+    ),
     fresh: fresh.map(familyOf),
     hints: hints.map(familyOf),
   }
@@ -102,6 +118,14 @@ export function toldIn(words: readonly string[]): Told[] {
     .map((hit) => ({ hit, time: nearest(times, hit) }))
     .filter(({ time }) => time !== 'past')
 }
+
+/** "She was in immediate danger": danger that is not named is of its verb's time. */
+function wasStated(words: readonly string[], { label, start, end }: Match<Harm>): boolean {
+  if (label.family !== 'stated' || words.includes('still')) return false
+  const verb = words.slice(Math.max(0, start - 8), end).findLast((word) => BE.has(word))
+  return verb === 'was' || verb === 'were'
+}
+const BE = new Set("is are 're 's am remains remain was were has have been".split(' '))
 
 const overlap = (one: Match<unknown>, other: Match<unknown>): boolean =>
   one.start < other.end && other.start < one.end

@@ -15,8 +15,7 @@ export const STATED: Family = {
     in .. danger / is|are|'s|'re|remain*|feels .. unsafe / risk to life / life threatening / fear* .. life|lives
     in fear .. life|lives / emergency|crisis now|unfolding|tonight
     needs|need|must .. seen|removed|help|protecting|protection|collected|somebody .. <today>
-    need* .. !here .. now|tonight|immediately / emergency protection / epo / police protection|powers
-    powers .. protection / section|s 46 / not .. !stay|remain|return|go|left|sent|wait .. tonight|now
+    need* .. !here .. now|tonight|immediately / not .. !stay|remain|return|go|left|sent|wait .. tonight|now
     not .. safe .. now|today|tonight|home|here|there|stay|stays|leave|go|goes|return|where / no longer safe
     not safe / not be .. kept safe / domestic incident in progress
     will|'ll be .. killed|dead|hurt|harmed|injured|inquest
@@ -33,16 +32,17 @@ export const STATED: Family = {
   `,
 }
 
-/** What says that an emergency service has been called, is coming or is there. */
+/** What says that an emergency service has been called, is coming or is there, or has used its powers. */
 export const CALLED: Family = {
   grave: `
     <rang> .. 999|112|ambulance|paramedics|police|coastguard
-    999|112 call* / 999|112 .. called|rung|rang|made|dialled|twice
+    999|112 call* / 999|112 <is> .. line|phone|coming|way / 999|112 .. called|rung|rang|made|dialled|twice
     <responder> .. called|coming|here|way|scene|en|dispatched|arrived|rung|informed|negotiat*
     <responder> <is> .. outside|working|trying|searching|looking|here|forcing|there|treating|inside
     <responder> <is> .. attending|at|on|with .. <them>|<place>|scene|way|now
     police|officers|fire .. forced|forcing .. entry|way|door / on .. phone to police|999|ambulance
     police|officers .. taken|removed|seized .. child*|<them> / had|need|needed to .. ambulance / crime scene
+    emergency protection / epo / police protection|powers / powers .. protection / section|s 46
     wedi ffonio|galw .. heddlu|999|ambiwlans / air ambulance
     rushed|blue lighted|blue lit|bluelighted to|in / by|in .. ambulance now|today|this|to hospital
   `,

@@ -1,3 +1,4 @@
+import { CLASSES } from './risk-classes.ts'
 import { phrasesOf, PhraseBook, type Match } from './risk-phrases.ts'
 
 /** `return`: somebody goes back to where the harm is; `plea`: the sender cannot wait. */
@@ -39,14 +40,16 @@ const PAST = `
   at weekends / sometimes|often|usually|regularly|occasionally|repeatedly / most days|weeks
   in|since|during|of|on|from|until|by|last|between|to|early|late <month>
   last year|month|term|summer|autumn|winter|spring|christmas|easter|school
-  year|years|month|months|weeks|week|terms ago|before|earlier / used to
+  year|years|month|months|weeks|week|terms ago|before|earlier|overdue / used to
   previously|previous|historic*|formerly|originally|past / history of / background of / as child
   when .. was|were .. child|younger|little|born / at time of
-  in summer|autumn|winter|spring|past|2010s|childhood / twice|once|first in / since been
+  in|since summer|autumn|winter|spring|past|2010s|childhood / twice|once|first in / since been
   earlier this year|term / this|last|the|for over year|term / long ago / childhood / back then
+  on two|three|four|five|several|many dates
 `
 
 const DATED = /^(?:19|20)\d\d$/u
+const MONTHS = new Set(CLASSES['month']?.match(/\S+/gu))
 /** A time of day: 3pm, 21.40, 12.40. */
 const CLOCK = /^(?:\d{1,2}(?:[.:]\d\d)?(?:am|pm)|(?:[01]?\d|2[0-3])[.:][0-5]\d)$/u
 
@@ -58,13 +61,28 @@ const BOOK = new PhraseBook<Time>([
 ])
 
 /** Every word for a time in a sentence. */
-export const timesIn = (words: readonly string[]): Match<Time>[] => [
-  ...BOOK.matches(words),
-  ...words.flatMap((word, at) => {
-    const label = DATED.test(word) ? 'past' : CLOCK.test(word) ? 'now' : null
-    return label === null ? [] : [{ label, start: at, end: at + 1 } as const]
-  }),
-]
+export function timesIn(words: readonly string[]): Match<Time>[] {
+  // Two dates make a history: "on 3 July and on 10 July".
+  const days = words.flatMap((_, at) => (isDayOfMonth(words, at) ? [at] : []))
+  return [
+    // Today's call and yesterday's decision say nothing of when the harm was.
+    ...BOOK.matches(words).filter(({ label, end }) => label !== 'now' || words[end] !== "'s"),
+    ...words.flatMap((word, at) => {
+      const label =
+        DATED.test(word) || (days.length > 1 && days.includes(at)) ? 'past' : CLOCK.test(word) ? 'now' : null
+      return label === null ? [] : [{ label, start: at, end: at + 1 } as const]
+    }),
+  ]
+}
+
+const DAY = /^[0-3]?\d(?:st|nd|rd|th)?$/u
+const LISTED = new Set([',', 'and', 'to', '-', '–'])
+const isMonth = (word: string | undefined): boolean => word !== undefined && MONTHS.has(word)
+const isDayOfMonth = (words: readonly string[], at: number): boolean =>
+  DAY.test(words[at] ?? '') &&
+  (isMonth(words[at - 1]) ||
+    isMonth(words[at + 1]) ||
+    (LISTED.has(words[at + 1] ?? '') && isMonth(words[at + 3])))
 
 /** The time that stands nearest to a place: "convicted of assault in 2019, is in the house now" is of now. */
 export function nearest(times: readonly Match<Time>[], { start, end }: Match<unknown>): Time | null {

@@ -1,9 +1,9 @@
-import { PAPERWORK, WELL } from './risk-calm.ts'
 import { TRACED } from './risk-families.ts'
 import type { Harm } from './risk-family.ts'
 import { Mood } from './risk-mood.ts'
-import { phrasesOf, PhraseBook, type Match } from './risk-phrases.ts'
+import type { Match } from './risk-phrases.ts'
 import { settingOf, type Said } from './risk-sentence.ts'
+import { calmIn } from './risk-soothing.ts'
 import type { Sentence } from './sentence.ts'
 
 /** People tell of danger in few words; what is longer argues, and is read for phrases alone. */
@@ -28,30 +28,8 @@ const POINTS = {
 const DANGER = 10
 const MOST = { traces: 10, hints: 4, harms: 3, persons: 4, well: 2, paperwork: 3 }
 
-const CALM = new PhraseBook<'well' | 'paperwork'>([
-  ...phrasesOf('well' as const, WELL),
-  ...phrasesOf('paperwork' as const, PAPERWORK),
-])
 const PERSON = new Set('he she him her his they them mum dad baby child children'.split(' '))
 const PROCESS = /^(?:steps?|stages?|escalat)/u
-const DENYING = new Set(
-  'not no never if whether unless nobody hope says said claims insists reckons thinks told assured assures assurances apparently supposedly your you'.split(
-    ' ',
-  ),
-)
-
-/** Whether a sentence says, as its sender's own word, that all is well. */
-export const isWell = (sentence: Sentence): boolean => calmIn(sentence.words).includes('well')
-
-function calmIn(words: readonly string[]): ('well' | 'paperwork')[] {
-  return CALM.matches(words)
-    .filter(
-      ({ label, start }) =>
-        label === 'paperwork' ||
-        !words.slice(Math.max(0, start - 6), start).some((word) => DENYING.has(word)),
-    )
-    .map(({ label }) => label)
-}
 
 /** Whether many small signs, in up to three sentences of a short mail, add up to danger. */
 export function addsUp(sentences: readonly Sentence[], said: readonly Said[]): boolean {

@@ -1,13 +1,21 @@
 import { HARMS } from './risk-families.ts'
 import { Opening } from './risk-opening.ts'
-import { isDoneBySomebody, saidIn, settingOf, type Said, type Setting } from './risk-sentence.ts'
-import { addsUp, isWell } from './risk-weighing.ts'
+import {
+  isDateOfThat,
+  isDoneBySomebody,
+  saidIn,
+  settingOf,
+  type Said,
+  type Setting,
+} from './risk-sentence.ts'
+import { genreOf, isClear, isWell } from './risk-soothing.ts'
+import { addsUp } from './risk-weighing.ts'
 import { Sentence } from './sentence.ts'
 import { sentencesOf } from './sentences.ts'
 
 const OPENING = new Opening(HARMS.phrases)
 const SILENCE = new Sentence('')
-const NOTHING: Said = { danger: false, dangerNow: false, fresh: [], hints: [] }
+const NOTHING: Said = { danger: false, dangerNow: false, firm: false, fresh: [], hints: [] }
 
 /**
  * Whether what a person newly wrote says that somebody is in immediate or escalating danger: in so many words, as
@@ -23,15 +31,25 @@ export function immediateRiskIn(text: string | readonly Sentence[]): boolean {
     if (here.dangerNow) return true
     said.push(here)
   }
-  return isTold(said, sentences) || addsUp(sentences, said)
+  // Most mail tells of nothing that would have to be soothed.
+  if (!isTold(said, sentences) && !addsUp(sentences, said)) return false
+  const genre = genreOf(sentences)
+  if (genre === 'case' && !sentences.some(isClear)) return true
+  return genre !== 'made-up' && isTold(said.map(ifFirm), sentences)
 }
 
+const ifFirm = (each: Said): Said => (each.firm ? each : NOTHING)
+
 function isTold(said: readonly Said[], sentences: readonly Sentence[]): boolean {
-  return said.some(({ danger, fresh, hints }, at) => {
+  return said.some(({ danger, firm, fresh, hints }, at) => {
     if (!danger && fresh.length === 0 && hints.length === 0) return false
     const around = [at - 1, at, at + 1].map((each) => sentences[each] ?? SILENCE)
     const near = around.map(settingOf)
-    return (danger || isFresh(said, at, near) || areHintsOfNow(said, at, near)) && !around.some(isWell)
+    return (
+      (danger || isFresh(said, at, near) || areHintsOfNow(said, at, near)) &&
+      !around.slice(firm ? 1 : 0).some(isWell) &&
+      !isDateOfThat(sentences[at + 1] ?? SILENCE)
+    )
   })
 }
 

@@ -7,25 +7,26 @@ import { read } from '../../../functions/domain/reading/read.ts'
 /**
  * Messages and labels by people who had not seen the reading, each written without the others'; it was first measured on
  * them, then corrected. The floors are what is read right of each since; no declaration that is missed acts on anything else.
+ * `alarms` is how many calm messages of about a hundred are taken for danger.
  */
 const SETS = [
-  { name: 'reading-unseen', declarations: 0.99, intents: 0.95, risk: 1 },
-  { name: 'reading-unseen-2', declarations: 0.97, intents: 0.95, risk: 1 },
-  { name: 'reading-unseen-3', declarations: 0.94, intents: 0.93, risk: 1 },
-  { name: 'reading-unseen-4', declarations: 0.96, intents: 0.92, risk: 1 },
-  { name: 'reading-unseen-5', declarations: 0.9, intents: 0.92, risk: 0.9 },
-  { name: 'reading-unseen-6', declarations: 1, intents: 0.92, risk: 1 },
-  { name: 'reading-unseen-7', declarations: 0.95, intents: 0.84, risk: 1 },
-  { name: 'reading-unseen-8', declarations: 0.89, intents: 0.64, risk: 1 },
-  { name: 'reading-unseen-9', declarations: 0.95, intents: 0.77, risk: 1 },
-  { name: 'reading-unseen-10', declarations: 0.87, intents: 0.77, risk: 1 },
-  { name: 'reading-unseen-11', declarations: 0.94, intents: 0.84, risk: 0.92 },
-  { name: 'reading-unseen-12', declarations: 1, intents: 0.84, risk: 0.92 },
-  { name: 'reading-unseen-13', declarations: 0.96, intents: 0.86, risk: 0.92 },
-  { name: 'reading-unseen-14', declarations: 1, intents: 0.86, risk: 1 },
-  { name: 'reading-unseen-15', declarations: 0.93, intents: 0.84, risk: 1 },
-  { name: 'reading-unseen-16', declarations: 0.98, intents: 0.84, risk: 1 },
-  { name: 'reading-unseen-17', declarations: 0.96, intents: 0.88, risk: 1 },
+  { name: 'reading-unseen', declarations: 0.99, intents: 0.95, risk: 1, alarms: 0 },
+  { name: 'reading-unseen-2', declarations: 0.97, intents: 0.95, risk: 1, alarms: 2 },
+  { name: 'reading-unseen-3', declarations: 0.94, intents: 0.93, risk: 1, alarms: 0 },
+  { name: 'reading-unseen-4', declarations: 0.96, intents: 0.92, risk: 1, alarms: 2 },
+  { name: 'reading-unseen-5', declarations: 0.9, intents: 0.92, risk: 1, alarms: 0 },
+  { name: 'reading-unseen-6', declarations: 1, intents: 0.92, risk: 1, alarms: 0 },
+  { name: 'reading-unseen-7', declarations: 0.95, intents: 0.84, risk: 1, alarms: 2 },
+  { name: 'reading-unseen-8', declarations: 0.89, intents: 0.64, risk: 1, alarms: 4 },
+  { name: 'reading-unseen-9', declarations: 0.95, intents: 0.77, risk: 1, alarms: 2 },
+  { name: 'reading-unseen-10', declarations: 0.87, intents: 0.77, risk: 1, alarms: 5 },
+  { name: 'reading-unseen-11', declarations: 0.94, intents: 0.84, risk: 1, alarms: 0 },
+  { name: 'reading-unseen-12', declarations: 1, intents: 0.84, risk: 1, alarms: 0 },
+  { name: 'reading-unseen-13', declarations: 0.96, intents: 0.86, risk: 1, alarms: 2 },
+  { name: 'reading-unseen-14', declarations: 1, intents: 0.86, risk: 1, alarms: 2 },
+  { name: 'reading-unseen-15', declarations: 0.93, intents: 0.84, risk: 1, alarms: 1 },
+  { name: 'reading-unseen-16', declarations: 0.98, intents: 0.84, risk: 1, alarms: 5 },
+  { name: 'reading-unseen-17', declarations: 0.96, intents: 0.88, risk: 1, alarms: 3 },
 ]
 const labelSchema = z.object({
   file: z.string(),
@@ -39,7 +40,7 @@ const shareOf = (part: readonly unknown[], whole: readonly unknown[]): number =>
 
 describe.each(SETS)(
   'messages that the authors of the grammar had not seen: $name',
-  ({ name, declarations: floor, intents, risk: found }) => {
+  ({ name, declarations: floor, intents, risk: found, alarms }) => {
     const folder = new URL(`../../fixtures/${name}/`, import.meta.url)
     const labels = z
       .array(labelSchema)
@@ -89,6 +90,11 @@ describe.each(SETS)(
       const dangerous = labels.filter(({ risk }) => risk)
       const right = dangerous.filter(({ file }) => readings.get(file)?.immediateRisk === true)
       expect(shareOf(right, dangerous)).toBeGreaterThanOrEqual(found)
+    })
+
+    test(`at most ${alarms} calm messages are taken for danger`, () => {
+      const mistaken = labels.filter(({ file, risk }) => !risk && readings.get(file)?.immediateRisk === true)
+      expect(mistaken.length).toBeLessThanOrEqual(alarms)
     })
   },
 )
