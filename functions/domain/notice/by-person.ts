@@ -4,7 +4,7 @@ import type { Block, NoticeDocument } from './kinds.ts'
 import { caseNotice, important, paragraph } from './parts.ts'
 import { businessUnitCallable, ringFirst, ringWords } from './telephones.ts'
 import { readsWords, type ToldCase } from './told-case.ts'
-import { howToAnswer, otherwise } from './what-next.ts'
+import { howToAnswer, nothingToDo, otherwise } from './what-next.ts'
 
 /** "B. Manager has closed this case. Why: …": what a person did, for those whom it concerns. */
 export const whoAndWhy = ({ event: { by }, audience }: ToldCase, did: string): Block => {
@@ -89,7 +89,7 @@ export const goesOn = (told: ToldCase, did: string): Block[] => {
   return [
     whoAndWhy(told, did),
     important(
-      `${reads ? ringFirst(told) : told.audience === 'manager' ? 'Make sure that somebody in your agency deals with this.' : 'You need do nothing now.'}${until}`,
+      `${reads ? ringFirst(told) : told.audience === 'manager' ? 'Make sure that somebody in your agency deals with this.' : nothingToDo(told)}${until}`,
     ),
     facts(told),
     paragraph(otherwise(told)),

@@ -5,6 +5,7 @@ import { caseNotice, important, paragraph, quoted } from './parts.ts'
 import { agreedText, outcomeOf } from './outcomes.ts'
 import { businessUnitCallable, introduce, ringWords } from './telephones.ts'
 import { readsWords, type ToldCase } from './told-case.ts'
+import { nothingToDo } from './what-next.ts'
 
 /** Both sides confirmed in writing: what "resolved" means (Waltham Forest, Bedford). */
 export const closedNotice = (told: ToldCase): NoticeDocument => {
@@ -15,7 +16,7 @@ export const closedNotice = (told: ToldCase): NoticeDocument => {
     important(
       outstanding
         ? 'Part of it is still outstanding. See to it as agreed: we send no more reminders.'
-        : 'You need do nothing more for this escalation. We send no more reminders.',
+        : `${nothingToDo(told, 'You need do nothing more for this escalation.')} We send no more reminders.`,
     ),
     ...agreedText(told, 'What was agreed'),
     ...(readsWords(audience)
@@ -34,7 +35,9 @@ export const withdrawnNotice = (told: ToldCase): NoticeDocument => {
   const who = own ? 'You have' : `${sender === null ? state.escalating.name : introduce(told, sender)} has`
   const blocks: Block[] = [
     paragraph(`${who} withdrawn this escalation. The case is closed.`),
-    important('You need do nothing more for this escalation. We send no more reminders.'),
+    important(
+      `${nothingToDo(told, 'You need do nothing more for this escalation.')} We send no more reminders.`,
+    ),
     ...quoted(told, own ? 'What you wrote' : 'What they wrote'),
     facts(told),
     ...(own

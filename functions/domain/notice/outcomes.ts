@@ -7,7 +7,7 @@ import { moment } from './moments.ts'
 import { caseNotice, heading, important, paragraph, quoted } from './parts.ts'
 import { businessUnitCallable, introduce, otherSide, ringFirst, ringWords } from './telephones.ts'
 import { readsWords, type ToldCase } from './told-case.ts'
-import { deadlineSentence, howToAnswer, howToCorrect, otherwise } from './what-next.ts'
+import { deadlineSentence, howToAnswer, howToCorrect, nothingToDo, otherwise } from './what-next.ts'
 
 export const outcomeOf = ({ case: { standing } }: ToldCase): Outcome | null =>
   standing.kind === 'awaiting-confirmation' || standing.kind === 'resolved' ? standing.outcome : null
@@ -109,7 +109,7 @@ export const outcomeDisputedNotice = (told: ToldCase): NoticeDocument => {
     important(
       readsWords(told.audience)
         ? `${ringFirst(told)} ${deadlineSentence(told)}`
-        : `You need do nothing now. ${deadlineSentence(told)}`,
+        : `${nothingToDo(told)} ${deadlineSentence(told)}`,
     ),
     ...quoted(told, own ? 'What you wrote' : 'What they wrote'),
     paragraph(otherwise(told)),

@@ -1,3 +1,4 @@
+import { isClosed } from '../case/state.ts'
 import type { Partnership } from '../partnership/partnership.ts'
 import type { Population } from '../partnership/role.ts'
 import type { Block, CalendarEntry, NoticeDocument } from './kinds.ts'
@@ -40,14 +41,46 @@ export const ending = (partnership: Partnership, population: Population): Block[
   signOff(partnership),
 ]
 
-/** A notice about a case: its subject begins with reference and step, and has no word of any mail in it. */
+const endedAtRisk = ({ case: { risk, standing }, case: state }: ToldCase): boolean =>
+  risk !== null && isClosed(state) && standing.kind !== 'merged'
+
+/**
+ * What a notice says early on while a risk is open, whatever else it is about: nothing that happens to a
+ * disagreement ends a danger, the end of the case least of all.
+ */
+const openRisk = (told: ToldCase): Block[] => {
+  const { risk, population } = told.case
+  if (risk === null) return []
+  const reported = `Immediate risk was reported at ${moment(risk.flaggedAt)}, and nobody has told us that it is over.`
+  return [
+    important(
+      endedAtRisk(told)
+        ? `${reported} The risk was open when this case was closed, and closing a case does not end it. Ring now, and make sure that ${wordsFor(population).procedures} have been started.`
+        : `${reported} Ring now: do not wait for the deadline.`,
+    ),
+  ]
+}
+
+/**
+ * A notice about a case: its subject begins with reference and step, and has no word of any mail in it.
+ *
+ * @param blocks the first says what has happened; an open risk comes right after it, but where the notice is about that
+ */
 export const caseNotice = (
-  { case: state, step, partnership }: ToldCase,
+  told: ToldCase,
   subject: string,
   blocks: readonly Block[],
   { calendar = null, urgent = false }: { calendar?: CalendarEntry | null; urgent?: boolean } = {},
-): NoticeDocument => ({
-  subject: `${urgent ? 'URGENT ' : ''}${state.reference} ${step.label}: ${subject}`,
-  blocks: [...blocks, ...ending(partnership, state.population)],
-  calendar,
-})
+): NoticeDocument => {
+  const { case: state, step, partnership } = told
+  return {
+    subject: `${urgent ? 'URGENT ' : ''}${state.reference} ${step.label}: ${subject}${endedAtRisk(told) ? ', immediate risk still open' : ''}`,
+    blocks: [
+      ...blocks.slice(0, 1),
+      ...(urgent ? [] : openRisk(told)),
+      ...blocks.slice(1),
+      ...ending(partnership, state.population),
+    ],
+    calendar,
+  }
+}

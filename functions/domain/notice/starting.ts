@@ -1,7 +1,6 @@
 import { deadlineEntry } from './calendar-entry.ts'
 import { days, facts } from './facts.ts'
 import type { Block, NoticeDocument } from './kinds.ts'
-import { moment } from './moments.ts'
 import { caseNotice, important, paragraph, quoted } from './parts.ts'
 import { wordsFor } from './population-words.ts'
 import { roleInWords } from './role-words.ts'
@@ -15,7 +14,6 @@ export const stepNotice = (told: ToldCase): NoticeDocument => {
   const ring = `Ring ${ringWords(told, escalatingPeople(told)[0])}`
   const blocks: Block[] = [
     paragraph(`${howItCame(told)} It is now with you, at ${stepName}.`),
-    ...riskReminder(told),
     important(
       due === null
         ? `${ring}, then reply to this email as soon as you can. The protocol sets no time for this ${noun}.`
@@ -52,15 +50,6 @@ const standingIn = ({ step: { contact } }: ToldCase): Block[] =>
     ? [paragraph(`You have this in place of ${contact.inPlaceOf.name}.`)]
     : []
 
-const riskReminder = ({ case: { risk } }: ToldCase): Block[] =>
-  risk === null
-    ? []
-    : [
-        important(
-          `Immediate risk was reported at ${moment(risk.flaggedAt)}. Ring now: do not wait for the deadline.`,
-        ),
-      ]
-
 const whatTheyWrote = (told: ToldCase): Block[] => {
   const { case: state, words, partnership } = told
   if (partnership.stepNoticeCarries === 'words' && words !== null)
@@ -80,7 +69,6 @@ export const leadNotice = (told: ToldCase): NoticeDocument => {
     paragraph(
       `${state.practitioner.name} has a safeguarding disagreement with ${told.receivingName}. It is now at ${stepName}, where the protocol asks ${role} to speak for ${state.escalating.name}. That is you.`,
     ),
-    ...riskReminder(told),
     important(`${ringFirst(told)}${due === null ? '' : ` Try to agree by ${due}.`}`),
     paragraph(`Ring ${ringWords(told, colleague(told))} too, and agree who says what.`),
     ...(words === null ? [] : quoted(told, `What ${words.by} wrote`)),

@@ -4,7 +4,7 @@ import { dateOf, moment } from './moments.ts'
 import { caseNotice, heading, important, list, paragraph } from './parts.ts'
 import { ringFirst } from './telephones.ts'
 import { readsWords, type ToldCase } from './told-case.ts'
-import { deadlineSentence, howToAnswer, nextInWords } from './what-next.ts'
+import { deadlineSentence, howToAnswer, nextInWords, nothingToDo } from './what-next.ts'
 
 const answers = (told: ToldCase): Block[] => (readsWords(told.audience) ? howToAnswer(told) : [])
 
@@ -66,7 +66,7 @@ const whatToDo = (told: ToldCase, then: Then): string => {
       return 'Make sure that somebody in your agency deals with this, and ring the other agency.'
     case 'business-unit':
       return then === 'next-step'
-        ? 'You need do nothing now. We will tell you if the case stops moving.'
+        ? `${nothingToDo(told)} We will tell you if the case stops moving.`
         : 'Ring both agencies and agree who decides what happens next.'
   }
 }

@@ -41,6 +41,10 @@ export const otherwise = (told: ToldCase, unless = 'If nothing is agreed'): stri
   return `${unless} by ${due}, managers on both sides are told.${last} The case then stays open until it is settled.`
 }
 
+/** What a reader is told who has nothing to do: while a risk is open nobody is told that. */
+export const nothingToDo = ({ case: { risk } }: ToldCase, calm = 'You need do nothing now.'): string =>
+  risk === null ? calm : 'Find out by telephone who is dealing with the immediate risk.'
+
 /** One sentence on the current deadline, seen from the moment of the event. */
 export const deadlineSentence = ({ due, stepName, step, event, case: state }: ToldCase): string => {
   if (state.paused !== null) return 'The clock is stopped: no deadline runs while the case is paused.'

@@ -6,6 +6,7 @@ import {
   bedfordWithoutTimes,
   laterStepFirst,
   riskAndChanges,
+  riskToTheEnd,
   silenceToTheEnd,
   telephoneOnly,
   throughBlackpool,
@@ -265,7 +266,7 @@ describe('immediate risk and changes', () => {
       'WF-7K3QX2 Step one: reply needed by 5pm Friday 27 November',
       [
         'You have this in place of R. Haddad.',
-        'Immediate risk was reported at 10pm on Saturday 21 November 2026. Ring now: do not wait for the deadline.',
+        'Immediate risk was reported at 10pm on Saturday 21 November 2026, and nobody has told us that it is over. Ring now: do not wait for the deadline.',
       ],
     ],
     [
@@ -308,10 +309,49 @@ describe('immediate risk and changes', () => {
     [
       'withdrawn',
       'contact',
-      'WF-7K3QX2 Step one: withdrawn and closed',
+      'WF-7K3QX2 Step one: withdrawn and closed, immediate risk still open',
       [
         'T. Okafor (Class teacher, Parkside Primary School) has withdrawn this escalation. The case is closed.',
       ],
+    ],
+  ])
+})
+
+describe('immediate risk that nobody has dealt with', () => {
+  const open =
+    'Immediate risk was reported at 10:15am on Friday 20 November 2026, and nobody has told us that it is over.'
+  const closed = `${open} The risk was open when this case was closed, and closing a case does not end it. Ring now, and make sure that child protection procedures have been started.`
+  const find = 'Find out by telephone who is dealing with the immediate risk.'
+  expectNotices(riskToTheEnd, [
+    [
+      'missed-deadline',
+      'business-unit',
+      'WF-7K3QX2 Step one: no reply by the deadline',
+      [`${open} Ring now: do not wait for the deadline.`, find],
+    ],
+    [
+      'closed',
+      'manager',
+      'WF-7K3QX2 Step two: agreed and closed, immediate risk still open',
+      [closed, `${find} We send no more reminders.`],
+    ],
+    [
+      'closed-by-person',
+      'manager',
+      'WF-7K3QX2 Step two: closed by a person, immediate risk still open',
+      [closed],
+    ],
+    [
+      'reopened',
+      'business-unit',
+      'WF-7K3QX2 Step two: open again, deadline 5pm Friday 4 December',
+      [open, find],
+    ],
+    [
+      'withdrawn',
+      'manager',
+      'WF-7K3QX2 Step two: withdrawn and closed, immediate risk still open',
+      [closed, `${find} We send no more reminders.`],
     ],
   ])
 })

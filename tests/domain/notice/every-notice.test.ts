@@ -144,6 +144,10 @@ describe('any notice', () => {
           }
           const document = composeNotice(context)
           expect(document).toEqual(composeNotice(context))
+          if (about.case.risk !== null) {
+            expect(noticeText(document)).toMatch(/immediate\s+risk/i)
+            expect(noticeText(document)).not.toMatch(/need\s+do\s+nothing/)
+          }
           // Nothing that anybody wrote, nor what they call themselves, reaches a subject.
           const others = composeNotice({
             ...context,

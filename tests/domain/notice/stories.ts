@@ -117,6 +117,29 @@ export const riskAndChanges = (): Story => {
   })
 }
 
+/** Immediate risk that nobody has dealt with, while the case goes on, is agreed, and is open again until it is withdrawn. */
+export const riskToTheEnd = (): Story => {
+  const story = new Story({ risk: true })
+  story.clock('record-missed-deadline', '2026-11-27T17:00:00.000Z')
+  story.clock('start-next-step', '2026-11-27T17:00:01.000Z')
+  story.mail(story.practitioner, '2026-11-30T11:00:00.000Z', proposed(story, 'escalating', null))
+  story.mail(story.contact, '2026-11-30T12:00:00.000Z', {
+    type: 'outcome-confirmed',
+    version: 1,
+    side: 'receiving',
+    mailId: 'mail-x',
+    sender: story.contact,
+  })
+  story.event('2026-12-01T11:00:00.000Z', { type: 'reopened', generation: 2 })
+  story.event('2026-12-01T12:00:00.000Z', { type: 'closed-by-person' })
+  story.event('2026-12-01T13:00:00.000Z', { type: 'reopened', generation: 3 })
+  return story.mail(story.practitioner, '2026-12-02T11:00:00.000Z', {
+    type: 'withdrawn',
+    mailId: 'mail-x',
+    sender: story.practitioner,
+  })
+}
+
 /** Blackpool from stage 3: the form, two recipients at stage 4, nobody to mail at stage 5, the overall limit. */
 export const throughBlackpool = (): Story => {
   const story = new Story({ partnership: 'blackpool', step: 3 })
@@ -198,6 +221,7 @@ export const allStories = (): Story[] => [
   silenceToTheEnd(),
   agreedForAnAdult(),
   riskAndChanges(),
+  riskToTheEnd(),
   throughBlackpool(),
   bedfordWithoutTimes(),
   agencyUnknown(),
