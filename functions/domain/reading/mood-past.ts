@@ -1,6 +1,5 @@
 import type { Clause } from './clause.ts'
-import { GOING_ON } from './mood-taken.ts'
-import { isAsked, NOW, WITH_THIS } from './signs.ts'
+import { GOING_ON, NOW, WITH_THIS, isAsked } from './signs.ts'
 
 /** Is it over, or does it go on from before? */
 

@@ -1,7 +1,13 @@
 import type { Clause } from './clause.ts'
 import { ABSENT } from './mood-negation.ts'
-import type { Mood } from './mood.ts'
-import { isAsked, NOT, NOW, REQUEST, STATING_WHAT, WITH_THIS, YOU_HAVE } from './signs.ts'
+import { GOING_ON, NOT, NOW, REQUEST, STATING_WHAT, WITH_THIS, YOU_HAVE, isAsked } from './signs.ts'
+
+/**
+ * How a sentence speaks of a step. `declared`: it takes it, here and now. `titled`: it only names it, as a heading does.
+ * `stated`: an agency is said to take it, and it need not be the sender's. `unclear`: neither plainly taken nor plainly not.
+ * `negated`: it says that it is not taken. `aside`: it speaks of it in any other way (to come, past, asked, somebody else's).
+ */
+export type Mood = 'declared' | 'titled' | 'stated' | 'unclear' | 'negated' | 'aside'
 
 /** Nothing speaks against the step: is it plainly taken, by whom, or only named? */
 export function taken(clause: Clause): Mood {
@@ -70,9 +76,6 @@ const THE_AGENCY = /\b(?:the )?(?:[\w'-]+ ){1,5}?(?:is|are|has|have|wish|now|the
 /** "Escalating to", "therefore moving this to": the sender, who else. */
 const GERUND =
   /^\W*(?:(?:therefore|so|now|also|hereby|accordingly|just|formally)\s+)*(?!during|nothing|something|anything|everything|being|having|regarding|concerning|morning|evening)\w{2,}ing\b/u
-
-/** The subject is that of the clause before: "we have tried and so trigger". */
-export const GOING_ON = /\b(?:i|we)\b[^.;:]*\b(?:and|so|therefore|hence|but)\W*$/u
 
 /** "its step 3": as it is often written. */
 const ITS = /(?:^|\b(?:and|so|but|now|then)\b)\W*its\s+$/u

@@ -7,17 +7,10 @@ import { isAnotherThing, isAround } from './mood-other-things.ts'
 import { isIntroduced, isQuoted, isSaidByOthers } from './mood-other-words.ts'
 import { isPast, isPastOfToday, isStill } from './mood-past.ts'
 import { isQuestion } from './mood-question.ts'
-import { taken } from './mood-taken.ts'
+import { taken, type Mood } from './mood-taken.ts'
 import { isIntended, isToCome } from './mood-to-come.ts'
 import type { Sentence } from './sentence.ts'
 import { isAskedOf } from './signs.ts'
-
-/**
- * How a sentence speaks of a step. `declared`: it takes it, here and now. `titled`: it only names it, as a heading does.
- * `stated`: an agency is said to take it, and it need not be the sender's. `unclear`: neither plainly taken nor plainly not.
- * `negated`: it says that it is not taken. `aside`: it speaks of it in any other way (to come, past, asked, somebody else's).
- */
-export type Mood = 'declared' | 'titled' | 'stated' | 'unclear' | 'negated' | 'aside'
 
 /**
  * A step that the sender names in their own new words is taken unless something says that it is not: a question, a

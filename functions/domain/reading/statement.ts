@@ -1,5 +1,6 @@
 import { isAboutEscalation, mayName, mentionsIn, needsContext, type Mention } from './mentions.ts'
-import { moodOf, type Mood } from './mood.ts'
+import { moodOf } from './mood.ts'
+import type { Mood } from './mood-taken.ts'
 import { once } from './once.ts'
 import { quotedThrough } from './quotation.ts'
 import type { DeclaredStep } from './reading.ts'
