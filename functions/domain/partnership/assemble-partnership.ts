@@ -7,9 +7,11 @@ import { officeOf } from './placement.ts'
 import { directorySchema } from './directory.ts'
 import { exampleFor } from './examples.ts'
 import { readPartnershipFile, type FileError, type PartnershipFile } from './partnership-file.ts'
-import { settingsSchema, type Partnership, type Settings } from './partnership.ts'
-import { protocolSchema, type Protocol } from './protocol.ts'
+import type { Partnership, Settings } from './partnership.ts'
+import type { Protocol } from './protocol.ts'
+import { protocolSchema } from './protocol-schema.ts'
 import { populationSchema, type Population } from './role.ts'
+import { settingsSchema } from './settings-schema.ts'
 
 export type Assembled =
   | {

@@ -1,0 +1,10 @@
+import { Metrics, MetricUnit } from '@aws-lambda-powertools/metrics'
+import { METRICS_NAMESPACE, type MetricName } from './lambdas.ts'
+
+const metrics = new Metrics({ namespace: METRICS_NAMESPACE, serviceName: 'stepwise' })
+
+/** Writes metrics to the log in CloudWatch's embedded format: no call, no permission, no wait. */
+export const count = (values: Readonly<Partial<Record<MetricName, number>>>): void => {
+  for (const [name, value] of Object.entries(values)) metrics.addMetric(name, MetricUnit.Count, value)
+  metrics.publishStoredMetrics()
+}
