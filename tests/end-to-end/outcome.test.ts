@@ -93,16 +93,22 @@ describe('an outcome', () => {
     expect(await shown(reference)).toMatchObject({ state: 'awaiting-confirmation', step: 1 })
     await program.advance(daysAfter(monday, 7, '17:00'))
     const after = await shown(reference)
-    expect(after).toMatchObject({ state: 'open', step: 2 })
-    expect(told(after)).toContain(`step to ${SERVICE_MANAGER}`)
+    expect(after).toMatchObject({ state: 'awaiting-confirmation', step: 2 })
+    const step = unwrapped(noticeTo(after, 'step', SERVICE_MANAGER).text)
+    expect(step).toContain('strategy meeting on Tuesday with the school attending')
+    expect(step).not.toContain('Nothing was agreed')
   })
 
-  it('confirmed only after the case went on does not close it behind people’s backs', async () => {
+  it('confirmed only after the case went on closes it, and everybody hears of it', async () => {
     const monday = await nextMonday(program)
     const reference = await proposed()
     await program.advance(daysAfter(monday, 7, '17:00'))
     await reply(reference, 'confirm-outcome', TEACHER, 'I confirm that’s an accurate record.')
-    expect(await shown(reference)).toMatchObject({ state: 'open', step: 2 })
+    const after = await shown(reference)
+    expect(after).toMatchObject({ state: 'resolved', step: 2, deadline: null })
+    for (const reader of [TEACHER, TEAM_MANAGER, SERVICE_MANAGER, BUSINESS_UNIT]) {
+      expect(told(after)).toContain(`closed to ${reader}`)
+    }
   })
 
   it('disputed is off the table: both sides hear of it, and the case goes on', async () => {

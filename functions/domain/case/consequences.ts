@@ -198,9 +198,13 @@ const noticesOf = (people: Circle, event: CaseEvent, happened: ReadonlySet<CaseE
       if (payload.side === null)
         return [...people.escalatingSide('answer-recorded'), ...people.contact('answer-recorded')]
       return [
-        ...people.side(other(payload.side), 'answer-recorded'),
-        ...people.practitioner('answer-recorded'),
-      ].filter(({ to }) => to.email !== payload.sender.email)
+        // Who confirms something and closes nothing by it hears why: their word would else be lost in silence.
+        ...(payload.intent === 'confirm-outcome' ? people.sender('question', payload.sender) : []),
+        ...[
+          ...people.side(other(payload.side), 'answer-recorded'),
+          ...people.practitioner('answer-recorded'),
+        ].filter(({ to }) => to.email !== payload.sender.email),
+      ]
     case 'form-received': {
       const copyTo = currentStep(state).form?.copyTo ?? null
       const mailbox = {

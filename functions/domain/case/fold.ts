@@ -81,6 +81,7 @@ const startedStep = (
   deadline: payload.deadline,
   reminded: false,
   missed: null,
+  exhausted: false,
   acknowledged: false,
   answered: false,
   answers: [],
@@ -107,6 +108,11 @@ const withoutAnswer = (step: StepOnCase, mailId: string): StepOnCase => {
   return { ...step, answers, answered: answers.length > 0 }
 }
 
+const isProposed = ({ standing }: Case): boolean => standing.kind === 'awaiting-confirmation'
+
+/** A proposed outcome stands until it is confirmed, disputed or taken back: no clock takes it off the table. */
+const stillProposed = (state: Case): Standing => (isProposed(state) ? state.standing : { kind: 'open' })
+
 /** Where a case stands once an outcome is off the table: exhausted stays exhausted. */
 const unsettled = (state: Case): Standing => {
   const { missed } = currentStep(state)
@@ -131,7 +137,7 @@ const evolve = (before: Case, event: CaseEvent): Case => {
         ...state,
         steps: [...state.steps, step],
         lead: payload.lead ?? state.lead,
-        standing: { kind: 'open' },
+        standing: payload.startedBy === 'declared' ? { kind: 'open' } : stillProposed(state),
         lastReviewedAt: at,
         usedPersonIds: [...state.usedPersonIds, ...peopleOf(step)],
       }
@@ -164,8 +170,8 @@ const evolve = (before: Case, event: CaseEvent): Case => {
     case 'deadline-missed':
       return {
         ...state,
-        // Unconfirmed is unresolved: at the deadline the case goes on.
-        standing: { kind: 'open' },
+        // Unconfirmed is unresolved: at the deadline the case goes on, and who is late can still confirm.
+        standing: stillProposed(state),
         steps: withStep(state, { missed: { at, then: payload.then } }),
         lastReviewedAt: at,
       }
@@ -190,7 +196,12 @@ const evolve = (before: Case, event: CaseEvent): Case => {
         ...state,
         // A step that has time again is no longer the end of the process.
         standing: state.standing.kind === 'exhausted' ? { kind: 'open' } : state.standing,
-        steps: withStep(state, { deadline: payload.deadline, reminded: false, missed: null }),
+        steps: withStep(state, {
+          deadline: payload.deadline,
+          reminded: false,
+          missed: null,
+          exhausted: false,
+        }),
       }
     case 'contact-changed': {
       const steps = withStep(state, { contact: payload.contact })
@@ -248,7 +259,12 @@ const evolve = (before: Case, event: CaseEvent): Case => {
     case 'withdrawn':
       return { ...state, standing: { kind: 'withdrawn', at } }
     case 'exhausted':
-      return { ...state, standing: { kind: 'exhausted', since: at }, lastReviewedAt: at }
+      return {
+        ...state,
+        standing: isProposed(state) ? state.standing : { kind: 'exhausted', since: at },
+        steps: withStep(state, { exhausted: true }),
+        lastReviewedAt: at,
+      }
     case 'correction-claimed':
       return { ...state, correctionClaimedAt: at }
     case 'automatic-action-resumed':

@@ -64,12 +64,10 @@ const appointments = (state: Case, now: Instant, times: ReviewTimes): Appointmen
 ]
 
 const stepAppointments = (state: Case, now: Instant): Appointment[] => {
-  if (state.standing.kind === 'exhausted') return []
-  const { deadline, missed, reminded } = currentStep(state)
+  const { deadline, missed, reminded, exhausted } = currentStep(state)
+  if (exhausted) return []
   if (missed?.then === 'next-step') return [{ at: missed.at, duty: 'start-next-step' }]
-  if (missed?.then === 'no-next-step') {
-    return state.standing.kind === 'open' ? [{ at: missed.at, duty: 'report-exhausted' }] : []
-  }
+  if (missed?.then === 'no-next-step') return [{ at: missed.at, duty: 'report-exhausted' }]
   if (missed !== null || deadline.due === null) return []
   const missing: Appointment = { at: deadline.due, duty: 'record-missed-deadline' }
   if (reminded || deadline.remindAt === null || now >= deadline.due) return [missing]

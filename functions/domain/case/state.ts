@@ -18,6 +18,8 @@ export interface StepOnCase {
   readonly reminded: boolean
   /** When its deadline passed unresolved, and what then had to follow. */
   readonly missed: { readonly at: Instant; readonly then: PayloadOf<'deadline-missed'>['then'] } | null
+  /** People have heard that no step is left after it. */
+  readonly exhausted: boolean
   readonly acknowledged: boolean
   readonly answered: boolean
   /** The mails that are that answer. */

@@ -8,6 +8,7 @@ import type { Acted, Decision, FoundCase, Incoming } from './incoming.ts'
 import { nameReceivingAgency } from './name-receiving-agency.ts'
 import { formReceived } from './open-case.ts'
 import { riskEvent } from './risk.ts'
+import { saysWhatWasAgreed } from './says-what-was-agreed.ts'
 import { happensAt } from './when.ts'
 import { isContactOf, sideOf, type Sender } from './sender.ts'
 
@@ -91,7 +92,10 @@ const act = (incoming: Incoming, found: FoundCase, sender: Sender, side: SideOfC
       return done(proposal(incoming, state, sender, side))
     // Only the other agency's answer to that version confirms it: the proposer has confirmed it by proposing.
     case 'confirm-outcome':
-      if (standing.kind !== 'awaiting-confirmation' || standing.outcome.agreedBy.includes(side)) return record
+      // "Agreed. We will open an assessment" settles nothing by itself: the other side is asked whether it was agreed.
+      if (standing.kind !== 'awaiting-confirmation')
+        return saysWhatWasAgreed(reading.newText) ? done(proposal(incoming, state, sender, side)) : record
+      if (standing.outcome.agreedBy.includes(side)) return record
       return done({ ...settling(standing.outcome.version, side, mail.id, sender), type: 'outcome-confirmed' })
     case 'dispute-outcome':
       if (standing.kind !== 'awaiting-confirmation') return record

@@ -1,6 +1,7 @@
 import { cancelledEntry, deadlineEntry } from './calendar-entry.ts'
 import { days, facts } from './facts.ts'
 import type { Block, NoticeDocument } from './kinds.ts'
+import { proposalWaiting } from './outcome-told.ts'
 import { caseNotice, important, paragraph } from './parts.ts'
 import { businessUnitCallable, ringFirst, ringWords } from './telephones.ts'
 import { readsWords, type ToldCase } from './told-case.ts'
@@ -20,6 +21,7 @@ export const movedByPersonNotice = (told: ToldCase): NoticeDocument => {
   const blocks: Block[] = [
     whoAndWhy(told, `has moved this case to ${stepName}`),
     important(`${ringFirst(told)}${until}`),
+    ...proposalWaiting(told),
     facts(told),
     paragraph(otherwise(told)),
     ...howToAnswer(told),

@@ -3,6 +3,7 @@ import { facts } from './facts.ts'
 import type { Block, NoticeDocument } from './kinds.ts'
 import { moment } from './moments.ts'
 import { caseNotice, important, list, paragraph, quoted } from './parts.ts'
+import { isWaiting, proposalWaiting } from './outcome-told.ts'
 import { stepsNotSeen } from './receipt.ts'
 import { businessUnitCallable, callPerson, everybody, introduce, ringFirst, ringWords } from './telephones.ts'
 import { readsWords, type ToldCase } from './told-case.ts'
@@ -15,10 +16,9 @@ export const answerRecordedNotice = (told: ToldCase): NoticeDocument => {
   const acknowledged = recorded?.intent === 'acknowledge'
   const blocks: Block[] = [
     paragraph(
-      acknowledged
-        ? `${who} says that they have received it. Nothing is agreed yet.`
-        : `${who} has written about this case. Nothing is agreed yet.`,
+      `${who} ${acknowledged ? 'says that they have received it' : 'has written about this case'}.${isWaiting(told) ? '' : ' Nothing is agreed yet.'}`,
     ),
+    ...proposalWaiting(told),
     important(`${ringFirst(told)} ${deadlineSentence(told)}`),
     ...quoted(told, 'What they wrote'),
     facts(told),
@@ -27,9 +27,31 @@ export const answerRecordedNotice = (told: ToldCase): NoticeDocument => {
   return caseNotice(told, acknowledged ? 'received, nothing agreed yet' : 'new email in your case', blocks)
 }
 
-/** To the sender: which agency, which dates. */
+/** "Confirmed", where nothing waits for this side's word. */
+const whatWasAgreedNotice = (told: ToldCase): NoticeDocument => {
+  const waiting = isWaiting(told)
+  const blocks: Block[] = [
+    paragraph(
+      waiting
+        ? 'We have recorded your email. Your side had agreed already, so the case stays open until the other side confirms.'
+        : 'You told us that something is agreed, but no outcome waits for you to confirm it. The case stays open.',
+    ),
+    important(
+      waiting
+        ? `${ringFirst(told)} Ask them to reply “Confirmed”.`
+        : `What was agreed? ${ringFirst(told)} Then reply “Agreed:” and what was agreed, who does what by when. ${deadlineSentence(told)}`,
+    ),
+    ...proposalWaiting(told),
+    ...quoted(told, 'What you wrote'),
+    facts(told),
+  ]
+  return caseNotice(told, waiting ? 'outcome not confirmed yet' : 'we need an answer from you', blocks)
+}
+
+/** To the sender: which agency, which dates, what was agreed. */
 export const caseQuestionNotice = (told: ToldCase): NoticeDocument => {
-  const { case: state } = told
+  const { case: state, event } = told
+  if (event.payload.type === 'mail-recorded') return whatWasAgreedNotice(told)
   const candidates = state.receivingCandidates.map(({ name }) => name)
   const earlier = stepsNotSeen(told)
   const questions = [

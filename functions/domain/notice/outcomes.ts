@@ -1,30 +1,12 @@
 import type { SideOfCase } from '../case/party.ts'
-import type { Outcome } from '../case/state.ts'
 import { whoAndWhy } from './by-person.ts'
 import { facts } from './facts.ts'
 import type { Block, NoticeDocument } from './kinds.ts'
-import { moment } from './moments.ts'
-import { caseNotice, heading, important, paragraph, quoted } from './parts.ts'
+import { agreedText, outcomeOf, whoHasToConfirm } from './outcome-told.ts'
+import { caseNotice, important, paragraph, quoted } from './parts.ts'
 import { businessUnitCallable, introduce, otherSide, ringFirst, ringWords } from './telephones.ts'
 import { readsWords, type ToldCase } from './told-case.ts'
 import { deadlineSentence, howToAnswer, howToCorrect, nothingToDo, otherwise } from './what-next.ts'
-
-export const outcomeOf = ({ case: { standing } }: ToldCase): Outcome | null =>
-  standing.kind === 'awaiting-confirmation' || standing.kind === 'resolved' ? standing.outcome : null
-
-/** The agreed text and what is outstanding, as they were written; for both sides only. */
-export const agreedText = (told: ToldCase, title: string): Block[] => {
-  const outcome = outcomeOf(told)
-  if (outcome === null || !readsWords(told.audience)) return []
-  const by = `${outcome.proposer.name}, ${moment(outcome.proposedAt)}`
-  return [
-    heading(title),
-    { kind: 'quote', by, text: outcome.text },
-    ...(outcome.outstanding === null
-      ? [paragraph('Nothing is named as still outstanding.')]
-      : [heading('Still outstanding'), { kind: 'quote' as const, by, text: outcome.outstanding }]),
-  ]
-}
 
 /** To the side that has not agreed yet. */
 export const confirmOutcomeNotice = (told: ToldCase): NoticeDocument => {
@@ -51,14 +33,10 @@ export const confirmOutcomeNotice = (told: ToldCase): NoticeDocument => {
 
 /** To the side that proposed, and to the practitioner whichever side that was. */
 export const outcomeRecordedNotice = (told: ToldCase): NoticeDocument => {
-  const { case: state, receivingName, recipient } = told
+  const { recipient } = told
   const outcome = outcomeOf(told)
   const agreed = (side: SideOfCase): boolean => outcome?.agreedBy.includes(side) ?? false
-  const missing = [
-    ...(agreed('escalating') ? [] : [state.escalating.name]),
-    ...(agreed('receiving') ? [] : [receivingName]),
-  ]
-  const other = missing.join(' and ')
+  const other = outcome === null ? 'the other side' : whoHasToConfirm(told, outcome)
   const own = outcome === null || outcome.proposer.email === recipient.email
   const blocks: Block[] = [
     paragraph(

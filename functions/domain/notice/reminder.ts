@@ -1,6 +1,7 @@
 import { facts } from './facts.ts'
 import type { Block, NoticeDocument } from './kinds.ts'
 import { momentSeenFrom, shortMomentSeenFrom } from './moments.ts'
+import { waitsForReader } from './outcome-told.ts'
 import { caseNotice, important, paragraph } from './parts.ts'
 import { ringFirst } from './telephones.ts'
 import type { ToldCase } from './told-case.ts'
@@ -24,10 +25,6 @@ export const reminderNotice = (told: ToldCase): NoticeDocument => {
   const subject = told.receives ? 'reply needed by' : 'time ends'
   return caseNotice(told, short === null ? 'still open' : `${subject} ${short}`, blocks)
 }
-
-const waitsForReader = ({ case: { standing }, receives }: ToldCase): boolean =>
-  standing.kind === 'awaiting-confirmation' &&
-  !standing.outcome.agreedBy.includes(receives ? 'receiving' : 'escalating')
 
 const answerAsked = (told: ToldCase, by: string): string => {
   if (waitsForReader(told)) return `Then reply “Confirmed”${by}, or say what is not right.`

@@ -5,6 +5,7 @@ import { caseNotice, important, paragraph, quoted } from './parts.ts'
 import { wordsFor } from './population-words.ts'
 import { roleInWords } from './role-words.ts'
 import { escalatingPeople, otherSide, ringFirst, ringWords } from './telephones.ts'
+import { isWaiting, proposalWaiting } from './outcome-told.ts'
 import { inSentence, type ToldCase } from './told-case.ts'
 import { howToAnswer, otherwise } from './what-next.ts'
 
@@ -14,6 +15,7 @@ export const stepNotice = (told: ToldCase): NoticeDocument => {
   const ring = `Ring ${ringWords(told, escalatingPeople(told)[0])}`
   const blocks: Block[] = [
     paragraph(`${howItCame(told)} It is now with you, at ${stepName}.`),
+    ...proposalWaiting(told),
     important(
       due === null
         ? `${ring}, then reply to this email as soon as you can. The protocol sets no time for this ${noun}.`
@@ -31,9 +33,16 @@ export const stepNotice = (told: ToldCase): NoticeDocument => {
 }
 
 /** "Nothing was agreed at step one by its deadline." */
-const before = ({ case: state, noun }: ToldCase): string | null => {
+const before = (told: ToldCase): string | null => {
+  const { case: state, noun } = told
   const last = state.steps.at(-2)
-  return last === undefined ? null : `Nothing was agreed at ${inSentence(last.label, noun)} by its deadline.`
+  if (last === undefined) return null
+  const stepBefore = inSentence(last.label, noun)
+  if (isWaiting(told)) return `An outcome was proposed at ${stepBefore}, but not confirmed by its deadline.`
+  // Nobody was silent who was never asked: the sender had not said which agency it was.
+  return last.contact.kind === 'nobody' && last.contact.name === null
+    ? `At ${stepBefore} nobody there was told: we did not know the agency by its deadline.`
+    : `Nothing was agreed at ${stepBefore} by its deadline.`
 }
 
 const howItCame = (told: ToldCase): string => {
@@ -69,6 +78,7 @@ export const leadNotice = (told: ToldCase): NoticeDocument => {
     paragraph(
       `${state.practitioner.name} has a safeguarding disagreement with ${told.receivingName}. It is now at ${stepName}, where the protocol asks ${role} to speak for ${state.escalating.name}. That is you.`,
     ),
+    ...proposalWaiting(told),
     important(`${ringFirst(told)}${due === null ? '' : ` Try to agree by ${due}.`}`),
     paragraph(`Ring ${ringWords(told, colleague(told))} too, and agree who says what.`),
     ...(words === null ? [] : quoted(told, `What ${words.by} wrote`)),
@@ -112,6 +122,7 @@ export const movedOnNotice = (told: ToldCase): NoticeDocument => {
   const until = due === null ? '' : ` The deadline is ${due}.`
   const blocks: Block[] = [
     paragraph([before(told), whereItIs(told)].filter((each) => each !== null).join(' ')),
+    ...proposalWaiting(told),
     important(
       speaksNow === null || contact === undefined
         ? `${ringFirst(told)}${until}`

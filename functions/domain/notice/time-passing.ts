@@ -2,6 +2,7 @@ import { facts } from './facts.ts'
 import type { Block, NoticeDocument } from './kinds.ts'
 import { dateOf, moment } from './moments.ts'
 import { caseNotice, heading, important, list, paragraph } from './parts.ts'
+import { isWaiting, proposalWaiting } from './outcome-told.ts'
 import { ringFirst } from './telephones.ts'
 import { readsWords, type ToldCase } from './told-case.ts'
 import { deadlineSentence, howToAnswer, nextInWords, nothingToDo } from './what-next.ts'
@@ -17,6 +18,7 @@ export const missedDeadlineNotice = (told: ToldCase): NoticeDocument => {
   const blocks: Block[] = [
     paragraph(`${whatWasMissed(told, answered)} ${whatFollows(told, then)}`),
     important(whatToDo(told, then)),
+    ...proposalWaiting(told),
     facts(told),
     ...answers(told),
   ]
@@ -106,6 +108,7 @@ export const exhaustedNotice = (told: ToldCase): NoticeDocument => {
   const blocks: Block[] = [
     paragraph(`${missed}There is no further ${noun} in the protocol, and the case stays open.`),
     important(`Nothing moves by itself any more. ${whatPeopleDecide(told)}`),
+    ...proposalWaiting(told),
     ...afterwards(told),
     facts(told),
     paragraph('We write to managers and the business unit each week until it is settled or withdrawn.'),
@@ -143,22 +146,24 @@ export const openMatterNotice = (told: ToldCase): NoticeDocument => {
             ? 'Ring both agencies and agree who does what by when.'
             : 'Ask both agencies whether the pause is still needed. If not, end it in the Stepwise register.',
     ),
-    ...(state.standing.kind === 'exhausted' ? afterwards(told) : []),
+    ...proposalWaiting(told),
+    ...(told.step.exhausted ? afterwards(told) : []),
     facts(told),
     ...answers(told),
   ]
   return caseNotice(told, 'still open', blocks)
 }
 
-const whyItStands = ({ case: state, step, noun, stepName }: ToldCase): string => {
+const whyItStands = (told: ToldCase): string => {
+  const { case: state, step, noun, stepName } = told
   if (state.correctionClaimedAt !== null) {
     return 'Nothing moves it on: somebody told us that we misread an email, and no person has looked at that yet.'
   }
   if (state.paused !== null) {
     return `Nothing moves it on: ${state.paused.by} paused it on ${dateOf(state.paused.at)}.`
   }
-  if (state.standing.kind === 'exhausted')
-    return `It has been through the last ${noun}, and nothing is agreed.`
+  if (step.exhausted)
+    return `It has been through the last ${noun}, and ${isWaiting(told) ? 'an outcome is proposed but not confirmed' : 'nothing is agreed'}.`
   if (step.missed !== null)
     return `The deadline for ${stepName} has passed, and nothing moves it on by itself.`
   return `The protocol sets no time for ${stepName}, so nothing moves it on by itself.`

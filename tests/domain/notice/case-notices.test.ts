@@ -4,6 +4,7 @@ import {
   agencyUnknown,
   agreedForAnAdult,
   bedfordWithoutTimes,
+  confirmedTooLate,
   laterStepFirst,
   riskAndChanges,
   riskToTheEnd,
@@ -65,6 +66,40 @@ describe('a step that begins (Waltham Forest, children)', () => {
     )
     expect(says).not.toContain('Kayleigh')
   })
+})
+
+describe('an outcome that nobody confirmed by the deadline', () => {
+  expectNotices(confirmedTooLate, [
+    [
+      'step',
+      'contact',
+      'WF-7K3QX2 Step two: reply needed by 5pm Friday 4 December',
+      [
+        'An outcome was proposed at step one, but not confirmed by its deadline. It is now with you, at step two.',
+        "R. Haddad (Team manager, Children's Social Care) proposed an outcome at 11am on Tuesday 24 November 2026. It waits for Parkside Primary School to confirm it, and still stands.",
+        'The outcome that waits',
+      ],
+    ],
+    [
+      'moved-on',
+      'practitioner',
+      'WF-7K3QX2 Step two: your case has moved on, deadline 5pm Friday 4 December',
+      [
+        'An outcome was proposed at step one, but not confirmed by its deadline. Your case has moved to step two.',
+        'If it is right, reply “Confirmed”: that closes the case. If not, reply with what is not right.',
+        'The outcome that waits',
+      ],
+    ],
+    [
+      'question',
+      'sender',
+      'WF-7K3QX2 Step two: outcome not confirmed yet',
+      [
+        'Your side had agreed already, so the case stays open until the other side confirms.',
+        'Ask them to reply “Confirmed”.',
+      ],
+    ],
+  ])
 })
 
 describe('silence to the last step', () => {

@@ -56,6 +56,18 @@ export const silenceToTheEnd = (): Story => {
   return story.clock('review-open-matter', '2026-12-29T09:00:00.000Z')
 }
 
+/** Waltham Forest: the contact proposes, the deadline passes without a confirmation, and the proposal still stands. */
+export const confirmedTooLate = (): Story => {
+  const story = new Story()
+  story.mail(story.contact, '2026-11-24T11:00:00.000Z', proposed(story, 'receiving', null))
+  story.clock('record-missed-deadline', '2026-11-27T17:00:00.000Z')
+  story.clock('start-next-step', '2026-11-27T17:00:01.000Z')
+  return story.mail(story.contact, '2026-11-30T09:00:00.000Z', {
+    ...recorded(story, 'receiving', 'confirm-outcome'),
+    sender: story.contact,
+  })
+}
+
 /** Waltham Forest, adults: a later step by mail, then an outcome that both sides confirm. */
 export const agreedForAnAdult = (): Story => {
   const story = new Story({ population: 'adults', receiving: 'adult-care' })
