@@ -41,12 +41,12 @@ export const CLEAR = `
 
 /** What says that a case is made up, for teaching or in the abstract. */
 export const MADE_UP = `
-  scenario|scenarios|vignette* / quiz / hypothetical* / made up case / case study / fictional / exercise
+  scenario|scenarios|vignette* / quiz / hypothetical* / made up case / case study / fictional
   in abstract / meaning of / test is whether
 `
 /** What mail is about that tells of no case: teaching, wording, recruiting, counting. */
 export const OF_NO_CASE = `
-  slide|slides / training|elearning|webinar|workshop / delegate|delegates / learning lunch / lunch and learn
+  exercise / slide|slides / training|elearning|webinar|workshop / delegate|delegates / learning lunch / lunch and learn
   sandwiches / session on / poster|posters / wording|worded / print|printed|printers
   awareness week|day|month / leaflet* / for booking / to book / vacancy / postholder / shortlist*
   apply through|by|via / in opinion / annual|audit return / figures for

@@ -101,7 +101,7 @@ export const HARM_DONE: Readonly<Record<string, Family>> = {
       <journey> ... <today>|morning|hours|leaves|leaving|booked
       married .. <today>|<day>|week|abroad|cousin|off
       <is> .. cut|married .. <today>|<day>
-      taken|taking|sent|sending|flying|flown .. <abroad>
+      take|taken|taking|sent|sending|flying|flown .. <abroad>
       flying <them> .. out / coming for <them>
     `,
     state: `

@@ -47,6 +47,8 @@ const LONGEST_LABEL = 6
 const TITLES = new Set(['mr', 'mrs', 'ms', 'miss', 'dr'])
 /** Of whom a colleague asks: "is anybody at risk?" */
 const ASKED = new Set(['anybody', ...TITLES])
+/** After these, what is said to be over or untrue is another thing, or another's word. */
+const SAYING = new Set(['but', 'says', 'told', 'claims', 'insists'])
 const WHEN = new Set(['since', 'after', 'before', 'when', 'as'])
 
 /** What a sentence does with a harm that it names: tells of it, or denies, asks about, supposes, takes it back. */
@@ -96,7 +98,7 @@ export class Mood {
       case 'paper':
         return isBefore && family === 'stated'
       case 'after':
-        return isAfter && !this.words.slice(harm.end, start).includes('but')
+        return isAfter && !this.words.slice(harm.end, start).some((word) => SAYING.has(word))
       case 'names':
         return isAfter
       case 'news':

@@ -62,14 +62,16 @@ const BOOK = new PhraseBook<Time>([
 
 /** Every word for a time in a sentence. */
 export function timesIn(words: readonly string[]): Match<Time>[] {
-  // Two dates make a history: "on 3 July and on 10 July".
+  // Today's call and yesterday's decision say nothing of when the harm was.
+  const told = BOOK.matches(words).filter(({ label, end }) => label !== 'now' || words[end] !== "'s")
+  // Two dates make a history, unless it goes on until now: "on 3 July and on 10 July".
   const days = words.flatMap((_, at) => (isDayOfMonth(words, at) ? [at] : []))
+  const isHistory = days.length > 1 && !told.some(({ label }) => label === 'now')
   return [
-    // Today's call and yesterday's decision say nothing of when the harm was.
-    ...BOOK.matches(words).filter(({ label, end }) => label !== 'now' || words[end] !== "'s"),
+    ...told,
     ...words.flatMap((word, at) => {
-      const label =
-        DATED.test(word) || (days.length > 1 && days.includes(at)) ? 'past' : CLOCK.test(word) ? 'now' : null
+      const isPast = DATED.test(word) || (isHistory && days.includes(at))
+      const label = isPast ? 'past' : CLOCK.test(word) ? 'now' : null
       return label === null ? [] : [{ label, start: at, end: at + 1 } as const]
     }),
   ]
