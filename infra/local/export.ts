@@ -1,4 +1,4 @@
-import { createWriteStream } from 'node:fs'
+import { createWriteStream, existsSync } from 'node:fs'
 import { rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
@@ -25,9 +25,15 @@ const main = async (): Promise<number> => {
   const settings = readSettings(process.env)
   if (settings.kind === 'refused') return say(...settings.errors)
   const { dataDir } = settings.settings
+  const record = join(dataDir, 'stepwise.sqlite')
+  if (!existsSync(record)) {
+    return say(
+      `There is no record in ${dataDir}: set DATA_DIR to the folder with which Stepwise was started.`,
+    )
+  }
   const mine = takeDataDir(dataDir)
   if (mine === null) return say(inUse(dataDir))
-  const store = new SqliteStore(join(dataDir, 'stepwise.sqlite'))
+  const store = new SqliteStore(record)
   const now = Date.now()
   const at = instantFromMillis(now)
   const unfinished = `${file}.part`

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
@@ -76,3 +76,14 @@ it(
     await fresh.stop()
   },
 )
+
+it('an export from a folder without a record says so, and makes none', async () => {
+  const wrong = join(newFolder(), 'data')
+  const file = join(newFolder(), 'waltham-forest.zip')
+  const { code, said } = await command('export', ['waltham-forest', file], wrong)
+  expect(code).toBe(1)
+  expect(said.trim()).toBe(
+    `There is no record in ${wrong}: set DATA_DIR to the folder with which Stepwise was started.`,
+  )
+  expect([existsSync(wrong), existsSync(file)]).toEqual([false, false])
+})

@@ -19,8 +19,18 @@ const lineSchema = z.strictObject({
   newText: z.string(),
 })
 
+/** The command as somebody types it: what it prints, what it says, and how it ends. */
+const readCommand = async (...files: readonly string[]) => {
+  try {
+    return { code: 0, ...(await run(process.execPath, [command, ...files])) }
+  } catch (error) {
+    if (!(error instanceof Error && 'stderr' in error && 'stdout' in error && 'code' in error)) throw error
+    return { code: error.code, stdout: String(error.stdout), stderr: String(error.stderr) }
+  }
+}
+
 test('the read command prints a line for each file in order, also for one that is missing', async () => {
-  const { stdout } = await run(process.execPath, [command, fixture, '/no/such/file.eml', fixture])
+  const { code, stdout, stderr } = await readCommand(fixture, '/no/such/file.eml', fixture)
   const lines = stdout
     .trimEnd()
     .split('\n')
@@ -28,4 +38,18 @@ test('the read command prints a line for each file in order, also for one that i
   expect(lines.map(({ file }) => file)).toEqual([fixture, '/no/such/file.eml', fixture])
   expect(lines.map(({ statement }) => statement?.step)).toEqual([1, undefined, 1])
   expect(lines.map(({ hold }) => hold !== null)).toEqual([false, true, false])
+  expect(stderr.trim()).toBe('/no/such/file.eml cannot be read: give the path of a file that holds one mail.')
+  expect(code).toBe(1)
+})
+
+test('the read command ends well whatever the files hold', async () => {
+  expect(await readCommand(fixture, command)).toMatchObject({ code: 0, stderr: '' })
+})
+
+test('the read command without a file says how it is used', async () => {
+  expect(await readCommand()).toEqual({
+    code: 1,
+    stdout: '',
+    stderr: 'Name one file or more: npm run -s read -- FILE…\n',
+  })
 })
