@@ -1,5 +1,5 @@
 import { isMap, isSeq, parseDocument, type Document, type YAMLMap, type YAMLSeq } from 'yaml'
-import { mergeText } from './merge-texts.ts'
+import { mergeText, spacedAs } from './merge-texts.ts'
 
 /** As the shipped files are laid out. */
 const layout = { lineWidth: 120, flowCollectionPadding: false } as const
@@ -13,7 +13,14 @@ export const editYaml = (text: string, edit: (document: Document) => void): stri
   const before = document.toString(layout)
   edit(document)
   const after = document.toString(layout)
-  return mergeText(before, text, after) ?? after
+  const edited = mergeText(before, text, after) ?? spacedAs(text, after)
+  return valuesOf(edited) === valuesOf(after) ? edited : after
+}
+
+/** What a YAML text says: what merges knows no YAML, so this must come out as it was meant. */
+const valuesOf = (text: string): string | null => {
+  const document = parseDocument(text)
+  return document.errors.length > 0 ? null : JSON.stringify(document)
 }
 
 /** An edit asked for something that the text does not have: a fault of the page, which had checked. */

@@ -49,3 +49,19 @@ export const difference = (before: string, after: string): Stretch[] => {
   }
   return at < old.length ? [...stretches, { kind: 'same', lines: old.slice(at) }] : stretches
 }
+
+/** What stands where in a text: each word with the space before it. */
+const wordsOf = (text: string): string[] => text.match(/\s*(\w+|[^\s\w]|$)/gu) ?? []
+
+/** A changed text with the spaces and line breaks of the first wherever the words are the same. */
+export const spacedAs = (text: string, changed: string): string => {
+  const [old, now] = [wordsOf(text), wordsOf(changed)]
+  const bare = (words: readonly string[]) => words.map((word) => word.trim())
+  let at = 0
+  const made: string[] = []
+  for (const { buffer1, buffer2 } of diffIndices(bare(old), bare(now))) {
+    made.push(...old.slice(at, buffer1[0]), ...now.slice(buffer2[0], buffer2[0] + buffer2[1]))
+    at = buffer1[0] + buffer1[1]
+  }
+  return [...made, ...old.slice(at)].join('')
+}
