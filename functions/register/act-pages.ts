@@ -24,6 +24,7 @@ import { show } from './layout.ts'
 import { markup, nothing, type Html } from './markup.ts'
 import { notFound } from './not-found.ts'
 import { othersToMerge } from './related-cases.ts'
+import { successBanner } from './success-banner.ts'
 import type { RegisterContext, RegisterPorts } from './view.ts'
 
 /** What a person may do, in the groups that the page of a case shows. */
@@ -37,6 +38,17 @@ const groups: readonly { readonly title: string; readonly forms: readonly ActFor
   { title: 'Take back', forms: [handBack, strikeOutCall, takeBackOutcome, takeBackForm, liftLegalHold] },
 ]
 const forms = groups.flatMap((group) => group.forms)
+
+/** What a person has just done, on the page of the case that its form came back to. */
+export const actDone = (kind: string | undefined): Html => {
+  const form = forms.find((each) => each.kind === kind)
+  return form === undefined
+    ? nothing
+    : successBanner(
+        'Done',
+        markup`Done: ${form.title.charAt(0).toLowerCase()}${form.title.slice(1)}. <a class="govuk-notification-banner__link" href="#what-happened">See it on record</a>`,
+      )
+}
 
 /** What a person may do on a case as it stands, each on a page of its own. */
 export const actLinks = (state: Case): Html => {
@@ -117,6 +129,6 @@ export const doAct = async (context: RegisterContext, ports: RegisterPorts) => {
       return await actPage(context, ports, wrongField(fields.values, form.fieldOf, acted.why))
     case 'done':
       rememberName(context, person.data.by)
-      return context.redirect(`/cases/${reference}`, 303)
+      return context.redirect(`/cases/${reference}?done=${form.kind}`, 303)
   }
 }

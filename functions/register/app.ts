@@ -124,7 +124,11 @@ export const register = (
       500,
     )
   })
-  app.notFound((context) => notFound(context, 'page'))
+  app.notFound((context) =>
+    context.req.path.startsWith('/api/')
+      ? context.json({ error: 'There is nothing here.' }, 404)
+      : notFound(context, 'page'),
+  )
   return app
 }
 

@@ -3,7 +3,7 @@ import type { Case } from '../domain/case/state.ts'
 import { moment } from '../domain/notice/moments.ts'
 import type { Reading } from '../domain/reading/reading.ts'
 import type { MailRow } from '../domain/record.ts'
-import { actLinks } from './act-pages.ts'
+import { actDone, actLinks } from './act-pages.ts'
 import { alertList } from './case-alerts.ts'
 import { standing, warnings } from './case-now.ts'
 import { people } from './case-people.ts'
@@ -43,6 +43,7 @@ export const casePage = async (context: RegisterContext, ports: RegisterPorts) =
   const readings = await readingsOf(mails, ports)
   const related = await relatedTo(state, ports)
   const body = markup`
+    ${actDone(context.req.query('done'))}
     <span class="govuk-caption-l">Case, ${populationInWords(state.population).toLowerCase()}, ${partnershipName(ports.partnerships, state.partnership)}</span>
     <h1 class="govuk-heading-l sw-title"><span class="sw-reference">${reference}</span> ${stateTag(state.standing.kind)}</h1>
     <p class="govuk-body-l sw-between">${state.escalating.name} <span class="sw-quiet">escalates to</span> ${state.receiving?.name ?? 'an agency not known yet'}</p>
@@ -56,7 +57,7 @@ export const casePage = async (context: RegisterContext, ports: RegisterPorts) =
         ${outcome(state)}
         <h2 class="govuk-heading-m">Steps</h2>
         ${stepsPicture(state, partnership, now)}
-        <h2 class="govuk-heading-m">What happened</h2>
+        <h2 class="govuk-heading-m" id="what-happened">What happened</h2>
         ${timeline(record, state, { readings, notices })}
       </div>
       <div class="sw-columns__side">

@@ -25,6 +25,15 @@ const done = async (act: string, fields: Record<string, string> = {}): Promise<v
 const state = async () => fold(await register.store.loadCase(reference))
 
 describe('the page of a case', () => {
+  it('says what was done when a form comes back to it, and only then', async () => {
+    expect(await register.page(`/cases/${reference}`)).not.toContain('Done: ')
+    const answer = await submit('pause')
+    const page = await register.page(answer.headers.get('location') ?? '')
+    expect(page).toContain('Done: pause the case')
+    expect(page).toContain('govuk-notification-banner--success')
+    expect(await register.page(`/cases/${reference}?done=no-such-act`)).not.toContain('Done: ')
+  })
+
   it('offers to end a pause where there is one, and says who paused the case', async () => {
     await done('pause')
     const page = await register.page(`/cases/${reference}`)
@@ -171,5 +180,47 @@ describe('every act that a case offers', () => {
       expect((await register.get(`/cases/${reference}/${act ?? ''}`)).status, act).toBe(200)
     }
     expect(mayAct('pause', now)).toBe(true)
+  })
+})
+
+describe('the reason of an act', () => {
+  const why = 'Because Rubus the fox said so.'
+  const acts: readonly (readonly [string, Record<string, string>])[] = [
+    ['move-deadline', { date: '2026-12-04' }],
+    ['change-contact', { personId: 'childrens-duty-manager' }],
+    ['move-step', { step: '2' }],
+    ['flag-risk', {}],
+    ['risk-dealt-with', {}],
+    ['pause', {}],
+    ['end-pause', {}],
+    ['note-call', { withWhom: 'R. Haddad', text: 'He will ring back.' }],
+    ['record-outcome', { text: 'A strategy discussion.' }],
+    ['take-back-outcome', {}],
+    ['set-legal-hold', {}],
+    ['lift-legal-hold', {}],
+    ['close', {}],
+    ['reopen', {}],
+  ]
+  const quotes = async (): Promise<number> => {
+    await register.deliver()
+    return (await register.page('/api/outbox?limit=1000')).split('Rubus').length
+  }
+
+  it('is told with who gave it, and from where', async () => {
+    await done('pause')
+    await register.deliver()
+    const outbox = await register.page('/api/outbox?limit=1000')
+    expect(outbox.replaceAll('\\n', ' ')).toContain(
+      'B. Unit (at the register of Waltham Forest Safeguarding Partnership) has paused this case. Why: Both sides asked',
+    )
+  })
+
+  it('is asked for without the name of the child wherever both sides read it', async () => {
+    for (const [act, fields] of acts) {
+      const before = await quotes()
+      const asked = (await register.page(`/cases/${reference}/${act}`)).includes('Do not name the child')
+      expect((await submit(act, { ...fields, why })).status, act).toBe(303)
+      expect({ act, asked }).toEqual({ act, asked: (await quotes()) > before })
+    }
   })
 })

@@ -40,6 +40,11 @@ describe('the OpenAPI document', () => {
     return check(answer) ? 'described' : ajv.errorsText(check.errors)
   }
 
+  it('is as far as it goes: elsewhere under /api programs get JSON too', async () => {
+    const answer = await register.get('/api/nothing')
+    expect([answer.status, await answer.json()]).toEqual([404, { error: 'There is nothing here.' }])
+  })
+
   it('is one, by the schema of OpenAPI 3.1', async () => {
     const { valid, errors } = await new Validator().validate(structuredClone(document))
     expect(errors ?? []).toEqual([])

@@ -72,4 +72,5 @@ export const takeBackOutcome: ActForm = {
   fields: () => nothing,
   schema: z.object({}).transform(() => ({ kind: 'take-back-outcome' as const })),
   fieldOf: 'why',
+  whyHint: 'Both sides read this. Do not name the child or adult.',
 }

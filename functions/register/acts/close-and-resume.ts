@@ -11,6 +11,7 @@ export const close: ActForm = {
   fields: () => nothing,
   schema: z.object({}).transform(() => ({ kind: 'close' as const })),
   fieldOf: 'why',
+  whyHint: 'Both sides read this. Do not name the child or adult.',
 }
 
 export const reopen: ActForm = {
@@ -22,6 +23,7 @@ export const reopen: ActForm = {
   fields: () => nothing,
   schema: z.object({}).transform(() => ({ kind: 'reopen' as const })),
   fieldOf: 'why',
+  whyHint: 'Both sides read this. Do not name the child or adult.',
 }
 
 export const resume: ActForm = {
@@ -57,4 +59,5 @@ export const endPause: ActForm = {
   fields: () => nothing,
   schema: z.object({}).transform(() => ({ kind: 'end-pause' as const })),
   fieldOf: 'why',
+  whyHint: 'Both sides read this. Do not name the child or adult.',
 }

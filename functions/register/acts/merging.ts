@@ -39,4 +39,5 @@ export const unmerge: ActForm = {
   fields: () => nothing,
   schema: z.object({}).transform(() => ({ kind: 'unmerge' as const })),
   fieldOf: 'why',
+  whyHint: 'Both sides read this. Do not name the child or adult.',
 }

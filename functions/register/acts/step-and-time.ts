@@ -39,6 +39,7 @@ export const moveDeadline: ActForm = {
     .object({ date: z.iso.date('Enter a date') })
     .transform(({ date }) => ({ kind: 'move-deadline' as const, date })),
   fieldOf: 'date',
+  whyHint: 'Both sides read this. Do not name the child or adult.',
 }
 
 export const changeContact: ActForm = {
@@ -95,6 +96,7 @@ export const changeContact: ActForm = {
           : { of: 'directory' as const, personId },
     })),
   fieldOf: 'personId',
+  whyHint: 'Both sides read this. Do not name the child or adult.',
 }
 
 export const moveStep: ActForm = {
@@ -127,4 +129,5 @@ export const moveStep: ActForm = {
     .object({ step: z.coerce.number('Choose a step').int('Choose a step').min(1, 'Choose a step').max(99) })
     .transform(({ step }) => ({ kind: 'move-step' as const, step })),
   fieldOf: 'step',
+  whyHint: 'Both sides read this. Do not name the child or adult.',
 }

@@ -1,6 +1,7 @@
 import type { Gap } from '../../domain/partnership/gaps.ts'
 import type { VersionState } from '../../domain/partnership/version.ts'
 import { markup, nothing, type Html } from '../markup.ts'
+import { successBanner } from '../success-banner.ts'
 import { personPath } from './change-form.ts'
 
 /** The parts of one partnership, on each of its pages. */
@@ -33,10 +34,10 @@ export const partsOf = (
 export const doneBanner = (id: string, done: string | undefined): Html =>
   done === undefined || !/^\d{1,6}$/.test(done)
     ? nothing
-    : markup`<div class="govuk-notification-banner govuk-notification-banner--success" role="region" aria-labelledby="done-title">
-  <div class="govuk-notification-banner__header"><h2 class="govuk-notification-banner__title" id="done-title">Saved</h2></div>
-  <div class="govuk-notification-banner__content"><p class="govuk-notification-banner__heading">It applies from now on. <a class="govuk-notification-banner__link" href="/directory/${id}/versions/${done}">See what changed (version ${done})</a></p></div>
-</div>`
+    : successBanner(
+        'Saved',
+        markup`It applies from now on. <a class="govuk-notification-banner__link" href="/directory/${id}/versions/${done}">See what changed (version ${done})</a>`,
+      )
 
 const states: Readonly<Record<VersionState, readonly [string, string]>> = {
   draft: ['Draft', 'yellow'],
@@ -60,9 +61,9 @@ const gapPath = (id: string, { at }: Gap): string => {
   }
 }
 
-/** Gaps in words, each with the way to where it can be mended. */
+/** Gaps in words, each with the way to where it can be put right. */
 export const gapList = (id: string, gaps: readonly Gap[]): Html =>
   markup`<ul class="govuk-list sw-gaps">${gaps.map(
     (gap) =>
-      markup`<li class="sw-gap sw-gap--${gap.care}">${gap.text} <a class="govuk-link" href="${gapPath(id, gap)}">Mend<span class="govuk-visually-hidden">: ${gap.text}</span></a></li>`,
+      markup`<li class="sw-gap sw-gap--${gap.care}">${gap.text} <a class="govuk-link" href="${gapPath(id, gap)}">Put this right<span class="govuk-visually-hidden">: ${gap.text}</span></a></li>`,
   )}</ul>`
