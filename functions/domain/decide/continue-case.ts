@@ -32,7 +32,7 @@ export const continueCase = (incoming: Incoming, found: FoundCase, sender: Sende
   if (incoming.match.kind === 'case' && incoming.match.by === 'subject' && side === null) {
     return hold(
       incoming,
-      'Only its subject names a case, and the sender is on neither side of that case.',
+      'Only its subject names a case, and it came from neither side of that case.',
       'verified',
     )
   }
@@ -136,7 +136,7 @@ const settling = (version: number, side: SideOfCase, mailId: string, { party }: 
 
 const whyNotSettled = (side: SideOfCase | null): string =>
   side === null
-    ? 'The sender is on neither side of the case, so cannot settle it.'
+    ? 'It came from neither side of the case, so it cannot settle it.'
     : 'The case is closed, so nothing can be settled in it.'
 
 const formOf = (incoming: Incoming, state: Case, side: SideOfCase | null): CaseEventPayload[] => {

@@ -27,8 +27,8 @@ export const decide = (incoming: Incoming, newToken: () => string): Decision => 
   if (sender === null) {
     const several = placesOf(incoming.partnership.directory, mail.population, reading.from ?? '').length > 1
     const why = several
-      ? 'The directory places the sender in more than one agency.'
-      : 'The sender is in neither the directory nor the case.'
+      ? 'The directory places the address that it came from in more than one agency.'
+      : 'The address that it came from is in neither the directory nor the case.'
     return hold(incoming, why, 'verified')
   }
   if (match.kind === 'none') return openCase(incoming, sender, newToken)

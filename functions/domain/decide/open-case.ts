@@ -74,7 +74,7 @@ export const openCase = (incoming: Incoming, sender: Sender, newToken: () => str
   const { statement } = reading
   const { agency: own, party } = sender
   if (own === null || own.office) {
-    return hold(incoming, 'The sender belongs to no agency that can escalate a disagreement.', 'verified')
+    return hold(incoming, 'It came from no agency that can escalate a disagreement.', 'verified')
   }
   if (statement === null) {
     const why = 'It declares no step, and belongs to no case that Stepwise can find.'

@@ -7,11 +7,17 @@ import { businessUnitCallable, ringFirst, ringWords } from './telephones.ts'
 import { readsWords, type ToldCase } from './told-case.ts'
 import { howToAnswer, nothingToDo, otherwise } from './what-next.ts'
 
-/** "B. Manager has closed this case. Why: …": what a person did, for those whom it concerns. */
-export const whoAndWhy = ({ event: { by }, audience }: ToldCase, did: string): Block => {
+/** Somebody at the register is known by name alone: the reader learns from where they write. */
+export const atRegister = ({ partnership }: ToldCase, name: string): string =>
+  `${name} (at the register of ${partnership.name})`
+
+/** "B. Manager (at the register of …) has closed this case. Why: …": what a person did, for those whom it concerns. */
+export const whoAndWhy = (told: ToldCase, did: string): Block => {
+  const { by } = told.event
   if (by.kind !== 'person') return paragraph(`A person ${did}.`)
   // The reason is in somebody's words, which managers and the business unit get no more than any others.
-  return paragraph(`${by.name} ${did}.${readsWords(audience) && by.why !== '' ? ` Why: ${by.why}` : ''}`)
+  const why = readsWords(told.audience) && by.why !== '' ? ` Why: ${by.why}` : ''
+  return paragraph(`${atRegister(told, by.name)} ${did}.${why}`)
 }
 
 /** To both sides: a person put the case to another step. */

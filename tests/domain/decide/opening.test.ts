@@ -124,7 +124,7 @@ describe('a mail that belongs to no case', () => {
     const decision = await new Desk().take({ text: STEP_ONE, from: 'someone@elsewhere.example' })
     expect(outcomeOf(decision)).toMatchObject({
       outcome: 'held',
-      reason: 'The sender is in neither the directory nor the case.',
+      reason: 'The address that it came from is in neither the directory nor the case.',
     })
   })
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { HOLDS } from '../../../functions/domain/reading/read.ts'
 import { aboutMail, partnershipNamed } from './story.ts'
 
 describe('notices about a mail that no case acted on', () => {
@@ -11,6 +12,10 @@ describe('notices about a mail that no case acted on', () => {
     )
     expect(says).toContain('Why: It declares a later step, but does not say of which open case')
     expect(says).toContain('at least one full working day is left for an answer.')
+  })
+
+  it.each(Object.values(HOLDS))('gives a reason that its sender can read too: %s', (reason) => {
+    expect(reason).not.toMatch(/\bthe sender\b/i)
   })
 
   it('puts what to do about immediate risk before everything else', () => {
