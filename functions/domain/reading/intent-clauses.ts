@@ -28,7 +28,7 @@ export class Said {
 }
 
 export const NOT =
-  /\b(?:not|never|nobody|no one|none|no|nor|neither|nothing|cannot|cant|dont|wont|isnt|didnt|doesnt|wasnt|havent|without|unable|refus\w+|declin\w+|nah|nope|na|nid|ddim|heb|\w+nae|far from|hardly)\b|n't\b/u
+  /\b(?:not|never|nobody|no one|none|no(?! (?:hesitation|doubt|difficulty|trouble)\b)|nor|neither|nothing|cannot|cant|dont|wont|isnt|didnt|doesnt|wasnt|havent|without|unable|refus\w+|declin\w+|nah|nope|na|nid|ddim|heb|\w+nae|far from|hardly)\b|n't\b/u
 const OPEN =
   /\b(?:if|unless|until|till|whether|once|as soon as|when|provided|assuming|supposing|subject to|on condition|depending|would|could|might|(?<!\b(?:\d{1,2}(?:st|nd|rd|th)?|in|of|by|on|since|last|early|late|mid) )may(?! \d)|in case|before (?:i|we|you))\b|\b(?:i|we|they|you|he|she|it)'d (?!like\b|want\b)/u
 /** Politeness and leave are no condition: "I would like to", "could you please", "if you would", "may be closed". */

@@ -6,6 +6,9 @@ const READER =
   '(?:stepwise|(?:your|the|this|that) (?:\\w+ )?(?:system|machine|computer|robot|bot|software|receipt|read-?back|acknowledge?ment|confirmation|notice|reading|log|register|auto\\w*(?: \\w+)?))'
 const MISREAD =
   /\b(?:mis-?(?:read|understood|understanding|understands|interpreted|interprets|reads|took|taken|recorded|logged|filed)|wrong end of the stick)\b/u
+/** "You have misread the assessment" is about the case. */
+const MISREAD_CASE =
+  /\bmis-?\w+ (?:the|his|her|your|a|our) (?!e-?mail|message|note|letter|step|stage|level|form|reply|case)\w/u
 const FAULT =
   "(?:wrong(?:ly)?|incorrect(?:ly)?|mistaken(?:ly)?|mistake|error|in error|ought to (?:be|say|read)|should(?:'ve| have| be| say| read)|not (?:right|correct|what)|isn't (?:right|correct|what)|muddled|mixed up|confused)"
 const READER_ERRS = new RegExp(`\\b${READER}\\b[^.]{0,80}\\b${FAULT}\\b`, 'u')
@@ -25,7 +28,7 @@ const CONTRAST = new RegExp(
   'u',
 )
 const NOT_MEANT =
-  /\b(?:not|isn't|wasn't|isnt|wasnt|nothing like|never|\w+nae) (?:at all )?(?:what|how|the thing) (?:(?:i|we) (?:\w+ )?(?:meant|mean|wrote|asked|intended|sent)|i (?:\w+ )?said)\b|\b(?:i|we) (?:did not|didn't|didnt|never|never actually) (?:mean(?:t)?|intend(?:ed)?|ask(?:ed)?|declare[d]?|escalate[d]?|start(?:ed)?|invoke[d]?|raise[d]? an? escalation)\b|\b(?:did not|didn't|never) (?:say|said|write|wrote) (?:step|stage|anything about)\b|\b(?:i|we) (?:only|just|merely) meant\b|\b(?:i|we) took none\b|\bmerely (?:answer\w*|ask\w*|mention\w*)\b|\bonly asking (?:about (?:the )?steps?|a question|for (?:advice|information))\b|\bi meant\b|\b(?:i|we) (?:wasn't|was not|wasnt|weren't|were not) (?:escalating|declaring|invoking|(?:starting|raising) (?:an?|the|my|our) (?:\w+ )?(?:escalation|process|dispute|challenge|step))\b|\bnothing (?:was|were|is) (?:meant|intended|supposed) to\b|\b(?:do not|don't|dont|not to) (?:treat|count|log|record|regard|take) (?:what i (?:sent|wrote|said)|(?:my|the) (?:last|earlier|previous|first|e-?mail|message|note|one)\b)/u
+  /\b(?:not|isn't|wasn't|isnt|wasnt|nothing like|never|\w+nae) (?:at all )?(?:what|how|the thing) (?:(?:i|we) (?:\w+ )?(?:meant|mean|wrote|asked|intended|sent)|i (?:\w+ )?said)\b|\b(?:i|we) (?:did not|didn't|didnt|never|never actually) (?:mean(?:t)?|intend(?:ed)?|ask(?:ed)?|declare[d]?|escalate[d]?|start(?:ed)?|invoke[d]?|raise[d]? an? escalation)\b|\b(?:did not|didn't|never) (?:say|said|write|wrote) (?:step|stage|anything about)\b|\b(?:i|we) (?:only|just|merely) meant\b|\b(?:i|we) took none\b|\bmerely (?:answer\w*|ask\w*|mention\w*)\b|\bonly asking (?:about (?:the )?steps?|a question|for (?:advice|information))\b|\bi meant\b|\b(?:i|we) (?:wasn't|was not|wasnt|weren't|were not) (?:escalating|declaring|invoking|(?:starting|raising) (?:an?|the|my|our) (?:\w+ )?(?:escalation|process|dispute|challenge|step))\b|\bnot (?:me|us|the one|the ones) (?:who|that)(?:'s| is| are)? escalat\w+|\b(?:it|you|system|machine|stepwise|computer)(?:'ve|'s| has| have)? (?:picked up|taken|lifted|read) (?:the |a |my )?(?:step|stage|level|words?|quote) (?:from|in|out of|below)\b|\bnothing (?:was|were|is) (?:meant|intended|supposed) to\b|\b(?:do not|don't|dont|not to) (?:treat|count|log|record|regard|take) (?:what i (?:sent|wrote|said)|(?:my|the) (?:last|earlier|previous|first|e-?mail|message|note|one)\b)/u
 /** What the machine made of a mail: "your receipt says two", "you've filed it against housing". */
 const RECEIPT_SAYS =
   /\b(?:your|the|this|that) (?:receipt|read-?back|notice|acknowledge?ment|register|log|system|confirmation)(?: \w+)? (?:says?|names?|shows?|gives?|lists?|has|calls?|puts?|records?|thinks?)\b/u
@@ -53,11 +56,11 @@ const SOMEBODY_ELSE =
 
 /** What is denied or set against something else where a mail puts right what was read. */
 const NOT_THAT =
-  '(?:at (?:all )?|actually )?(?:what|how|the thing|mean|intend|ask|declare|escalate|start|invoke|raise|say|said|write|wrote|right|step|stage|level|one|two|three|four|five|final|\\d|first|second|third|fourth)'
+  '(?:at (?:all )?|actually )?(?:what|how|the thing|the one|me (?:who|that)|us (?:who|that)|mean|intend|ask|declare|escalate|start|invoke|raise|say|said|write|wrote|right|step|stage|level|one|two|three|four|five|final|\\d|first|second|third|fourth)'
 /** Most sentences have nothing that any of the signs needs. Plain letters in front make a pattern quick. */
 const MAY_CORRECT = new RegExp(
   [
-    "receipt|you've|you have|it's |it has |gone down|reading s|notice|register|typed|treat|count|supposed",
+    "receipt|you've|you have|it's |it has |gone down|reading s|picked up|notice|register|typed|treat|count|supposed",
     'mis-?[rutilf]|wrong|correct|mistake|error|meant|intended|mix|muddled|confused|disregard|ignore|undo|reverse|rectify',
     "un-?flag|amend|accident|merely|asking|took none|ought|should(?= |'ve)|put (?:th|it|your|wh)|fix (?:th|it|your|wh)|change (?:th|it|your|wh)",
     ...['not', 'nt', "n't", 'nae', 'never', 'like', 'than', 'instead of'].map((no) => `${no} ${NOT_THAT}`),
@@ -81,7 +84,7 @@ export const corrects = (said: Said, all: () => string, declares: boolean): bool
   const { sentence, text, asked } = said
   if (asked && !/\b(?:put|correct|undo|change|meant)\b/u.test(text)) return false
   if (CONTRAST.test(sentence)) return !/\bif\b|\b(?:he|she|they)\b/u.test(sentence)
-  if (MISREAD.test(text)) return !SOMEBODY_ELSE.test(text) && !said.open
+  if (MISREAD.test(text)) return !SOMEBODY_ELSE.test(text) && !MISREAD_CASE.test(text) && !said.open
   if (
     (RECEIPT_SAYS.test(text) || (!declares && YOU_RECORDED.test(text))) &&
     isBrief(all()) &&

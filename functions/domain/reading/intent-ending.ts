@@ -19,7 +19,7 @@ const UNDOES = new RegExp(
   'u',
 )
 const IS_UNDONE = new RegExp(
-  `\\b${OWN}${ESCALATION}(?: (?:of|dated|from) [\\w ]{1,20})?(?:'s| is| are| has been| have been| can be| can now be| should be| may be| may now be| to be| be)(?: now| hereby| formally| therefore| accordingly| thus)* ${ENDED}\\b|\\b(?:as|it|this|that|matter|concerns?|them|ours|mine)(?:'s| is| are| has been| have been| can be| should be| may be| to be| be|)(?: now| hereby| formally| therefore)* (?:withdrawn|stood down|called off|retracted)\\b|\\b${ESCALATION} (?:now |hereby |formally )?withdrawn\\b|^\\W*(?:formally |hereby )?withdrawn\\b|\\b(?:consider|treat|regard|take|mark|record) ${OWN}${THIS} (?:as )?(?:now )?${ENDED}\\b`,
+  `\\b${OWN}${ESCALATION}(?: (?:of|dated|from) [\\w ]{1,20})?(?:'s| is| are| has been| have been| can be| can now be| should be| may be| may now be| to be| be)(?: now| hereby| formally| therefore| accordingly| thus)* ${ENDED}\\b|\\b(?:as|it|this|that|matter|concerns?|them|ours|mine)(?:'s| is| are| has been| have been| can be| should be| may be| to be| be|)(?: now| hereby| formally| therefore)* (?:withdrawn|stood down|called off|retracted)\\b|\\b${ESCALATION} (?:now |hereby |formally )?withdrawn\\b|^\\W*(?:formally |hereby )?withdrawn\\b|\\b${OWN}${ESCALATION} (?:can|may|should|has|is|will)(?: now)? (?:come|coming|be brought) to an? (?:end|close)\\b|\\b(?:consider|treat|regard|take|mark|record) ${OWN}${THIS} (?:as )?(?:now )?${ENDED}\\b`,
   'u',
 )
 /** "I withdraw that advice": the word points at a thing of another kind. */

@@ -107,7 +107,7 @@ const RIGHT = words(
   'iawn',
 )
 const SELF =
-  /\b(?:i|we|i'm|we're|im|i've|we've|my|our|us|me|behalf|rwy|rwyf|dw i|rydym|rydyn|both|(?:the|our|my) (?:\w+ ){0,2}(?:agrees|accepts|confirms|approves|endorses|is|are))\b|^(?:happy|content|fine|agreed?|accept(?:ed)?|confirm\w*|no|nothing|all|very happy|quite happy|rwy'n|yn)\b/u
+  /\b(?:i|we|i'm|we're|im|i've|we've|my|our|us|me|behalf|rwy|rwyf|dw i|rydym|rydyn|both|(?:the|our|my) (?:\w+ ){0,2}(?:agrees|accepts|confirms|approves|endorses|is|are))\b|^(?!(?:he|she|mum|dad|mother|father|who|it|that|this)\b)[\w']+ (?:agrees|accepts|confirms|approves|endorses|signs)\b|^(?:happy|content|fine|agreed?|accept(?:ed)?|confirm\w*|no|nothing|all|very happy|quite happy|rwy'n|yn)\b/u
 
 /** Agreement that is an answer by itself: "Yes.", "Agreed from health", "All fine by us". No other word may stand in it. */
 const AGREEING = new Set(
@@ -151,7 +151,7 @@ const ANSWER_IS_YES =
   /\banswer\b[\w' ]{0,30}\bis(?: therefore| simply)?:? (?:yes|agreed|confirmed)\b(?:\W*$|[,.;]? (?:as|in full|without|nothing))/u
 /** "Please take this as our agreement". */
 const TAKE_AS_ASSENT =
-  /\b(?:take|treat|regard|accept|read) (?:this|the present|my)(?: (?:e-?mail|reply|letter|message|note))?,? as (?:[\w']+ ){0,4}(?:agreement|confirmation|acceptance|assent|agreeing|confirming|accepting)\b/u
+  /\b(?:take|treat|regard|accept|read) (?:this|the present|my)(?: (?:e-?mail|reply|letter|message|note))?,? as (?:[\w']+ ){0,4}(?:agreement|confirmation|acceptance|assent|agreeing|confirming|accepting)\b|\byou have (?:my|our|the \w+'s|\w+'s) (?:\w+ )?(?:confirmation|agreement|assent|acceptance)(?: (?:to|on|that (?:this|it|the matter|we)\b)|\W*$)/u
 /** "I can confirm that your mail has reached me", "confirming Dad attends": nothing is agreed to. */
 const RECEIPT = /\bconfirm\w* (?:safe )?receipt|\b(?:received|reached|arrived|landed|logged|come through)\b/u
 const ASKING_FOR_IT =
@@ -162,6 +162,7 @@ const OTHER_MATTERS =
 export const confirms = (said: Said, isShort: boolean): boolean => {
   const { text, sentence, at, asked } = said
   if (asked || said.open || RECEIPT.test(text)) return false
+  if (/\b(?:accept|take|see|agree with|agree) your points?\b/u.test(text)) return false
   if (ANSWER_IS_YES.test(sentence)) return true
   if (!said.negated && (TAKE_AS_ASSENT.test(text) || (AS_ASSENT.test(text) && !ANNOUNCES.test(sentence))))
     return true
@@ -221,7 +222,7 @@ const TELLING =
   /\b(?:we|we've|have|jointly|both sides|been|was|were|is|are)(?: (?:now|all|both|also|today|jointly|mutually))* agreed (?:that|to|the following|as follows|on|a|an)\b|\bwhat (?:we|i) (?:\w+ )?(?:agreed|settled|said)\W*$(?<!(?:is|are|'s|was|reflects?|match\w*|confirms?|accept|tall\w+|exactly|precisely|agree with|thats|record of|note of|summary of|account of|reflection of)[\w' ]{0,40} what (?:we|i) (?:\w+ )?(?:agreed|settled|said)\W*)|^so we|^following|^agreed (?:outcomes?|actions?|plan|way|resolution)|\bthe following\b/u
 
 const NEAR = new RegExp(
-  `(?:\\b(?:not|never|cannot|cant|dont|wont|isnt|doesnt|didnt|unable|nobody|neither|no longer|ddim|without|refuse\\w*|decline\\w*|nor|far from|hardly|\\w+nae|no)\\b|n't\\b)[\\w' ]{0,25}?(?:${AGREE.source}|${RIGHT.source})`,
+  `(?:\\b(?:not|never|cannot|cant|dont|wont|isnt|doesnt|didnt|unable|nobody|neither|no longer|ddim|without|refuse\\w*|decline\\w*|nor|far from|hardly|\\w+nae|no(?! (?:hesitation|doubt|difficulty|trouble)))\\b|n't\\b)[\\w' ]{0,25}?(?:${AGREE.source}|${RIGHT.source})`,
   'u',
 )
 
@@ -253,7 +254,7 @@ const REFUSES =
   /\b(?:going|likely|ever) to agree\b|\b(?:do not|don't|cannot|can't|cant|dont|will not|won't) (?:\w+ )?agree to (?!(?:it|this|that|these|those|any|the|your|all)\b)/u
 /** "We said weekly, you have written monthly"; "that is your summary, not ours". */
 const SAID_OTHERWISE =
-  /\b(?:i|we) (?:said|agreed|asked for)\b[^.]*\b(?:you(?:'ve| have)? (?:written|wrote|put|recorded)|(?:it|the record|the note|your \w+) (?:says|reads|has))\b|\byour (?:summary|version|account|record|notes?|recollection|minutes|wording)\b[^.]{0,20}\bnot (?:ours|mine|what (?:we|i))\b/u
+  /\b(?:i|we) (?:said|agreed|asked for)\b[^.]*\b(?:you(?:'ve| have)? (?:written|wrote|put|recorded)|(?:it|the record|the note|your \w+) (?:says|reads|has))\b|\byour (?:summary|version|account|record|notes?|recollection|minutes|wording)\b[^.]{0,20}\bnot (?:ours|mine|what (?:we|i))\b|\b(?:not|never|n't) how (?:it|that|the \w+|our \w+|we) (?:was |were )?(?:ended|went|left)\b|\b(?:never|not|didn't|haven't) (?:come|came|reach(?:ed)?) (?:to )?(?:an? |any )?(?:agreement|resolution|settlement)\b(?! (?:yet|on (?:the )?threshold))/u
 const STILL_OPEN =
   /^(?:still open|(?:this is |it is |it's |that's |matter |nothing is |nothing's )?(?:still )?(?:not (?:yet |been )?(?:agreed|resolved|settled|accepted|confirmed)|unresolved|open)|(?:this|it|the \w+) (?:remains|is still|has not been|hasn't been|isn't|is not) (?:\w+ )?(?:unresolved|open|resolved|settled|in dispute))\b/u
 

@@ -90,6 +90,7 @@ function intentOnOutcome(all: readonly Said[], text: string, isOutstanding: bool
     return (isOutstanding && !confirming.some(outcome.vouches)) || asks || hasProviso(all, confirming)
       ? 'propose-outcome'
       : 'confirm-outcome'
+  if (!asks && proposal.isBusiness(text)) return null
   if (
     tells ||
     (all.length > 1 && some(proposal.asksToClose)) ||
@@ -124,7 +125,7 @@ function intentOfAnswer(all: readonly Said[], text: string, isReply: boolean | n
       : some(answer.takesPosition) && some(answer.isAnswer)
         ? 'respond'
         : 'other'
-  const acknowledged = some(answer.acknowledges)
+  const acknowledged = all.some((said) => answer.acknowledges(said) && said.at <= DEEP)
   // "I don't usually answer by email" is no answer in a mail that acknowledges another and promises one.
   const promised = some((said) => said.at === 0 && answer.receives(said)) && some(answer.promises)
   if (some(promised ? answer.givesReasons : answer.takesPosition)) return 'respond'
@@ -134,6 +135,8 @@ function intentOfAnswer(all: readonly Said[], text: string, isReply: boolean | n
   return isReply === true && informs(all) ? 'respond' : 'other'
 }
 
+/** Who looks into it says so early; what stands deep in a letter is part of its answer. */
+const DEEP = 3
 /** A line or two of thanks, and no question. */
 const onlyThanks = (all: readonly Said[], text: string): boolean =>
   all.some(answer.isCourtesy) &&

@@ -70,6 +70,58 @@ const REPLIES: readonly (readonly [Intent, string])[] = [
   ['other', 'Confirmed cases of flu on the ward, so visiting is closed.'],
   ['other', 'She is happy with her new school and the plan is going well.'],
   ['other', 'Please confirm the outcome by Friday.'],
+  // Who agrees, and as what it stands.
+  ['confirm-outcome', 'Agreed on behalf of the local authority, in the terms of your email of Friday.'],
+  ['confirm-outcome', 'Please take this as the school agreeing to the outcome.'],
+  ['confirm-outcome', 'I accept the terms in your letter without amendment.'],
+  ['confirm-outcome', 'I have no hesitation in confirming the outcome as you have it.'],
+  ['confirm-outcome', 'We accept. You may treat the matter as resolved.'],
+  [
+    'confirm-outcome',
+    'Your second version is right in every line. You may close our step one on the strength of this.',
+  ],
+  [
+    'respond',
+    'Confirmed from the hospital side that he is discharged on Friday. We will not fund a night sitter.',
+  ],
+  ['respond', 'We consider this matter closed. The threshold was not met and our decision stands.'],
+  ['respond', 'We accept that a visit should have been made sooner. It took place today and she is well.'],
+  [
+    'propose-outcome',
+    "I'd like to propose that we end this on the following basis: two visits. We both agree that he is safe.",
+  ],
+  // What was written down, and what was agreed.
+  ['dispute-outcome', "I can't put my name to that."],
+  ['dispute-outcome', 'Please take the word agreed off the record.'],
+  ['dispute-outcome', 'We said weekly, you have written monthly.'],
+  ['dispute-outcome', 'I did not agree to monthly visits. Please change the record.'],
+  ['respond', 'We do not agree to reopen. The neighbour did not repeat what was said to school.'],
+  ['respond', 'The machete was missing and Y went missing in June. Our decision was right.'],
+  // Whose escalation ends, by whom and when.
+  ['withdraw', "We're dropping the second step and the first one with it."],
+  ['withdraw', 'Please disregard my step one email of this morning. The visit was done on Friday.'],
+  ['withdraw', 'Consider the escalation withdrawn.'],
+  ['withdraw', 'Oak Lane Primary withdraws its escalation of 3 May.'],
+  ['other', 'We were wrong on the discharge and I withdraw that advice. We did not know of the ribs.'],
+  [
+    'propose-outcome',
+    'It was agreed that he is weighed weekly. Kindly confirm in writing so that step two can be closed.',
+  ],
+  ['other', 'There were two escalations in the quarter; one went to step two and was then withdrawn.'],
+  // What the receipt says, and what is wrong with the world.
+  ['correct', 'Your receipt names the receiving agency as health. It should be housing.'],
+  ['correct', "You've filed it against Children's Services. The people we're at odds with are Probation."],
+  ['correct', "I wasn't escalating, just asking how it works."],
+  ['correct', "That's right, nothing was meant to start."],
+  ['other', 'That is not right and you know it. She has been hungry for weeks.'],
+  ['other', 'She was told the wrong date and went to the wrong clinic.'],
+  ['respond', 'I think you have misread the assessment. It says the risk is managed.'],
+  ['respond', 'I accept that was a mistake and we have changed the duty script.'],
+  // An answer, or a promise of one.
+  ['acknowledge', "I acknowledge your letter. I don't overrule anybody. I'll write to you both by Thursday."],
+  ['acknowledge', "I have your message. I won't say more until I've read everything."],
+  ['acknowledge', "Your step two reached me yesterday and I'll be in touch once I've sat down with Claire."],
+  ['respond', 'Thank you for your email. The referral was screened on 4 May and closed.'],
 ]
 
 test.each(REPLIES)('%s: %s', (intent, text) => {
