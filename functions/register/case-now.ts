@@ -107,7 +107,7 @@ const comesNext = (state: Case, partnership: Partnership, now: Instant): Html =>
     case 'wait-until-review': {
       const risk = state.risk?.reviewDue === next.until
       const what = risk ? 'The immediate risk is looked at again' : 'People are reminded of it'
-      return markup`${what}, ${time(next.until)}. ${runningDeadline(state) === null ? nothing : then}`
+      return markup`${what}, ${time(next.until)}. ${runningDeadline(state) === null || state.correctionClaimedAt !== null ? nothing : then}`
     }
     case 'start-next-step':
     case 'send-reminder':

@@ -19,9 +19,10 @@ export const stepsPicture = (state: Case, partnership: Partnership, now: Instant
   ${state.steps.map((step, index) => {
     const stage = stages.find(({ number }) => number === step.step) ?? null
     const end = state.steps[index + 1]?.startedAt ?? closedAt(state)
-    return ran(step, stage, { now, end, isCurrent: step === current && !isClosed(state) })
+    const isCurrent = step === current && !isClosed(state)
+    return ran(step, stage, { now, end, isCurrent, isPaused: state.paused !== null })
   })}
-  ${isClosed(state) ? ended(state) : toCome(current, stages).map(stillToCome)}
+  ${isClosed(state) ? ended(state) : toCome(current, stages).map((stage) => stillToCome(stage, wasAt(state, stage)))}
 </ol>`
 }
 
@@ -32,22 +33,29 @@ interface Moment {
   /** When the step gave way to the next, or the case ended; null while it runs. */
   readonly end: Instant | null
   readonly isCurrent: boolean
+  /** A person has stopped the clock. */
+  readonly isPaused: boolean
 }
 
 const ran = (step: StepOnCase, stage: Stage | null, at: Moment): Html => markup`
 <li class="sw-step ${at.isCurrent ? 'sw-step--current' : 'sw-step--done'}${step.missed === null ? '' : ' sw-step--missed'}"${at.isCurrent ? markup` aria-current="step"` : nothing}>
   <h3 class="govuk-heading-s sw-step__label">${step.label}${stage === null ? nothing : markup`: <span class="sw-step__name">${stage.name}</span>`}</h3>
   <p class="sw-step__with">With ${contactName(step.contact)}</p>
-  ${dayStrip(step.deadline, at)}
+  ${at.isCurrent && at.isPaused ? nothing : dayStrip(step.deadline, at)}
   <p class="sw-step__when">${verdict(step, at)}</p>
 </li>`
 
-const verdict = ({ deadline, missed, startedAt }: StepOnCase, { now, end, isCurrent }: Moment): Html => {
+const verdict = (
+  { deadline, missed, startedAt }: StepOnCase,
+  { now, end, isCurrent, isPaused }: Moment,
+): Html => {
   const began = markup`Started ${time(startedAt)}.`
   if (missed !== null)
     return markup`${began} <strong class="sw-late">Time ended ${time(missed.at)} without an outcome.</strong>`
   if (deadline.due === null) return markup`${began} No time is set for this.`
   if (!isCurrent) return markup`${began} Ended ${end === null ? nothing : time(end)}, before its deadline.`
+  if (isPaused)
+    return markup`${began} <strong>The clock is stopped.</strong> The deadline was ${time(deadline.due)}, and is counted again when the pause ends.`
   return deadline.due <= now
     ? markup`${began} <strong class="sw-late">Deadline ${time(deadline.due)} has passed.</strong>`
     : markup`${began} <strong>Deadline ${time(deadline.due)}</strong> (${daysFrom(deadline.due, now)})${deadline.provisional ? ', provisional' : nothing}.`
@@ -94,5 +102,7 @@ const toCome = (current: StepOnCase, stages: readonly Stage[]): Stage[] => {
   return following
 }
 
-const stillToCome = ({ label, name }: Stage): Html => markup`
-<li class="sw-step sw-step--later"><h3 class="govuk-heading-s sw-step__label">${label}: <span class="sw-step__name">${name}</span></h3><p class="sw-step__when">Not reached.</p></li>`
+const wasAt = ({ steps }: Case, { number }: Stage): boolean => steps.some(({ step }) => step === number)
+
+const stillToCome = ({ label, name }: Stage, before: boolean): Html => markup`
+<li class="sw-step sw-step--later"><h3 class="govuk-heading-s sw-step__label">${label}: <span class="sw-step__name">${name}</span></h3><p class="sw-step__when">${before ? 'Reached before; the case was moved back.' : 'Not reached.'}</p></li>`

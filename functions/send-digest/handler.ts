@@ -133,6 +133,7 @@ const mapped = <T>(of: (part: DigestPart) => T): Record<DigestPart, T> => ({
   dueThisWeek: of('dueThisWeek'),
   awaitingConfirmation: of('awaitingConfirmation'),
   nobodyToWriteTo: of('nobodyToWriteTo'),
+  withoutDeadline: of('withoutDeadline'),
 })
 
 const queriesOf = (
@@ -148,6 +149,7 @@ const queriesOf = (
     dueThisWeek: { ...open, dueAfter: now, dueUntil: endOfWeek, order: 'deadline' },
     awaitingConfirmation: { ...open, state: 'awaiting-confirmation' },
     nobodyToWriteTo: { ...open, nobodyToWriteTo: true },
+    withoutDeadline: { ...open, timed: false },
   }
 }
 

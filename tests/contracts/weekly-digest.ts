@@ -4,7 +4,7 @@ import type { RecordStore } from '../../functions/domain/ports.ts'
 import { loadPartnerships } from '../../functions/partnership-files.ts'
 import { randomIds } from '../../functions/random-ids.ts'
 import { sendDigests } from '../../functions/send-digest/handler.ts'
-import { change, opens } from './rows.ts'
+import { change, opens, summary } from './rows.ts'
 
 const loaded = loadPartnerships('partnerships', ['waltham-forest'])
 const partnerships = new Partnerships(loaded.kind === 'loaded' ? loaded.partnerships : [])
@@ -22,6 +22,9 @@ export const weeklyDigestContract = (name: string, makeStore: () => Promise<Reco
       // The first time that it runs is in the middle of a week: the Monday before is nobody's news.
       await sendAt('2027-01-06T10:00:00.000Z')
       await store.commit(change({ case: opens('WF-222222') }))
+      // As in a protocol whose times are not known (Bedford, Liverpool).
+      const untimed = summary('WF-333333', 2, { deadline: null, stepDue: null })
+      await store.commit(change({ case: opens('WF-333333', { summary: untimed }) }))
       await sendAt('2027-01-08T10:00:00.000Z')
       expect(await written()).toEqual([])
 
@@ -31,7 +34,10 @@ export const weeklyDigestContract = (name: string, makeStore: () => Promise<Reco
       expect(notices.filter(({ audience }) => audience === 'business-unit')).toHaveLength(1)
       expect(new Set(notices.map(({ createdAt }) => createdAt)).size).toBe(1)
       expect(notices.every(({ kind, state }) => kind === 'weekly-digest' && state === 'queued')).toBe(true)
-      expect(notices[0]?.about).toMatchObject({ of: 'week', digest: { dueThisWeek: { count: 1 } } })
+      expect(notices[0]?.about).toMatchObject({
+        of: 'week',
+        digest: { dueThisWeek: { count: 1 }, withoutDeadline: { count: 1 } },
+      })
     })
   })
 }

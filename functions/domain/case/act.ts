@@ -7,8 +7,8 @@ import { levelsFor, type CauseOfDisagreement, type LevelOfNeed } from './classif
 import type { CaseEventPayload } from './events.ts'
 import { flagRisk } from './flag-risk.ts'
 import type { StepContact } from './party.ts'
-import { alertsToTakeOn, currentStep, isClosed, type Case } from './state.ts'
-import { partyOf, startStep, type StepToStart } from './step.ts'
+import { alertsToTakeOn, currentStep, isClosed, usedBefore, type Case } from './state.ts'
+import { partyOf, personById, startStep, type StepToStart } from './step.ts'
 
 /** What only a person may do. */
 export type Act =
@@ -245,7 +245,11 @@ const moveStep = (number: number, { state, partnership, now }: ActingOn): Acted 
   }
   const toStart: StepToStart =
     stage === undefined ? { kind: 'unknown-protocol', number } : { kind: 'stage', stage, turn: 0 }
-  const { population, escalating, receiving, lead, usedPersonIds } = state
-  const sides = { population, escalating, receiving, lead, addressed: null, usedPersonIds }
+  const { population, escalating, receiving, lead, steps } = state
+  // A step that the case goes back to is with whoever had it.
+  const had = steps.findLast((each) => each.step === number)?.contact
+  const addressed = had?.kind === 'email' ? personById(partnership, had.person.personId) : null
+  const usedPersonIds = usedBefore(state, number)
+  const sides = { population, escalating, receiving, lead, addressed, usedPersonIds }
   return events(startStep(partnership, toStart, sides, now, 'person'))
 }

@@ -30,7 +30,7 @@ export const changeOf = (toCase: ChangeToCase, ids: Ids, now: Instant): Change =
   const before = fold(record)
   const after = fold([...record, ...events])
   if (after === null) throw new BrokenRecord('a change to a case needs at least one event')
-  const notices = consequences(after, events, partnership).map((wanted, index): NoticeRow => ({
+  const notices = consequences(after, events, partnership, before).map((wanted, index): NoticeRow => ({
     // Padded, so that a case's notices sort in their order.
     id: `${reference}.${padded(after.version, 5)}.${padded(index + 1, 2)}`,
     kind: wanted.kind,

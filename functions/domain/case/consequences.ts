@@ -18,15 +18,20 @@ export interface NoticeWanted {
   readonly seq: number
 }
 
-/** Who has to hear of what happened, once each: the practitioner who opened a case hears of everything to its end. */
+/**
+ * Who has to hear of what happened, once each: the practitioner who opened a case hears of everything to its end.
+ *
+ * @param before the case as it stood before these events; null where they open it
+ */
 export const consequences = (
   state: Case,
   events: readonly CaseEvent[],
   partnership: Partnership,
+  before: Case | null,
 ): NoticeWanted[] => {
   const happened = new Set(events.map(({ payload }) => payload.type))
   const wanted = events.flatMap((event) => {
-    const people = new Circle(state, partnership, event)
+    const people = new Circle(state, partnership, event, before)
     return noticesOf(people, event, happened).map((notice) => ({ ...notice, seq: event.seq }))
   })
   const told = new Set<string>()
@@ -43,11 +48,13 @@ class Circle {
   readonly state: Case
   readonly partnership: Partnership
   readonly #event: CaseEvent
+  readonly #before: Case | null
 
-  constructor(state: Case, partnership: Partnership, event: CaseEvent) {
+  constructor(state: Case, partnership: Partnership, event: CaseEvent, before: Case | null) {
     this.state = state
     this.partnership = partnership
     this.#event = event
+    this.#before = before
   }
 
   /** Who opened the case, and a case that was merged into it. */
@@ -70,6 +77,17 @@ class Circle {
   contact(kind: NoticeKind): Addressed[] {
     const { contact } = currentStep(this.state)
     return contact.kind === 'email' ? this.#to(kind, 'contact', [contact.person]) : []
+  }
+
+  /** Whom the step was with until a person gave it to somebody else; one whom no email reaches gets none. */
+  contactReplaced(kind: NoticeKind): Addressed[] {
+    const was = this.#before === null ? null : currentStep(this.#before).contact
+    const { contact } = currentStep(this.state)
+    const same =
+      was?.kind === 'email' && contact.kind === 'email' && was.person.email === contact.person.email
+    return was?.kind !== 'email' || same || this.#event.by.kind !== 'person'
+      ? []
+      : this.#to(kind, 'contact', [was.person])
   }
 
   /** Whom the step before was with; at a deadline the alert tells them already. */
@@ -188,7 +206,9 @@ const noticesOf = (people: Circle, event: CaseEvent, happened: ReadonlySet<CaseE
         ...(payload.startedBy === 'timeout'
           ? [...people.practitioner('moved-on'), ...(payload.lead === null ? people.lead('moved-on') : [])]
           : []),
-        ...(payload.startedBy === 'person' ? people.escalatingSide('moved-by-person') : []),
+        ...(payload.startedBy === 'person'
+          ? [...people.escalatingSide('moved-by-person'), ...people.contactBefore('moved-on')]
+          : []),
         ...(formMissing ? people.escalatingSide('form-wanted') : []),
       ]
     }
@@ -262,6 +282,7 @@ const noticesOf = (people: Circle, event: CaseEvent, happened: ReadonlySet<CaseE
         ...people.escalatingSide(found ? 'contact-changed' : 'nobody-to-write-to'),
         ...people.businessUnit(found ? 'contact-changed' : 'nobody-to-write-to'),
         ...(found ? [] : people.managers('nobody-to-write-to')),
+        ...people.contactReplaced('contact-changed'),
       ]
     }
     case 'outcome-proposed':

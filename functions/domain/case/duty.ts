@@ -3,7 +3,7 @@ import { protocolFor, type Partnership } from '../partnership/partnership.ts'
 import type { Stage } from '../partnership/protocol.ts'
 import type { CaseEventPayload, PayloadOf } from './events.ts'
 import type { Duty } from './next.ts'
-import { currentStep, type Case } from './state.ts'
+import { currentStep, isAnswered, type Case } from './state.ts'
 import { startStep } from './step.ts'
 
 /** What the clock records when a duty's moment has come. Pure: the caller has made sure that it has (`whatIsNext`). */
@@ -13,12 +13,19 @@ export const perform = (
   partnership: Partnership,
   now: Instant,
 ): CaseEventPayload[] => {
-  const { step, answered } = currentStep(state)
+  const { step } = currentStep(state)
   switch (duty) {
     case 'send-reminder':
       return [{ type: 'reminder-sent', step }]
     case 'record-missed-deadline':
-      return [{ type: 'deadline-missed', step, answered, then: afterTimeout(state, partnership) }]
+      return [
+        {
+          type: 'deadline-missed',
+          step,
+          answered: isAnswered(state),
+          then: afterTimeout(state, partnership),
+        },
+      ]
     case 'start-next-step':
       return startNextStep(state, partnership, now)
     case 'report-exhausted':

@@ -1,6 +1,6 @@
 import { alertsAfter } from './alerts.ts'
 import type { CaseEvent } from './events.ts'
-import { currentStep, isAgreed, type Case, type Standing, type StepOnCase } from './state.ts'
+import { currentStep, isAgreed, usedBefore, type Case, type Standing, type StepOnCase } from './state.ts'
 
 /** A record that cannot be folded is a fault of ours, never of a mail. */
 export class BrokenRecord extends Error {
@@ -64,6 +64,7 @@ const open = (opened: CaseEvent, first: CaseEvent): Case => {
     lastReviewedAt: opened.at,
     generation: 1,
     generationSince: opened.at,
+    asked: askedAt(step),
     usedPersonIds: peopleOf(step),
   }
 }
@@ -90,6 +91,9 @@ const startedStep = (
 
 const peopleOf = ({ contact }: StepOnCase): string[] =>
   contact.kind === 'email' && contact.person.personId !== null ? [contact.person.personId] : []
+
+const askedAt = (step: StepOnCase): Case['asked'] =>
+  peopleOf(step).map((personId) => ({ personId, step: step.step }))
 
 const withStep = (state: Case, change: Partial<StepOnCase>): Case['steps'] => {
   const [first, ...rest] = state.steps
@@ -139,7 +143,11 @@ const evolve = (before: Case, event: CaseEvent): Case => {
         lead: payload.lead ?? state.lead,
         standing: payload.startedBy === 'declared' ? { kind: 'open' } : stillProposed(state),
         lastReviewedAt: at,
-        usedPersonIds: [...state.usedPersonIds, ...peopleOf(step)],
+        asked: [...state.asked, ...askedAt(step)],
+        usedPersonIds: [
+          ...(payload.startedBy === 'person' ? usedBefore(state, payload.step) : state.usedPersonIds),
+          ...peopleOf(step),
+        ],
       }
     }
     case 'receiving-agency-named':
@@ -205,10 +213,12 @@ const evolve = (before: Case, event: CaseEvent): Case => {
       }
     case 'contact-changed': {
       const steps = withStep(state, { contact: payload.contact })
+      const step = currentStep({ ...state, steps })
       return {
         ...state,
         steps,
-        usedPersonIds: [...state.usedPersonIds, ...peopleOf(currentStep({ ...state, steps }))],
+        asked: [...state.asked, ...askedAt(step)],
+        usedPersonIds: [...state.usedPersonIds, ...peopleOf(step)],
       }
     }
     case 'outcome-proposed': {

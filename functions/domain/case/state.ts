@@ -104,7 +104,20 @@ export interface Case {
   readonly lastReviewedAt: Instant
   readonly generation: number
   readonly generationSince: Instant
+  /** Everybody of the directory whom a step was ever with, and at which. */
+  readonly asked: readonly { readonly personId: string; readonly step: number }[]
+  /** Whom the steps that follow are not with again. */
   readonly usedPersonIds: readonly string[]
+}
+
+/** Whom earlier steps were with: what a case is told that a person puts to a step, whatever it has been through since. */
+export const usedBefore = ({ asked }: Pick<Case, 'asked'>, number: number): string[] =>
+  asked.filter(({ step }) => step < number).map(({ personId }) => personId)
+
+/** The agency has answered at the current step, or when the case was at it before a person moved it. */
+export const isAnswered = (state: Case): boolean => {
+  const { step } = currentStep(state)
+  return state.steps.some((each) => each.step === step && each.answered)
 }
 
 export const currentStep = (state: Case): StepOnCase => state.steps.at(-1) ?? state.steps[0]

@@ -29,7 +29,7 @@ export const summaryOf = (state: Case, record: readonly CaseEvent[]): CaseSummar
   alerts: alertsToTakeOn(state).map(({ kind, at }) => ({ kind, at })),
   takenOn: alertsTakenOn(state),
   contact: contactOf(state),
-  asked: [...new Set(state.usedPersonIds)],
+  asked: [...new Set(state.asked.map(({ personId }) => personId))],
   practitioner: state.practitioner.email,
   cause: state.cause,
   levelOfNeed: state.levelOfNeed,

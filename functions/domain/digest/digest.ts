@@ -27,6 +27,8 @@ export const digestSchema = z.object({
   dueThisWeek: casesSchema,
   awaitingConfirmation: casesSchema,
   nobodyToWriteTo: casesSchema,
+  /** Nothing moves these on by itself; digests of older versions did not count them. */
+  withoutDeadline: casesSchema.default({ count: 0, first: [] }),
   /** What only the business unit is told. */
   office: z
     .object({
@@ -49,6 +51,7 @@ export const digestParts = [
   'dueThisWeek',
   'awaitingConfirmation',
   'nobodyToWriteTo',
+  'withoutDeadline',
 ] as const satisfies (keyof Digest)[]
 export type DigestPart = (typeof digestParts)[number]
 

@@ -1,20 +1,24 @@
-import { deadlineEntry } from './calendar-entry.ts'
+import { cancelledEntry, deadlineEntry } from './calendar-entry.ts'
 import { days, facts } from './facts.ts'
 import type { Block, NoticeDocument } from './kinds.ts'
+import { moment } from './moments.ts'
 import { caseNotice, important, paragraph } from './parts.ts'
-import { introduce, ringFirst } from './telephones.ts'
+import { introduce, receivingPeople, ringFirst, ringWords } from './telephones.ts'
 import { readsWords, type ToldCase } from './told-case.ts'
 import { deadlineSentence, howToAnswer, howToCorrect, otherwise } from './what-next.ts'
 
 /** To both sides, where the days of a step were counted again. */
 export const deadlineMovedNotice = (told: ToldCase): NoticeDocument => {
-  const { due, shortDue, stepName, event } = told
+  const { due, shortDue, stepName, event, step, case: state } = told
+  const setTo = state.paused === null ? null : step.deadline.due
   const why = event.payload.type === 'deadline-moved' ? ` Why: ${event.payload.why}` : ''
   const blocks: Block[] = [
     paragraph(
-      due === null
-        ? `There is no deadline for ${stepName} any more.${why}`
-        : `The deadline for ${stepName} is now ${due}.${why}`,
+      setTo !== null
+        ? `The deadline for ${stepName} was moved to ${moment(setTo)}, but the clock is stopped while the case is paused. When the pause ends we write again with the deadline that then runs.${why}`
+        : due === null
+          ? `There is no deadline for ${stepName} any more.${why}`
+          : `The deadline for ${stepName} is now ${due}.${why}`,
     ),
     important(ringFirst(told)),
     facts(told),
@@ -22,8 +26,30 @@ export const deadlineMovedNotice = (told: ToldCase): NoticeDocument => {
     ...days(told),
     ...howToCorrect(told),
   ]
-  const subject = shortDue === null ? 'no deadline any more' : `deadline is now ${shortDue}`
+  const subject =
+    setTo !== null
+      ? 'deadline moved, clock still stopped'
+      : shortDue === null
+        ? 'no deadline any more'
+        : `deadline is now ${shortDue}`
   return caseNotice(told, subject, blocks, { calendar: deadlineEntry(told) })
+}
+
+/** To whom the step was with. */
+const notWithYou = (told: ToldCase, whom: string): NoticeDocument => {
+  const now = receivingPeople(told)[0]
+  return caseNotice(
+    told,
+    'no longer with you',
+    [
+      paragraph(`${told.step.label} is now with ${whom}, and not with you any more.`),
+      important(
+        `You do not have to reply to our earlier emails.${now === undefined ? '' : ` Pass on what you know: ring ${ringWords(told, now)}.`}`,
+      ),
+      facts(told),
+    ],
+    { calendar: cancelledEntry(told) },
+  )
 }
 
 /** The step is with somebody else; the new contact also gets the step's own notice. */
@@ -33,6 +59,7 @@ export const contactChangedNotice = (told: ToldCase): NoticeDocument => {
   const person = contact.kind === 'nobody' ? null : contact.person
   const whom = person === null ? 'somebody else' : introduce(told, person)
   const why = event.payload.type === 'contact-changed' ? ` Why: ${event.payload.why}` : ''
+  if (told.audience === 'contact') return notWithYou(told, whom)
   const blocks: Block[] = [
     paragraph(
       readsWords(told.audience)

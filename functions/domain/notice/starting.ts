@@ -18,7 +18,7 @@ export const stepNotice = (told: ToldCase): NoticeDocument => {
     ...proposalWaiting(told),
     important(
       due === null
-        ? `${ring}, then reply to this email as soon as you can. The protocol sets no time for this ${noun}.`
+        ? `${ring}, then reply to this email as soon as you can. ${told.case.paused === null ? `The protocol sets no time for this ${noun}.` : 'The clock is stopped: a person has paused the case.'}`
         : `${ring}, then reply to this email by ${due}.`,
     ),
     ...standingIn(told),

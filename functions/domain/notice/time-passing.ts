@@ -1,3 +1,4 @@
+import { isAnswered } from '../case/state.ts'
 import { facts } from './facts.ts'
 import type { Block, NoticeDocument } from './kinds.ts'
 import { dateOf, moment } from './moments.ts'
@@ -13,7 +14,7 @@ const answers = (told: ToldCase): Block[] => (readsWords(told.audience) ? howToA
 export const missedDeadlineNotice = (told: ToldCase): NoticeDocument => {
   const { event, step } = told
   const missed = event.payload.type === 'deadline-missed' ? event.payload : null
-  const answered = missed?.answered ?? step.answered
+  const answered = missed?.answered ?? isAnswered(told.case)
   const then = missed?.then ?? step.missed?.then ?? 'alert-only'
   const blocks: Block[] = [
     paragraph(`${whatWasMissed(told, answered)} ${whatFollows(told, then)}`),
@@ -104,7 +105,7 @@ const afterwards = ({ protocol }: ToldCase): Block[] => {
 /** Every step has been used and nothing is agreed. */
 export const exhaustedNotice = (told: ToldCase): NoticeDocument => {
   const { noun, step } = told
-  const missed = step.missed === null ? '' : `${whatWasMissed(told, step.answered)} `
+  const missed = step.missed === null ? '' : `${whatWasMissed(told, isAnswered(told.case))} `
   const blocks: Block[] = [
     paragraph(`${missed}There is no further ${noun} in the protocol, and the case stays open.`),
     important(`Nothing moves by itself any more. ${whatPeopleDecide(told)}`),

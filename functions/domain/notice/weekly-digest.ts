@@ -19,6 +19,7 @@ const titles: Readonly<Record<DigestPart, string>> = {
   dueThisWeek: 'Due this week',
   awaitingConfirmation: 'Awaiting confirmation',
   nobodyToWriteTo: 'Nobody to write to',
+  withoutDeadline: 'No deadline',
 }
 
 const asks: Readonly<Record<DigestPart, string>> = {
@@ -27,6 +28,8 @@ const asks: Readonly<Record<DigestPart, string>> = {
   dueThisWeek: 'An answer is due by the date given.',
   awaitingConfirmation: 'One side has agreed. The case goes on until the other confirms in writing.',
   nobodyToWriteTo: 'There is no email address for this step: somebody has to ring.',
+  withoutDeadline:
+    'No time is set, or a person has paused the case. Nothing moves it on by itself: ask where it stands.',
 }
 
 /** To managers and the business unit, on the first working morning of the week: what waits, by reference and agency. */
@@ -43,12 +46,13 @@ export const weeklyDigestNotice = ({ digest, partnership, population }: ToldWeek
   calendar: null,
 })
 
-/** The two numbers by which a reader decides whether to open it now. */
-const subjectOf = ({ overdue, dueThisWeek, risk }: Digest): string =>
+/** The numbers by which a reader decides whether to open it now. */
+const subjectOf = ({ overdue, dueThisWeek, risk, withoutDeadline }: Digest): string =>
   [
     ...(risk.count > 0 ? [`${risk.count} with immediate risk`] : []),
     `${overdue.count} overdue`,
     `${dueThisWeek.count} due this week`,
+    ...(withoutDeadline.count > 0 ? [`${withoutDeadline.count} without a deadline`] : []),
   ].join(', ')
 
 const section = (part: DigestPart, { count, first }: CasesInDigest): Block[] => {

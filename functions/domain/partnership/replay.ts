@@ -1,7 +1,7 @@
 import type { CaseEvent } from '../case/events.ts'
 import { fold } from '../case/fold.ts'
 import type { StepContact } from '../case/party.ts'
-import type { Case } from '../case/state.ts'
+import { usedBefore, type Case } from '../case/state.ts'
 import { snapshot, workingHours } from '../case/step.ts'
 import { planDeadline, releaseDeadline } from '../deadlines/plan-deadline.ts'
 import type { Instant } from '../instant.ts'
@@ -33,7 +33,12 @@ export const replay = (record: readonly CaseEvent[], draft: Partnership): Replay
     // The first step begins together with its case.
     const state = before ?? fold(record, seq)
     if (state === null) return []
-    const used = before === null || seq === 2 ? [] : before.usedPersonIds
+    const used =
+      before === null || seq === 2
+        ? []
+        : payload.startedBy === 'person'
+          ? usedBefore(before, payload.step)
+          : before.usedPersonIds
     const protocol = protocolFor(draft, state.population)
     const stage = protocol?.stages?.find(({ number }) => number === payload.step) ?? null
     const { step, label, deadline, contact, turn } = payload

@@ -16,6 +16,8 @@ const stageFactsSchema = z.object({
   due: instantSchema.nullable(),
   /** Its time passed before it ended. */
   late: z.boolean(),
+  /** A person moved the case away from it: it neither kept its time nor missed it. */
+  movedAway: z.boolean().optional(),
 })
 type StageFacts = z.infer<typeof stageFactsSchema>
 
@@ -67,11 +69,12 @@ export const factsOf = (record: readonly CaseEvent[], state: Case): CaseFacts =>
 const count = (counted: Counted, { payload, at }: CaseEvent): Counted => {
   switch (payload.type) {
     case 'step-started': {
-      const { step, turn, deadline } = payload
+      const { step, turn, deadline, startedBy } = payload
       // A stage that asks several people in turn is one stage (Blackpool's fourth), late if one of them was.
       if (turn > 0 && counted.stages.at(-1)?.step === step) return withStage(counted, { due: deadline.due })
       const began = { startedAt: at, endedAt: null, workingDays: null, late: false }
-      return { ...counted, stages: [...counted.stages, { step, due: deadline.due, ...began }] }
+      const before = startedBy === 'person' ? withStage(counted, { movedAway: true }) : counted
+      return { ...counted, stages: [...before.stages, { step, due: deadline.due, ...began }] }
     }
     case 'deadline-moved':
       return withStage(counted, { due: payload.deadline.due, late: false })

@@ -96,10 +96,10 @@ const countedFor = (summary: CaseSummary): [Period, string][] => {
 
 type Stage = NonNullable<CaseSummary['facts']>['stages'][number]
 
-/** A stage counts as on time or late once it has ended or its time has passed; one without a time never does. */
-const stageNames = ({ step, workingDays, due, late }: Stage): string[] => [
+/** A stage counts as on time or late once it has ended or its time has passed; one without a time, or from which a person moved the case, never does. */
+const stageNames = ({ step, workingDays, due, late, movedAway }: Stage): string[] => [
   tallyName('stage', step),
-  ...(due === null || (workingDays === null && !late)
+  ...(due === null || ((workingDays === null || movedAway === true) && !late)
     ? []
     : [tallyName(late ? 'stage-late' : 'stage-on-time', step)]),
   ...(workingDays === null ? [] : [tallyName('stage-days', step, workingDays)]),

@@ -1,5 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { summaryOf } from '../../../functions/domain/case/summary.ts'
+import { tallyChanges } from '../../../functions/domain/report/tally.ts'
 import { mayAct, whatActDoes, type ActOnOneCase } from '../../../functions/domain/case/act.ts'
 import { whatMergeDoes, whatUnmergeDoes } from '../../../functions/domain/case/merge.ts'
 import { whatIsNext } from '../../../functions/domain/case/next.ts'
@@ -122,7 +124,94 @@ describe('any act and then its undo', () => {
   })
 })
 
+describe('a case that a person moves back', () => {
+  const whom = (story: Story): string | null => {
+    const { contact } = currentStep(story.case)
+    return contact.kind === 'email' ? contact.person.personId : null
+  }
+
+  it('is with whoever had that step, and goes on to whoever had the next', () => {
+    const story = new Story()
+    const first = whom(story)
+    act(story, '2026-11-23T11:00:00.000Z', { kind: 'move-step', step: 2 })
+    const second = whom(story)
+    act(story, '2026-11-23T12:00:00.000Z', { kind: 'move-step', step: 1 })
+    expect(whom(story)).toBe(first)
+    story.clock('record-missed-deadline', '2026-11-30T17:00:00.000Z')
+    story.clock('start-next-step', '2026-11-30T17:00:01.000Z')
+    expect([currentStep(story.case).step, whom(story)]).toEqual([2, second])
+  })
+
+  it('finds somebody at a step that it was declared at, left and came back to', () => {
+    for (const receiving of ['police', 'childrens-services']) {
+      const story = new Story({ step: 2, receiving })
+      const first = whom(story)
+      expect(first).not.toBeNull()
+      act(story, '2026-11-23T11:00:00.000Z', { kind: 'move-step', step: 4 })
+      act(story, '2026-11-23T12:00:00.000Z', { kind: 'move-step', step: 2 })
+      expect(whom(story)).toBe(first)
+    }
+  })
+
+  it('was answered at that step if it was before, and those it moved away from are told', () => {
+    const story = new Story()
+    const [{ contact }] = story.case.steps
+    story.mail(story.contact, '2026-11-23T10:00:00.000Z', {
+      type: 'mail-recorded',
+      mailId: 'mail-x',
+      side: 'receiving',
+      intent: 'respond',
+      sender: story.contact,
+    })
+    act(story, '2026-11-23T11:00:00.000Z', { kind: 'move-step', step: 2 })
+    const told = story.notice('moved-on', 'contact')
+    expect(told.context.recipient.email).toBe(contact.kind === 'email' ? contact.person.email : '')
+    act(story, '2026-11-23T12:00:00.000Z', { kind: 'move-step', step: 1 })
+    story.clock('record-missed-deadline', '2026-11-30T17:00:00.000Z')
+    expect(story.notice('missed-deadline', 'business-unit').says).toContain(
+      'There was a reply at step one, but nothing was resolved',
+    )
+  })
+
+  it('has kept no time at the steps that it was moved away from', () => {
+    const story = new Story()
+    act(story, '2026-11-23T11:00:00.000Z', { kind: 'move-step', step: 4 })
+    act(story, '2026-11-23T12:00:00.000Z', { kind: 'move-step', step: 1 })
+    act(story, '2026-11-24T12:00:00.000Z', { kind: 'close' })
+    const summary = summaryOf(story.case, story.record)
+    const inTime = tallyChanges(null, summary).filter(({ name }) => name.startsWith('stage-on-time'))
+    expect(inTime.map(({ name, by }) => [name, by])).toEqual([['stage-on-time|1', 1]])
+  })
+})
+
 describe('a paused case', () => {
+  it('is said to be stopped, with the date that a person set, when its deadline is moved', () => {
+    const story = new Story()
+    act(story, '2026-11-23T11:00:00.000Z', { kind: 'pause' })
+    act(story, '2026-11-23T12:00:00.000Z', { kind: 'move-deadline', date: '2026-12-14' })
+    const { subject, says } = story.notice('deadline-moved', 'practitioner')
+    expect(subject).toBe('WF-7K3QX2 Step one: deadline moved, clock still stopped')
+    expect(says).toContain('was moved to 5pm on Monday 14 December 2026, but the clock is stopped')
+    expect(says).not.toContain('no deadline')
+  })
+
+  it('is said to be stopped to a new contact, and the old one hears that it is no longer with them', () => {
+    const story = new Story()
+    const { email } = story.contact
+    act(story, '2026-11-23T11:00:00.000Z', { kind: 'pause' })
+    act(story, '2026-11-23T12:00:00.000Z', {
+      kind: 'change-contact',
+      to: { of: 'directory', personId: 'childrens-bello' },
+    })
+    const toNew = story.notice('step', 'contact').says
+    expect(toNew).toContain('The clock is stopped: a person has paused the case.')
+    expect(toNew).not.toContain('sets no time')
+    const toOld = story.notice('contact-changed', 'contact')
+    expect(toOld.context.recipient.email).toBe(email)
+    expect(toOld.subject).toBe('WF-7K3QX2 Step one: no longer with you')
+    expect(toOld.says).toContain('and not with you any more.')
+  })
+
   const times = reviewTimes(partnershipNamed('waltham-forest'))
 
   it('waits for no deadline, and comes back to people each week', () => {

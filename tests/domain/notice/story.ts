@@ -95,6 +95,10 @@ export class Story {
     this.#open(opening, step, at)
   }
 
+  get record(): readonly CaseEvent[] {
+    return this.#record
+  }
+
   get case(): Case {
     const state = fold(this.#record)
     if (state === null) throw new Error('a story begins with an opened case')
