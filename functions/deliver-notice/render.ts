@@ -114,8 +114,9 @@ const contextOf = async (notice: NoticeRow, ports: RenderPorts): Promise<NoticeC
 const carriesWords = ({ audience }: NoticeRow): boolean =>
   audience !== 'manager' && audience !== 'business-unit'
 
-const mailIdOf = ({ by }: CaseEvent, { openedByMail }: Case): string =>
-  by.kind === 'mail' ? by.mailId : openedByMail
+/** Whoever gets the step from somebody else reads the concern, not the bounce or the answer that brought them in. */
+const mailIdOf = ({ by, payload }: CaseEvent, { openedByMail }: Case): string =>
+  by.kind === 'mail' && payload.type !== 'contact-changed' ? by.mailId : openedByMail
 
 const wordsSchema = z.object({ by: z.string(), at: instantSchema, text: z.string() })
 const wordsKey = (mailId: string): string => `words/${mailId}.json`

@@ -60,8 +60,15 @@ export const findCase = async (
   const [found] = candidates.values()
   if (found === undefined) return { kind: 'none' }
   const { partnership, population } = found.case
-  if (partnership !== mail.partnership || population !== mail.population) {
-    return { kind: 'conflict', why: 'It names a case of another partnership or of another mailbox.' }
+  if (partnership === mail.partnership && population !== mail.population) {
+    return {
+      kind: 'conflict',
+      why: `It is about a case of the mailbox for ${population}.`,
+      belongsTo: population,
+    }
+  }
+  if (partnership !== mail.partnership) {
+    return { kind: 'conflict', why: 'It names a case of another partnership.' }
   }
   return {
     kind: 'case',

@@ -11,7 +11,7 @@ import { snapshot } from './step.ts'
 export const noticeBounced = (
   partnership: Partnership,
   state: Case,
-  notice: NoticeRow,
+  notice: Pick<NoticeRow, 'id' | 'kind' | 'to'>,
   kind: PayloadOf<'notice-bounced'>['kind'],
   mailId: string | null,
   at: Instant,
@@ -31,7 +31,7 @@ export const noticeBounced = (
 const deputy = (
   partnership: Partnership,
   state: Case,
-  notice: NoticeRow,
+  notice: Pick<NoticeRow, 'to'>,
   at: Instant,
 ): CaseEventPayload[] => {
   const { step, contact } = currentStep(state)

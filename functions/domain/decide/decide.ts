@@ -21,7 +21,7 @@ export const decide = (incoming: Incoming, newToken: () => string): Decision => 
   // "You have misread me" must stop the case's next automatic action, however it is worded.
   const corrects = reading.intent === 'correct' && match.kind === 'case'
   if (reading.hold !== null && !corrects) return hold(incoming, reading.hold, 'verified')
-  if (match.kind === 'conflict') return hold(incoming, match.why, 'verified')
+  if (match.kind === 'conflict') return hold(incoming, whyInConflict(match, incoming), 'verified')
 
   const sender = placeSender(incoming)
   if (sender === null) {
@@ -36,6 +36,14 @@ export const decide = (incoming: Incoming, newToken: () => string): Decision => 
     return hold(incoming, 'This case is closed: a new step cannot start in it.', 'verified')
   }
   return continueCase(incoming, match.found, sender)
+}
+
+const whyInConflict = (
+  { why, belongsTo }: Extract<Incoming['match'], { kind: 'conflict' }>,
+  { partnership }: Incoming,
+): string => {
+  const mailbox = partnership.addresses.find(({ population }) => population === belongsTo)
+  return mailbox === undefined ? why : `${why} Send it again to ${mailbox.address}.`
 }
 
 const settled = (outcome: 'duplicate', reason: string, { match }: Incoming): Decision => ({

@@ -4,6 +4,7 @@ import type { Instant } from '../instant.ts'
 import type { Verification } from '../authentication.ts'
 import type { NoticeKind } from '../notice/kinds.ts'
 import type { Partnership } from '../partnership/partnership.ts'
+import type { Population } from '../partnership/role.ts'
 import type { Reading } from '../reading/reading.ts'
 import type { MailOutcome, MailRow, NoticeRow } from '../record.ts'
 
@@ -18,7 +19,12 @@ export type Match =
   | { readonly kind: 'none' }
   | { readonly kind: 'case'; readonly found: FoundCase; readonly by: 'address' | 'thread' | 'subject' }
   /** The signals disagree, or one of them points nowhere. */
-  | { readonly kind: 'conflict'; readonly why: string }
+  | {
+      readonly kind: 'conflict'
+      readonly why: string
+      /** Whose mailbox of the same partnership the named case is written to at. */
+      readonly belongsTo?: Population
+    }
 
 /** Everything that a decision about one mail is made from. */
 export interface Incoming {

@@ -139,6 +139,7 @@ export const notDeliveredNotice = (told: ToldCase): NoticeDocument => {
     important(
       `${ring}. ${deadlineSentence(told)}${readsWords(told.audience) ? '' : ' If the address is wrong, put it right in the directory.'}`,
     ),
+    ...(bounce?.kind === 'auto-reply' ? quoted(told, 'What the automatic reply says') : []),
     facts(told, everybody(told)),
   ]
   return caseNotice(told, 'an email was not delivered', blocks)

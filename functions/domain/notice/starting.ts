@@ -41,7 +41,7 @@ const before = (told: ToldCase): string | null => {
   if (isWaiting(told)) return `An outcome was proposed at ${stepBefore}, but not confirmed by its deadline.`
   // Nobody was silent who was never asked: the sender had not said which agency it was.
   return last.contact.kind === 'nobody' && last.contact.name === null
-    ? `At ${stepBefore} nobody there was told: we did not know the agency by its deadline.`
+    ? `At ${stepBefore} nobody was told, as we did not know which agency the disagreement was with.`
     : `Nothing was agreed at ${stepBefore} by its deadline.`
 }
 

@@ -46,12 +46,16 @@ export function envelopeOf(mime: MimeMessage): Envelope {
     inReplyTo: header('in-reply-to').flatMap(idsIn).slice(0, MAX_IDS),
     references: header('references').flatMap(idsIn).slice(-MAX_IDS),
     from: isSingle ? (senders[0]?.address ?? null) : null,
-    fromName: isSingle ? (senders[0]?.name ?? null) : null,
+    fromName: isSingle ? nameOf(senders[0]) : null,
     to: addressesOf(mime.headers.get('to')),
     cc: addressesOf(mime.headers.get('cc')),
     subject: subjectOf(mime.headers.get('subject')),
   }
 }
+
+/** An address without a display name is read by its parser as having an empty one. */
+const nameOf = (sender: MailAddress | undefined): string | null =>
+  sender === undefined || sender.name === '' ? null : sender.name
 
 const idsIn = (value: string): string[] => [...value.matchAll(/<[^<>\s]{1,900}>/gu)].map((match) => match[0])
 

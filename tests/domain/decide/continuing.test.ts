@@ -1,6 +1,16 @@
 import { describe, expect, it } from 'vitest'
 import type { NoticeRow } from '../../../functions/domain/record.ts'
-import { CONSTABLE, Desk, deskWithCase, outcomeOf, STEP_ONE, TEACHER, TEAM_MANAGER, toldOf } from './desk.ts'
+import {
+  CONSTABLE,
+  Desk,
+  deskWithCase,
+  MONDAY,
+  outcomeOf,
+  STEP_ONE,
+  TEACHER,
+  TEAM_MANAGER,
+  toldOf,
+} from './desk.ts'
 
 const BUSINESS_UNIT = 'business.unit@waltham-forest.example'
 const STEP_TWO = 'We are moving this to step two of the Safeguarding Partnership’s Escalation Process.'
@@ -227,6 +237,21 @@ describe('automatic mail', () => {
       around: { returned: notice(TEAM_MANAGER) },
     })
     expect(Desk.kindsOf(decision)).toEqual(['notice-bounced'])
+  })
+
+  it('of the contact who is away is told although it names no message, where we have written to them', async () => {
+    const desk = await deskWithCase()
+    const sent = { type: 'notice-sent', noticeId: 'WF-234567.00002.02', kind: 'step', wireId: null } as const
+    desk.put([{ at: MONDAY, by: { kind: 'delivery', noticeId: sent.noticeId }, payload: sent }], MONDAY)
+    expect(Desk.kindsOf(await desk.take({ ...away, from: CONSTABLE }))).toEqual([])
+    const verification = { kind: 'not-verified', reason: 'x' } as const
+    expect(Desk.kindsOf(await desk.take({ ...away, from: TEAM_MANAGER, around: { verification } }))).toEqual(
+      [],
+    )
+    expect(Desk.kindsOf(await desk.take({ ...away, from: TEAM_MANAGER }))).toEqual(['notice-bounced'])
+    expect(desk.notices.slice(-2).map(({ kind, to }) => `${kind} to ${to.email}`)).toContain(
+      `not-delivered to ${TEACHER}`,
+    )
   })
 
   it('that reports a hard bounce of the contact’s notice brings in the deputy', async () => {

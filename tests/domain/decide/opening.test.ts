@@ -195,6 +195,20 @@ describe('a mail that cannot be trusted', () => {
     )
   })
 
+  it('about a case of the partnership’s other mailbox is held, and its sender hears where to send it', async () => {
+    const match = { kind: 'conflict', why: 'It is about a case for adults.', belongsTo: 'adults' } as const
+    const desk = new Desk()
+    const adults = desk.partnership.addresses.find(({ population }) => population === 'adults')?.address
+    const { reason } = outcomeOf(await desk.take({ text: 'Agreed: a visit.', around: { match } }))
+    expect(reason).toBe(`It is about a case for adults. Send it again to ${String(adults)}.`)
+  })
+
+  it('from an address without a name is by that address', async () => {
+    const desk = new Desk()
+    await desk.take({ text: STEP_ONE, from: 'somebody@parkside-primary.example' })
+    expect(desk.case.practitioner.name).toBe('somebody@parkside-primary.example')
+  })
+
   it('is held when its signals disagree on the case', async () => {
     const match = { kind: 'conflict', why: 'Address and thread disagree.' } as const
     const decision = await new Desk().take({ text: STEP_ONE, around: { match } })

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Audience, NoticeKind } from '../../../functions/domain/notice/kinds.ts'
 import {
+  agencyNamedLate,
   agencyUnknown,
   agreedForAnAdult,
   bedfordWithoutTimes,
@@ -66,6 +67,17 @@ describe('a step that begins (Waltham Forest, children)', () => {
     )
     expect(says).not.toContain('Kayleigh')
   })
+})
+
+describe('an agency that is named only after a deadline', () => {
+  expectNotices(agencyNamedLate, [
+    [
+      'step',
+      'contact',
+      'WF-7K3QX2 Step two: reply needed by 5pm Friday 4 December',
+      ['At step one nobody was told, as we did not know which agency the disagreement was with.'],
+    ],
+  ])
 })
 
 describe('an outcome that nobody confirmed by the deadline', () => {

@@ -225,6 +225,26 @@ export const twoThatBecameOne = (): readonly [Story, Story] => {
 export const agencyUnknown = (): Story =>
   new Story({ receiving: null, candidates: ['police', 'childrens-services'] })
 
+export const agencyNamedLate = (): Story => {
+  const story = agencyUnknown()
+  const contact = {
+    kind: 'email' as const,
+    person: { ...story.person('childrens-bello'), email: 's.bello@childrens-services.example' },
+    inPlaceOf: null,
+  }
+  story.clock('record-missed-deadline', '2026-11-27T17:00:00.000Z')
+  story.clock('start-next-step', '2026-11-27T17:00:01.000Z')
+  return story.mail(
+    story.practitioner,
+    '2026-11-30T09:00:00.000Z',
+    {
+      type: 'receiving-agency-named',
+      receiving: { agencyId: 'childrens-services', name: 'Children’s Social Care', telephone: null },
+    },
+    { type: 'contact-changed', step: 2, contact, why: 'The escalating agency named the other agency.' },
+  )
+}
+
 export const telephoneOnly = (): Story => new Story({ receiving: 'childrens-mash' })
 
 export const laterStepFirst = (): Story => new Story({ step: 3 })
