@@ -3,6 +3,8 @@ import { handleHeldMail } from '../handle-held-mail/handler.ts'
 import { isWaiting } from '../handle-held-mail/held.ts'
 import { dryRun } from '../handle-held-mail/release.ts'
 import { fold } from '../domain/case/fold.ts'
+import { telephoneOf } from '../domain/partnership/people.ts'
+import { placeAddress } from '../domain/partnership/placement.ts'
 import type { MailRow } from '../domain/record.ts'
 import { referenceTyped } from './case-filter.ts'
 import { eventInWords } from './event-words.ts'
@@ -46,6 +48,7 @@ export const oneHeldMailPage = async (
     <div class="sw-columns sw-columns--case">
       <div class="sw-columns__main">
         <div class="govuk-inset-text sw-held"><strong>Held because:</strong> ${mail.reason ?? 'no reason is on record.'}</div>
+        ${ringSender(mail, ports)}
         ${mailBody(mail, reading)}
       </div>
       <div class="sw-columns__side">${would === null || !context.get('view').visitor.may('manager', mail.partnership) ? nothing : handlingForm(context, would, sent)}</div>
@@ -55,6 +58,19 @@ export const oneHeldMailPage = async (
     { title: subjectOf(mail), section: 'held', body, back: { href: '/held', text: 'Held mail' } },
     Object.keys(sent.errors).length === 0 ? 200 : 400,
   )
+}
+
+/** Whom to ring about it: the sender as the directory knows them, whose number comes before their agency's. */
+const ringSender = (mail: MailRow, { partnerships }: RegisterPorts): Html => {
+  const partnership = partnerships.all.find(({ id }) => id === mail.partnership)
+  if (partnership === undefined || mail.from === null) return nothing
+  const place = placeAddress(partnership.directory, mail.population, mail.from)
+  if (place === null) return nothing
+  const { agency, person } = place
+  const telephone = telephoneOf(agency, mail.population, person)
+  return telephone === null
+    ? nothing
+    : markup`<p class="govuk-body">Ring the sender: <strong>${person?.name ?? agency.name} on ${telephone}</strong>${person === null ? nothing : markup` (${agency.name})`}</p>`
 }
 
 interface Would {

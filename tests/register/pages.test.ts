@@ -208,6 +208,11 @@ describe('held mail', () => {
     expect((await register.get(`/held/${id}`)).status).toBe(303)
   })
 
+  it('gives the number that the directory has for whoever the mail says that it is from', async () => {
+    const id = await register.mail({ ...stepOne, verified: false })
+    expect(await read(`/held/${id}`)).toContain('Ring the sender: T. Okafor on 020 7946 0101')
+  })
+
   it('asks for what a form leaves out, and keeps what was typed', async () => {
     const id = await register.mail({ ...stepOne, verified: false })
     const answer = await register.submit(`/held/${id}`, `/held/${id}`, {
