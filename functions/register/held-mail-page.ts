@@ -1,4 +1,5 @@
 import type { MailRow } from '../domain/record.ts'
+import { dangerInHeldMail, heldDanger } from './held-danger.ts'
 import { show } from './layout.ts'
 import { senderOf, subjectOf } from './ledger-page.ts'
 import { markup, nothing, type Html } from './markup.ts'
@@ -13,6 +14,7 @@ export const heldMailPage = async (context: RegisterContext) => {
   const { items, next } = await seen.listHeldMail(asked)
   const body = markup`
     <h1 class="govuk-heading-l">Held mail</h1>
+    ${asked.after === null ? dangerInHeldMail(await heldDanger(seen), now) : nothing}
     ${
       items.length === 0
         ? markup`<p class="govuk-body-l">No mail waits for a person.</p>

@@ -51,7 +51,7 @@ export const oneHeldMailPage = async (
         ${ringSender(mail, ports)}
         ${mailBody(mail, reading)}
       </div>
-      <div class="sw-columns__side">${would === null || !context.get('view').visitor.may('manager', mail.partnership) ? nothing : handlingForm(context, would, sent)}</div>
+      <div class="sw-columns__side">${would === null || !context.get('view').visitor.may('manager', mail.partnership) ? nothing : handlingForm(context, mail, would, sent)}</div>
     </div>`
   return show(
     context,
@@ -85,7 +85,7 @@ const whatItWouldDo = async (mail: MailRow, ports: RegisterPorts): Promise<Would
     return {
       acts: false,
       words: markup`<p class="govuk-body">It would do nothing, because it would have to be held again: ${released.why}</p>
-        <p class="govuk-body">Is somebody missing in <a class="govuk-link" href="/directory/${mail.partnership}">the directory</a>? Once they are in it, this can be released.</p>`,
+        <p class="govuk-body">Is somebody missing in <a class="govuk-link" href="/directory/${mail.partnership}">the directory</a>? Then put them in it first, and look here again.</p>`,
     }
   }
   const { case: changed, notices, mail: row } = released.change
@@ -108,7 +108,7 @@ const whatItWouldDo = async (mail: MailRow, ports: RegisterPorts): Promise<Would
   }
 }
 
-const handlingForm = (context: RegisterContext, { acts, words }: Would, sent: Sent): Html => {
+const handlingForm = (context: RegisterContext, mail: MailRow, { acts, words }: Would, sent: Sent): Html => {
   const view = context.get('view')
   const { values, errors } = sent
   const reference = textField({
@@ -140,7 +140,9 @@ const handlingForm = (context: RegisterContext, { acts, words }: Would, sent: Se
         {
           value: 'file',
           text: 'File it to a case',
-          hint: 'Both sides read it there. It moves nothing.',
+          hint: mail.immediateRisk
+            ? 'Both sides read it there, and everybody of the case is told of the danger. It moves no step.'
+            : 'Both sides read it there. It moves no step.',
           more: reference,
         },
         { value: 'discard', text: 'Discard it', hint: 'It stays in the ledger, and nothing comes of it.' },

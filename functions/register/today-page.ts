@@ -5,6 +5,7 @@ import { alertsTakenOn, alertsToTakeOn } from './today-alerts.ts'
 import { casesTable } from './cases-table.ts'
 import { dueQuery } from './due.ts'
 import { emptyRegister } from './empty-register.ts'
+import { dangerInHeldMail, heldDanger } from './held-danger.ts'
 import { show } from './layout.ts'
 import { markup, nothing, type Html } from './markup.ts'
 import { counted, MOST_COUNTED } from './words.ts'
@@ -123,6 +124,7 @@ export const todayPage = async (context: RegisterContext, ports: RegisterPorts) 
   const body = markup`
     <span class="govuk-caption-l">${dateOf(view.now)}</span>
     <h1 class="govuk-heading-l">Today</h1>
+    ${dangerInHeldMail(await heldDanger(seen), view.now)}
     ${await alertsToTakeOn(seen)}
     <ul class="sw-cards">${cards.map(card)}</ul>
     ${await alertsTakenOn(seen)}

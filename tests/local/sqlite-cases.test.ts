@@ -164,7 +164,9 @@ describe('the cases that a reader asks for', () => {
           countCases(asked, 100),
         ]) {
           const plan = database.prepare(`EXPLAIN QUERY PLAN ${sql}`).all(...parameters)
-          const walks = plan.map(({ detail }) => String(detail)).filter((detail) => detail.startsWith('SCAN cases'))
+          const walks = plan
+            .map(({ detail }) => String(detail))
+            .filter((detail) => detail.startsWith('SCAN cases'))
           expect(walks.filter((detail) => !detail.includes('COVERING INDEX'))).toEqual([])
         }
       }),

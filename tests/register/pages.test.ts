@@ -300,3 +300,33 @@ describe('hostile content', () => {
     expect(page).not.toContain('<script>alert')
   })
 })
+
+describe('a danger that is told in a mail which nobody has handled', () => {
+  const danger = {
+    ...stepOne,
+    subject: 'Please help',
+    text: 'He has just told me that his stepfather is beating him tonight. He is in danger now.',
+    verified: false,
+  }
+
+  it('leads today’s page and the held mail until somebody has handled it, however many others wait', async () => {
+    await register.openCase()
+    await register.mail({ ...stepOne, subject: 'An ordinary mail', text: 'A question.', verified: false })
+    const id = await register.mail(danger)
+    expect(await register.store.loadMail(id)).toMatchObject({ outcome: 'held', immediateRisk: true })
+    register.now = '2026-12-03T09:00:00.000Z'
+    for (const path of ['/', '/held']) {
+      const text = await read(path)
+      expect(text).toContain('Danger told in mail that nobody has handled')
+      expect(text.indexOf('Please help')).toBeGreaterThan(0)
+      if (path === '/held') expect(text.indexOf('Please help')).toBeLessThan(text.indexOf('An ordinary mail'))
+    }
+    await register.submit('/held', `/held/${id}`, {
+      action: 'discard',
+      by: 'A. Person',
+      why: 'Police are there',
+    })
+    expect(await read('/')).not.toContain('Danger told in mail')
+    expect(await read('/held')).not.toContain('Danger told in mail')
+  })
+})
