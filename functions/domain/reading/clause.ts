@@ -64,8 +64,8 @@ function leftOf(before: string): string {
   const left = (REASON.exec(`${given?.[0] ?? ''}${whole}`)?.[1] ?? whole).replace(TO_THE_READER, '')
   // "I raised it with the social worker (step one)".
   const outside = /^(.*)\(\s*$/u.exec(before)?.[1]
-  if (outside !== undefined && /\b(?:i|we) (?:\w+ed|sent|wrote|did|put|took)\b/u.test(leftOf(outside)))
-    return leftOf(outside)
+  const beside = outside === undefined ? null : leftOf(outside)
+  if (beside !== null && /\b(?:i|we) (?:\w+ed|sent|wrote|did|put|took)\b/u.test(beside)) return beside
   if (whole.length === before.length || HAS_VERB.test(left) || left.trim().split(/\s+/u).length > 4)
     return left
   const joined = before.slice(0, before.length - whole.length)
@@ -97,6 +97,11 @@ const BARE =
 const JOINED = /\b(?:and|or)(?:\s+then)?\s*$/u
 const HAS_VERB =
   /\b(?:i|we|it|this|that|you|they|he|she|is|are|am|was|were|has|have|had|be|will|please|hereby|now|today|\w+ing)\b|'(?:m|s|re|ve|ll|d)\b/u
+
+/** The subject is that of the clause before: "we have tried and so trigger". */
+export const goesOn = ({ before, left }: Clause): boolean =>
+  GOING_ON.test(before.slice(0, before.length - left.length))
+const GOING_ON = /\b(?:i|we)\b[^.;:]*\b(?:and|so|therefore|hence|but)\W*$/u
 
 /** What follows the last of `breaks`, a global pattern. */
 export const lastPart = (text: string, breaks: RegExp): string => {

@@ -45,9 +45,10 @@ const LABELLED = new RegExp(
   `^(?:[^:]{0,40}:\\s*)?[\\s*•-]*(?:escalation\\s+)?(${NOUN})(s?)(?:\\s+(?!${CARDINAL}\\b)[\\w/'()-]+){1,10}?\\s*(?:[:=|-]|\\.{2,})\\s*["'(]?(${CARDINAL}|${ORDINAL}|final)(?=[\\s"').]*(?:$|[-,(]|of\\b|/))`,
   'gu',
 )
+const TICK = /(?:\[\s*[x✓✔]\s*\]|☒|☑)/u
 /** A form's boxes: "Stage: [ ] 1 [x] 2 [ ] 3". */
 const TICKED = new RegExp(
-  `\\b(${NOUN})()\\b[^\\n]{0,80}?(?:\\[\\s*[x✓✔]\\s*\\]|☒|☑)\\s*(?:${NOUN}\\s+)?(${CARDINAL})(?![\\p{L}\\d])`,
+  `\\b(${NOUN})()\\b[^\\n]{0,80}?${TICK.source}\\s*(?:${NOUN}\\s+)?(${CARDINAL})(?![\\p{L}\\d])`,
   'gu',
 )
 /** "Stage invoked 2". */
@@ -88,7 +89,6 @@ const WHICH_IS = new RegExp(
 
 /** A box that is not ticked: "[x] Step one  [ ] Step two". */
 const EMPTY_BOX = /(?:\[\s*\]|☐)\s*$/u
-const TICK = /\[\s*[x✓✔]\s*\]|☒|☑/u
 
 /** Words that tie a step to the escalation of a professional disagreement. */
 const ESCALATION =
@@ -237,7 +237,6 @@ function relationOf(text: string, mention: Found): Mention['relation'] {
   if (OTHER_BEFORE.test(before)) return 'other'
   if (ESCALATION.test(text)) return 'escalation'
   if (mention.noun === 'tier') return 'other'
-  if (mention.step === 'several') return 'open'
   return 'open'
 }
 

@@ -1,5 +1,5 @@
-import type { Clause } from './clause.ts'
-import { GOING_ON, NOW, WITH_THIS, isAsked } from './signs.ts'
+import { goesOn, type Clause } from './clause.ts'
+import { NOW, WITH_THIS, isAsked } from './signs.ts'
 
 /** Is it over, or does it go on from before? */
 
@@ -24,7 +24,8 @@ export function isPastOfToday({ rest }: Clause): boolean {
   return OVER.test(rest) && NOW.test(rest) && !WITH_THIS.test(rest) && !/\b(?:by|with|in) this\b/u.test(rest)
 }
 
-export function isPast({ before, left, right, rest, after }: Clause): boolean {
+export function isPast(clause: Clause): boolean {
+  const { before, left, right, rest, after } = clause
   if (BEEN_THROUGH.test(left)) return true
   if (/^\W*$/u.test(left) && DAY_BEFORE.test(before) && !NOW.test(after)) return true
   if (FRONTED_DAY.test(before) && !NOW.test(`${before} ${after}`)) return true
@@ -44,7 +45,7 @@ export function isPast({ before, left, right, rest, after }: Clause): boolean {
     past !== undefined &&
     !IS_NOW.test(left.slice(past.index)) &&
     !PERFECT_OR_PASSIVE.test(left.slice(0, past.index)) &&
-    (/\w/u.test(left.slice(0, past.index)) || GOING_ON.test(before.slice(0, before.length - left.length)))
+    (/\w/u.test(left.slice(0, past.index)) || goesOn(clause))
   )
     return true
   if (

@@ -1,6 +1,6 @@
-import type { Clause } from './clause.ts'
+import { goesOn, type Clause } from './clause.ts'
 import { ABSENT } from './mood-negation.ts'
-import { GOING_ON, NOT, NOW, REQUEST, STATING_WHAT, WITH_THIS, YOU_HAVE, isAsked } from './signs.ts'
+import { NOT, NOW, REQUEST, STATING_WHAT, WITH_THIS, YOU_HAVE, isAsked } from './signs.ts'
 
 /**
  * How a sentence speaks of a step. `declared`: it takes it, here and now. `titled`: it only names it, as a heading does.
@@ -42,11 +42,7 @@ export function taken(clause: Clause): Mood {
   if (/[:=\]☒☑]|\.\./u.test(name)) return 'declared'
   if (REQUEST.test(before) || isAsked(left)) return 'declared'
   if (GERUND.test(left)) return HOLDS_NOW.test(rest) ? 'declared' : 'unclear'
-  if (
-    ACTOR.test(left) ||
-    (!/^\W*(?:that|the|an?|his|her|their|its|\w+'s)\b/u.test(left) &&
-      GOING_ON.test(before.slice(0, before.length - left.length)))
-  )
+  if (ACTOR.test(left) || (!/^\W*(?:that|the|an?|his|her|their|its|\w+'s)\b/u.test(left) && goesOn(clause)))
     return 'declared'
   if (/^\W*(?:escalate|move|go|take|raise)\b/u.test(left)) return 'unclear'
   // "You have our stage two", "you're getting step one".

@@ -51,6 +51,3 @@ export function isAskedOf({ left }: Clause): boolean {
 /** What stands before the verb where the reader is asked: an imperative, "I ask you to", "if you would". */
 const ASKED =
   /^\W*(?:(?:so|and|then|therefore|please|pls|kindly|accordingly|now|pray|do)\W+)*$|\b(?:please|kindly|pray)\W+$|\b(?:ask|asking|request\w*|invite|want|need|require|like|wish|urge) (?:you|him|her) to (?:please |kindly )?$|\bif you (?:would|could|can|might) (?:please |kindly )?$/u
-
-/** The subject is that of the clause before: "we have tried and so trigger". */
-export const GOING_ON = /\b(?:i|we)\b[^.;:]*\b(?:and|so|therefore|hence|but)\W*$/u
