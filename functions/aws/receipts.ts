@@ -1,10 +1,10 @@
-import { UpdateCommand, type DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
+import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
 import { z } from 'zod'
 import type { Instant } from '../domain/instant.ts'
 import { keyOf } from './keys.ts'
 import { queryRange } from './query.ts'
 import { endOf, position, todo } from './rows.ts'
-import { writeOne } from './transaction.ts'
+import { updateOne } from './transaction.ts'
 
 const overdueSchema = z.object({ todoSk: z.string() })
 
@@ -16,12 +16,10 @@ const KEPT_SECONDS = 90 * 86_400
  * noticed, without ever listing the bucket. Either of the two may come first, and both more than once.
  */
 export class Receipts {
-  readonly #client: DynamoDBDocumentClient
-  readonly #tableName: string
+  readonly #access: { readonly client: DynamoDBDocumentClient; readonly tableName: string }
 
   constructor(client: DynamoDBDocumentClient, tableName: string) {
-    this.#client = client
-    this.#tableName = tableName
+    this.#access = { client, tableName }
   }
 
   /** The object is there; it waits to be read unless it has been already. */
@@ -46,22 +44,15 @@ export class Receipts {
 
   /** SES's ids of objects that arrived before a moment and have not been read, oldest first. */
   async unreadSince(before: Instant, limit: number): Promise<string[]> {
-    const access = { client: this.#client, tableName: this.#tableName }
     const rows = await queryRange(
       { index: 'todo', partition: todo.receipts, to: endOf(before) },
       limit,
-      access,
+      this.#access,
     )
     return rows.map((row) => overdueSchema.parse(row).todoSk.split(' ').slice(1).join(' '))
   }
 
-  async #update(
-    sesId: string,
-    update: Omit<ConstructorParameters<typeof UpdateCommand>[0], 'TableName' | 'Key'>,
-  ): Promise<void> {
-    const Key = { ...keyOf.receipt(sesId) }
-    await writeOne(
-      async () => await this.#client.send(new UpdateCommand({ TableName: this.#tableName, Key, ...update })),
-    )
+  async #update(sesId: string, update: Parameters<typeof updateOne>[1]): Promise<void> {
+    await updateOne(keyOf.receipt(sesId), update, this.#access)
   }
 }

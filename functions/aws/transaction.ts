@@ -8,9 +8,13 @@ import {
 } from '@aws-sdk/client-dynamodb'
 import {
   TransactWriteCommand,
+  UpdateCommand,
   type DynamoDBDocumentClient,
   type TransactWriteCommandInput,
+  type UpdateCommandInput,
+  type UpdateCommandOutput,
 } from '@aws-sdk/lib-dynamodb'
+import type { Key } from './keys.ts'
 
 export type Action = NonNullable<TransactWriteCommandInput['TransactItems']>[number]
 
@@ -67,6 +71,14 @@ export const writeOne = async <T>(write: () => Promise<T>): Promise<T | null> =>
     await pause(attempt)
   }
 }
+
+/** One change of one row, as `writeOne` writes it. */
+export const updateOne = async (
+  key: Key,
+  update: Omit<UpdateCommandInput, 'TableName' | 'Key'>,
+  { client, tableName: TableName }: { client: DynamoDBDocumentClient; tableName: string },
+): Promise<UpdateCommandOutput | null> =>
+  await writeOne(async () => await client.send(new UpdateCommand({ TableName, Key: { ...key }, ...update })))
 
 const reasonsOf = (error: unknown): string[] =>
   error instanceof TransactionCanceledException

@@ -1,11 +1,10 @@
-import { UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import { z } from 'zod'
 import { instantSchema, type Instant } from '../domain/instant.ts'
 import { getRow, type TableAccess } from './commit.ts'
 import { keyOf } from './keys.ts'
 import { queryRange } from './query.ts'
 import { endOf, position, todo } from './rows.ts'
-import { writeOne } from './transaction.ts'
+import { updateOne } from './transaction.ts'
 
 type Access = Pick<TableAccess, 'client' | 'tableName'>
 
@@ -21,46 +20,34 @@ export interface Wait {
 }
 
 /** Puts the token beside the case, unless the case has changed since the wait was planned. */
-export const registerWait = async (
-  wait: Wait,
-  { client, tableName: TableName }: Access,
-): Promise<'registered' | 'moved-on'> => {
-  const written = await writeOne(
-    async () =>
-      await client.send(
-        new UpdateCommand({
-          TableName,
-          Key: { ...keyOf.head(wait.reference) },
-          UpdateExpression: 'SET waitToken = :token, todoPk = :waits, todoSk = :until',
-          ConditionExpression: '#version = :version',
-          ExpressionAttributeNames: { '#version': 'version' },
-          ExpressionAttributeValues: {
-            ':token': wait.token,
-            ':waits': todo.waits,
-            ':until': position(wait.until, wait.reference),
-            ':version': wait.version,
-          },
-        }),
-      ),
+export const registerWait = async (wait: Wait, access: Access): Promise<'registered' | 'moved-on'> => {
+  const written = await updateOne(
+    keyOf.head(wait.reference),
+    {
+      UpdateExpression: 'SET waitToken = :token, todoPk = :waits, todoSk = :until',
+      ConditionExpression: '#version = :version',
+      ExpressionAttributeNames: { '#version': 'version' },
+      ExpressionAttributeValues: {
+        ':token': wait.token,
+        ':waits': todo.waits,
+        ':until': position(wait.until, wait.reference),
+        ':version': wait.version,
+      },
+    },
+    access,
   )
   return written === null ? 'moved-on' : 'registered'
 }
 
-export const takeWait = async (
-  reference: string,
-  { client, tableName: TableName }: Access,
-): Promise<string | null> => {
-  const taken = await writeOne(
-    async () =>
-      await client.send(
-        new UpdateCommand({
-          TableName,
-          Key: { ...keyOf.head(reference) },
-          UpdateExpression: 'REMOVE waitToken',
-          ConditionExpression: 'attribute_exists(waitToken)',
-          ReturnValues: 'UPDATED_OLD',
-        }),
-      ),
+export const takeWait = async (reference: string, access: Access): Promise<string | null> => {
+  const taken = await updateOne(
+    keyOf.head(reference),
+    {
+      UpdateExpression: 'REMOVE waitToken',
+      ConditionExpression: 'attribute_exists(waitToken)',
+      ReturnValues: 'UPDATED_OLD',
+    },
+    access,
   )
   return waitSchema.parse(taken?.Attributes ?? {}).waitToken ?? null
 }
