@@ -48,7 +48,7 @@ export function clauseOf({ plain: text }: Sentence, mention: Mention): Clause {
 const OF_WHAT =
   /^["')\s]*(?:(?:of|in|under|within|for)\s+(?:[\w'-]+\s+){0,8}(?:process|procedures?|protocol|policy|pathway|guidance|arrangements|framework|escalation|\d)\b["')\s]*)+/u
 /** "You'll not be surprised that". */
-const TO_THE_READER =
+export const TO_THE_READER =
   /\b(?:in other words|that is to say|in short|put another way|in plain (?:english|words|terms)|so to speak|if you like)\b,?|\byou (?:can|may|should|must) (?:therefore |now |please )?(?:take it|assume|be (?:assured|sure)|rest assured|consider)(?: that)?|\byou(?:'ll| will| may| might)? (?:not )?(?:be )?(?:surprised|aware|know|see|appreciate|understand|recall|remember)(?: that| why)?|,? if (?:you (?:would|will|please|like|wish)|i may|possible),/gu
 
 /** "As that was not answered I am today issuing": what only gives the reason does not speak of the step. */
@@ -70,7 +70,7 @@ function leftOf(before: string): string {
     return left
   const joined = before.slice(0, before.length - whole.length)
   return JOINED.test(joined) && /\b(?:to|into|onto|at|as|under|in|on|by)\b/u.test(left)
-    ? `${leftOf(joined.replace(JOINED, ''))} ${left}`
+    ? `${leftOf(joined.replace(JOINED, '')).trimEnd()} and ${left.trimStart()}`
     : left
 }
 /** "I rang your manager, quite properly, step one": a bare name is part of the nearest clause before it that has a verb. */
@@ -91,9 +91,9 @@ function apposedTo(before: string): string | null {
 /** What is said of the step itself makes it the subject of a clause of its own. */
 const PREDICATE =
   /^\W*(?:(?:for|to|with|from|of) (?:\w+ ){1,3}?)?(?:\w+ly )?(?:is|are|was|were|has|have|had|will|would|being|must|may|can|should|\w{3,}s)\b/u
-/** "(the) formal", "which is our": nothing that says anything itself. */
+/** "(the) formal", "which is our", "which the policy calls the": nothing that says anything itself. */
 const BARE =
-  /^\W*(?:(?:the|a|an|our|my|then|formal|formally|i\.?e|namely|that is|which (?:is|makes (?:it|this))|being|this being)\b\W*)*$/u
+  /^\W*(?:(?:the|a|an|our|my|then|formal|formally|i\.?e|namely|that is|which (?:is|makes (?:it|this)|(?:the|your|our) \w+ (?:makes|calls|names|puts|has|counts|treats|describes)(?: at| as)?)|being|this being)\b\W*)*$/u
 const JOINED = /\b(?:and|or)(?:\s+then)?\s*$/u
 const HAS_VERB =
   /\b(?:i|we|it|this|that|you|they|he|she|is|are|am|was|were|has|have|had|be|will|please|hereby|now|today|\w+ing)\b|'(?:m|s|re|ve|ll|d)\b/u

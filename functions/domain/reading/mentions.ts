@@ -34,7 +34,7 @@ const ROMAN = ['i', 'ii', 'iii', 'iv', 'v', 'vi']
 const CARDINAL = `(?:0?[1-9](?!\\d)|10(?!\\d)|${NUMBERS.join('|')}|${ROMAN.join('|')})`
 const ORDINAL = `(?:${[...ORDINALS, ...SHORT_ORDINALS, ...MISSPELT].join('|')})`
 /** With the slips of a quick thumb. */
-const NOUN = '(?:step|stage|level|tier|setp|stpe|stepp|satge|stge|levle)'
+const NOUN = '(?:step|stage|level|tier|setp|stpe|stepp|steg|satge|stge|stag|staeg|levle|leval|lvl)'
 
 const NOUN_FIRST = new RegExp(
   `\\b(${NOUN})(s?)(?:\\s+(?:number|no\\.?|num\\.?)\\s*|\\s*\\.{2,}\\s*|\\s*[-:#(=|]\\s*(?:number\\s+)?|\\s*\\.{2,}\\s*|\\s+["'(]?|\\s*:\\s*)["'(]?(${CARDINAL}|${ORDINAL}|final)(?![\\p{L}\\d%]|[.:]\\d|-(?:year|week|month|day|hour))(?:\\s*(?:of|/|out of)\\s*(?:${CARDINAL})(?![\\p{L}\\d]))?`,
@@ -56,7 +56,8 @@ const AFTER_VERB = new RegExp(
   `\\b(${NOUN})()\\s+(?:now\\s+|being\\s+)?(?:invoked|declared|used|taken|reached|started|requested|applied)\\s+(${CARDINAL})(?![\\p{L}\\d])`,
   'gu',
 )
-const GLUED = new RegExp(`\\b(${NOUN})()(0?[1-9])(?![\\p{L}\\d])`, 'gu')
+/** "Step2", "L1 escalation". */
+const GLUED = new RegExp(`\\b(${NOUN}|[sl](?=\\d\\s+escalation))()(0?[1-9])(?![\\p{L}\\d])`, 'gu')
 const ORDINAL_FIRST = new RegExp(
   `\\b(${ORDINAL}|final|last|next)((?:\\s*(?:,|and|\\(and|&|/|-)?\\s*(?:${ORDINAL}|final|last)\\)?)?)(?:[\\s-]+(?:and\\s+)?(?:formal|escalation|official|professional|safeguarding))*[\\s-]+(${NOUN})(s?)\\b`,
   'gu',
@@ -77,7 +78,7 @@ const COUNTED = new RegExp(
 )
 /** "2 and 3", "one or two", "1-2", "one to three": a second number without its own noun. */
 const AND_ANOTHER = new RegExp(
-  `^\\s*(?:(?:and|or|&|/|,|and/or)\\s*(?:also\\s+)?(?:${NOUN}\\s+)?|(?:to|through|-)\\s*)(${CARDINAL})(?<!\\b[iv]+)(?![\\p{L}\\d])(?!\\s*(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|of you|of us|days?|weeks?|working|more|other|hours?|pm|am|children))`,
+  `^(?:\\s*(?:(?:and|or|&|/|,|and/or)\\s*(?:also\\s+)?(?:${NOUN}\\s+)?|(?:to|through|-)\\s*)${CARDINAL}(?<!\\b[iv]+)(?![\\p{L}\\d])(?!\\s*(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|of you|of us|days?|weeks?|working|more|other|hours?|pm|am|children)))+`,
   'u',
 )
 
@@ -106,7 +107,7 @@ export const isAboutEscalation = (text: string): boolean => ESCALATION.test(plai
 
 /** Whether a sentence may name a step: without one of these words none does. */
 export const mayName = ({ plain }: Sentence): boolean =>
-  /step|stage|level|tier|escalation|ladder|setp|stpe|satge|stge|levle/u.test(plain)
+  /ste[pg]|stag|level|tier|escalation|ladder|setp|stpe|satge|stge|levle|leval|lvl/u.test(plain)
 
 export function mentionsIn(sentence: Sentence): Mention[] {
   const text = sentence.plain

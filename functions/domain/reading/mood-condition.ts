@@ -3,9 +3,10 @@ import { lastPart, type Clause } from './clause.ts'
 /** Does it hold only if something else does? */
 export function isConditional({ before, left, after, right }: Clause): boolean {
   if (/\bwhether or not\b/u.test(before)) return false
-  if (hasIf(lastPart(before, CLAUSES_APART)) || hasIf(left) || hasIf(right)) return true
+  const near = AND_NOW.test(left) ? left : lastPart(before, CLAUSES_APART)
+  if (hasIf(near) || hasIf(left) || hasIf(right)) return true
   if (
-    /\bbefore (?:i|we|you|he|she|they|it|this|going|moving|anyone|anybody|the)\b(?! (?:at|as|under|for|in|on|to|and)\b)|\bin order (?:to|not|that)\b|\bto (?:prevent|avoid|stop)\b/u.test(
+    /\bbefore (?:i|we|you|he|she|they|it|this|going|moving|anyone|anybody|the)\b(?! (?:at|as|under|for|in|on|to|and)\b)|(?<!\b(?:write|writing) )\bin order (?:to|not|that)\b|\bto (?:prevent|avoid|stop)\b/u.test(
       left,
     )
   )
@@ -14,6 +15,9 @@ export function isConditional({ before, left, after, right }: Clause): boolean {
     after,
   )
 }
+
+/** "You said you'd ring if …, you did not, and this is now": no condition reaches what is so already. */
+const AND_NOW = /^\W*(?:this is|it is|i am|we are|i'm|we're) (?:now|therefore|hereby)\b/u
 
 const CLAUSES_APART =
   /[.;!?]|\b(?:but(?<!\b(?:choice|option|alternative) but)|so|therefore|hence|accordingly)\b/gu
@@ -25,4 +29,4 @@ const IF =
 
 /** "If you need me", "if I may": politeness, no condition. */
 const NO_CONDITION =
-  /\bin case (?:it|that|this)(?: is not| isn't| was not| wasn't) clear\b|\bif (?:this (?:could|can|would)|you please|you'd (?:be|accept|take|treat|regard|log|record|kindly|please)|you (?:need|want|wish|require|have any|would|could|can|prefer|don't mind|do not mind|like|will)|i may|we may|possible|necessary|required|needed|any queries|so|that helps|it helps|only|this is the wrong|i have the wrong)\b/gu
+  /\b(?:like|as) (?:you|u|we|he|she|they) (?:said|told|agreed|suggested|advised)\b[^,.;]*|\bin case (?:it|that|this)(?: is not| isn't| was not| wasn't) clear\b|\bif (?:any(?:one|body) asks|this (?:could|can|would)|you please|you'd (?:be|accept|take|treat|regard|log|record|kindly|please)|you (?:need|want|wish|require|have any|would|could|can|prefer|don't mind|do not mind|like|will)|i may|we may|possible|necessary|required|needed|any queries|so|that helps|it helps|only|this is the wrong|i have the wrong)\b/gu

@@ -19,4 +19,4 @@ export function isNegated({ left, right }: Clause): boolean {
 
 /** "No reply", "without agreement": what is missing denies no step. */
 export const ABSENT =
-  /\b(?:not only|no longer than|full stop|no doubt|(?:no|without|nor|not (?:had|got|having had|having|received|heard)) (?:(?:a|an|any|further|mutual|substantive|adequate|proper|satisfactory|joint) )*(?:prejudice|reply|replies|response|answer|joy|progress|agreement|contact|change|movement|resolution|feedback|word|shift|show|luck|news|further|delay|call|objection|outcome|action|consensus|visit|choice|option|alternative))\b/gu
+  /\b(?:(?:declin|refus|reject)\w+ (?!to\b)(?:\w+ )+?(?=and )|(?:not|no longer)\b[^,.;]*\bbut(?: now)?(?= *$)|not only|no longer than|full stop|no doubt|(?:no|without|nor|not (?:had|got|having had|having|received|heard)) (?:(?:a|an|any|further|mutual|substantive|adequate|proper|satisfactory|joint) )*(?:prejudice|reply|replies|response|answer|joy|progress|agreement|contact|change|movement|resolution|feedback|word|shift|show|luck|news|further|delay|call|objection|outcome|action|consensus|visit|choice|option|alternative))\b/gu

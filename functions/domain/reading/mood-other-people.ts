@@ -3,7 +3,7 @@ import { isAsked, REQUEST, STATING_WHAT, YOU_HAVE } from './signs.ts'
 
 /** "Your step two", "you are at step two", "they have gone to step two". */
 export function isSomebodyElses({ before, left, right }: Clause): boolean {
-  if (OTHERS_OWN.test(left)) return true
+  if (OTHERS_OWN.test(left) || ONE_OF.test(left)) return true
   if (isAsked(left) || REQUEST.test(before) || STATING_WHAT.test(left)) return false
   if (YOU_HAVE.test(left)) return false
   const subject = [...left.matchAll(SUBJECTS)]
@@ -15,6 +15,10 @@ export function isSomebodyElses({ before, left, right }: Clause): boolean {
 /** A pronoun before its verb, not behind a preposition. */
 const SUBJECTS =
   /(?<!\b(?:to|with|for|by|from|of|on|at|before|in receipt|ask|asking|tell|telling|thank|let|give|giving|send|sending|inform|informing|notify|notifying|advise|and|put|putting|getting|thank)\s)\b(i|we|you|they|he|she|someone|somebody|anyone|people|staff|mum|dad)\b(?=(?:'\w+)?\s+\w)/gu
+
+/** "One of our schools has". */
+const ONE_OF =
+  /\b(?:one|two|three|some|several|a few|many|most|all|another|each) of (?:our|my|your|their|the)\b(?!.*\b(?:i|we|this)\b)/u
 
 /** Somebody else's step: "your step two", "their stage three". */
 const OTHERS_OWN =

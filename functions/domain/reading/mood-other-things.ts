@@ -45,8 +45,8 @@ export function isAround({ before, left, right, after }: Clause): boolean {
 }
 
 const TOPIC =
-  /\b(?:reminder|previous|prior|last|earlier|next|date|question|query|update|outcome|minutes|draft|example|template|training|workshop|chronology|timeline|history|suggest\w*)\b[^,]*$/u
+  /\b(?:reminder|previous|prior|last|earlier|next(?! (?:\w+ )?(?:manager|tier|level|line|person|in)\b)|date|question|query|update|outcome|minutes|draft|example|template|training|workshop|chronology|timeline|history|suggest\w*)\b[^,]*$/u
 
 /** A step as the time or cause of something else. */
 const AROUND =
-  /\b(?:skip\w*|bypass\w*|leapfrog\w*|omit\w*|as for|as to|pursuant to|further to|arising from|in respect of|unresolved|after|since|following|before(?! you (?:at|as|under|for)\b)|beyond|past|until|till|about|regarding|concerning|(?<!')re|against|despite|behind|during|between|than|like(?! to)|over|throughout|(?:time|days?|weeks?|meetings|emails|letters|calls|conversations|attempts|rounds|period|repl\w+|respon(?:se|ses|d|ds|ded|ding)|answer\w*|thank\w*|reference|forms?|relat\w+|regards?|due|receipt|copy|copies|outcome|result|status|details?|version|minutes|record|notes?|question|queries|query|advice|deadline|acknowledg\w+)(?:\s+[\w'-]+){0,2}[\s)]+(?:to|of|on|for|at|from|by|in|with))\s+(?:the\s+|our\s+|my\s+|a\s+|that\s+|this\s+|its\s+)?(?:[\w'-]+\s+){0,2}?["']?$/u
+  /\b(?:skip\w*|bypass\w*|leapfrog\w*|omit\w*|as for|as to|pursuant to|further to|arising from|in respect of|unresolved|after|since|following|before(?! you (?:at|as|under|for)\b)|beyond|past|until|till|about|regarding|concerning|(?<!')re|against|despite|behind|during|between|than|like(?! to)|over|throughout|(?:(?<!this )time|days?|weeks?|meetings|emails|letters|calls|conversations|attempts|rounds|period|repl\w+|respon(?:se|ses|d|ds|ded|ding)|answer\w*|thank\w*|reference|forms?|relat\w+|regards?|due|receipt|copy|copies|outcome|result|status|details?|version|minutes|record|notes?|question|queries|query|advice|deadline|acknowledg\w+)(?:\s+[\w'-]+){0,2}[\s)]+(?:to|of|on|for|at|from|by|in|with))\s+(?:the\s+|our\s+|my\s+|a\s+|that\s+|this\s+|its\s+)?(?:[\w'-]+\s+){0,2}?["']?$/u

@@ -1,5 +1,5 @@
-import { lastPart, type Clause } from './clause.ts'
-import { POLITE, STATING_WHAT } from './signs.ts'
+import { lastPart, TO_THE_READER, type Clause } from './clause.ts'
+import { POLITE, REQUEST, STATING_WHAT } from './signs.ts'
 
 /** Whose words are they? A step that is quoted, reported, heard of or drafted is not taken by whoever repeats it. */
 
@@ -18,9 +18,9 @@ export function isQuoted({ before }: Clause): boolean {
 export function isSaidByOthers({ before, left }: Clause): boolean {
   if (/\b(?:hereby|herewith)\b/u.test(left) || STATING_WHAT.test(left) || POLITE.test(left)) return false
   if (SO_THE_WORDS.test(before)) return false
-  if (REACTING.test(left)) return true
+  if (REACTING.test(left) && !REQUEST.test(left)) return true
   if (/\b(?:i am|i'm|we are|we're) (?:now|hereby|today)\b/u.test(left)) return false
-  const part = lastPart(before, PARTS).replace(AS_SAID, '')
+  const part = lastPart(before, PARTS).replace(AS_SAID, '').replace(TO_THE_READER, '')
   if (SELF_SAYING.test(part)) return false
   return [...part.matchAll(SAYING)].some((saying) => isOthersWord(saying, part))
 }
@@ -47,31 +47,34 @@ const PARTS =
   /[.;!?]|\b(?:but|so|(?<!\b(?:i|we|and|am|are|is|have) )(?:therefore|hence))\b|(?<!\b(?:said|says|say|told|wrote|writes|stated|states)\b[^:]{0,20}):/gu
 
 const AS_SAID =
-  /\bas (?:(?:i|we|you|he|she|they|the [\w']+(?: \w+)?) (?:have |had |just )?(?:said|told|promised|mentioned|warned|explained|asked|advised|requested|knows?|requires?|says?|states?|suggests?)|discussed|agreed|advised|stated)\b[^,]*|\bwhat (?:was|is|has been) said\b|\b(?:i|we) should have (?:said|written|put)\b/gu
+  /\bas (?:(?:i|we|you|he|she|they|the [\w']+(?: \w+)?) (?:have |had |just )?(?:said|told|promised|mentioned|warned|explained|asked|advised|requested|knows?|requires?|says?|states?|suggests?)|discussed|agreed|advised|stated)\b[^,]*|\bwhat (?:was|is|has been) said\b/gu
 
 /** What a reader says of a step that somebody else has taken. */
 const REACTING =
   /\b(?:pity|shame|sorry|sad|disappoint\w*|glad|pleased|surprised|aware)\b(?!.*\b(?:(?:i|we)(?:'| am| are| must| have| now)|im|ive|weve)\b)|(?<!\byou are (?:now )?in )\b(?:received|receiving|receipt|dealing with|handling|looking at|extension|acknowledge|await\w*|(?<!are )reading|have read|'ve read)\b/u
 
 const HEARSAY =
-  /^(?:take it|underst|gather|hear|think|thought|believe|reckon|assum|imagine|suspect|wonder|remember|recall|know|feel|note|notic|accept|agree|acknowl|apprec|recogn|see|grant|conced|recommend|doubt)/u
+  /^(?:(?:has|have|had|got) (?:it|this) |take it|underst|gather|hear|think|thought|believe|reckon|assum|imagine|suspect|wonder|remember|recall|know|feel|note|notic|accept|agree|acknowl|apprec|recogn|see|grant|conced|recommend|doubt)/u
 
 /** "The template reads: this is step one". */
 export function isIntroduced({ before, left, rest }: Clause): boolean {
   if (STATING_WHAT.test(left) || SO_THE_WORDS.test(before) || /\b(?:hereby|herewith)\b/u.test(rest))
     return false
-  return /\b(?:i|we|he|she|they) had [^:]{0,60}:\W*$|\b(?:template|draft|wording|words|example|sample|leaflet|voicemail|i quote|copy of|propos\w+|reads|headed|titled|entitled|sentence|write tomorrow|reminder|lessons?)\b[^:]{0,160}(?:[:"']|\s-\s|reads )|\bi quote, /u.test(
-    before,
+  return /\b(?:i|we|he|she|they) had [^:]{0,60}:\W*$|\b(?:template|draft|wording|words|example|sample|leaflet|voicemail|i quote|copy of|propos\w+|reads|headed|titled|entitled|sentence|write tomorrow|reminder|lessons?)\b[^:]{0,160}(?:[:"]|(?<!\w)'|\s-\s|reads )|\bi quote, /u.test(
+    before.replace(CLOSED_QUOTE, ''),
   )
 }
+
+/** What it introduced has been said. */
+const CLOSED_QUOTE = /"[^"]*"/gu
 
 /** "I'm told to use the proper words, so: step one of". */
 const SO_THE_WORDS = /\b(?:so|hence|therefore|here goes)\b[^:.]{0,40}:[^:]{0,60}$/u
 
 /** Who else speaks of it. A clause that hangs on these is what somebody says, thinks or asks. */
 const SAYING =
-  /\b(?:(?<!\bto )say(?:s|ing)?|said|(?<!\bto )state[sd]?|stating|claim\w*|(?<!\bto )tell(?:s|ing)?|told|mention\w*|reported|reports that|(?<!\bto )writes?|wrote|(?:has|have|had|'ve) written|thinks?|thought|believe[sd]?|feels?(?! (?:i|we|obliged|compelled|bound|it))|(?<!\b(?:my|our) )reckon\w*|argue[sd]?|suggest\w*|understand|understood|gather|gathered|hear|heard|inform(?:s|ed)|advis(?:es|ed)|explain(?:s|ed)?|assum\w+|imagine|suspect|pretend\w*|know|remember|recall|notes? that|noticed|apparently|allegedly|supposedly|presumably|word from|(?:i|we) take it|looks? as (?:though|if)|note reads|i note|^\W*noted|confirming|kindly confirm|please confirm|(?:i|we) see|accepted this|logged this|treating it|seems?|seemed|view (?:is|this)|position is|policy is|confirm(?:s|ed)|(?:was|were|is|been) headed|impression|according to|asked (?:if|whether|about)|(?:has|have|was|been|had|is) recorded|opinion is|wants (?:us|me|you|to)|wanted (?:us|me|you)|(?:accepts?|agrees?|acknowledg\w+|appreciates?|recogni[sz]es?|sees?|grant|concede|remind\w*|recommends?|(?:i|we) doubt) (?:that|everyone|(?:we|you|they|it|this|he|she|the \w+)(?:'| (?:is|are|has|have|was)\b))|making it clear|made (?:it )?clear)\b/gu
+  /\b(?:(?<!\bto )say(?:s|ing)?|said|(?<!\bto )state[sd]?|stating|claim\w*|(?<!\bto )tell(?:s|ing)?|told|mention\w*|reported|reports that|(?<!\bto )writes?|wrote|(?:has|have|had|'ve) written|thinks?|thought|believe[sd]?|feels?(?! (?:i|we|obliged|compelled|bound|it))|(?<!\b(?:my|our) )reckon\w*|argue[sd]?|suggest\w*|understand|understood|gather|gathered|hear|heard|inform(?:s|ed)|advis(?:es|ed)|explain(?:s|ed)?|assum\w+|imagine|suspect|pretend\w*|know|remember|recall|notes? that|noticed|apparently|allegedly|supposedly|presumably|word from|(?:i|we) take it|looks? as (?:though|if)|note reads|i note|^\W*noted|(?:has|have|had|got) (?:it|this) (?:down|logged|recorded|noted|marked|booked)|confirming|kindly confirm|please confirm|(?:i|we) see|accepted this|logged this|treating it|seems?|seemed|view (?:is|this)|position is|policy is|confirm(?:s|ed)|(?:was|were|is|been) headed|impression|according to|asked (?:if|whether|about)|(?:has|have|was|been|had|is) recorded|opinion is|wants (?:us|me|you|to)|wanted (?:us|me|you)|(?:accepts?|agrees?|acknowledg\w+|appreciates?|recogni[sz]es?|sees?|grant|concede|remind\w*|recommends?|(?:i|we) doubt) (?:that|everyone|(?:we|you|they|it|this|he|she|the \w+)(?:'| (?:is|are|has|have|was)\b))|making it clear|made (?:it )?clear)\b/gu
 
 /** The sender says it of themselves: "I confirm that this is", "I write to tell you that", "asked me to notify you". */
 const SELF_SAYING =
-  /\b(?:(?:i|we|me|us)(?:'m|'re| am| are| can| must| have| do| should|'d| would|'ve)?(?: (?:hereby|now|therefore|just|writing|write|wish|want|like|to|have|formally|also|today|also|then|accordingly|only|due|being|still|obliged))* (?:say(?:ing)?|stat(?:e|ing)|tell(?:ing)?|inform(?:ing)?|writ(?:e|ing)|confirm(?:ing)?|notif(?:y|ying)|advis(?:e|ing)|declar(?:e|ing)|announc(?:e|ing)|record(?:ing)?|make clear|giv(?:e|ing) notice|put(?:ting)? it|(?:clearly |plainly )?stat(?:e|ing) (?:clearly |plainly )?that|call(?:ing)?|report(?:ing)?|explain(?:ing)?|mention(?:ing)?|ask(?:ing)?)|let (?:me|us) (?:say|tell|be)|this is to|take notice|be (?:informed|advised|aware)|please (?:note|be advised|be aware)|kindly note|this e-?mail (?:clearly )?stating|to state clearly|to (?:let you know|inform you|tell you|notify you|confirm|be clear|say)|for the record|(?:i|we)(?:'d| would)? (?:be )?(?:grateful|obliged))\b/u
+  /\b(?:(?:i|we|me|us)(?:'m|'re| am| are| can| must| have| do| should|'d| would|'ve)?(?: (?:hereby|now|therefore|just|writing|write|wish|want|like|to|have|formally|also|today|also|then|accordingly|only|due|being|still|obliged))* (?:say(?:ing)?|stat(?:e|ing)|tell(?:ing)?|inform(?:ing)?|writ(?:e|ing)|confirm(?:ing)?|notif(?:y|ying)|advis(?:e|ing)|declar(?:e|ing)|announc(?:e|ing)|record(?:ing)?|make clear|giv(?:e|ing) notice|put(?:ting)? it|(?:clearly |plainly )?stat(?:e|ing) (?:clearly |plainly )?that|call(?:ing)?|report(?:ing)?|explain(?:ing)?|mention(?:ing)?|ask(?:ing)?)|let (?:me|us) (?:say|tell|be)|this is to|take notice|be (?:informed|advised|aware)|please (?:note|be advised|be aware)|kindly note|this e-?mail (?:clearly )?stating|to state clearly|to (?:let you know|inform you|tell you|notify you|confirm|be clear|say)|for the record|(?:i|we) should have (?:said|written|put)|(?:i|we)(?:'d| would)? (?:be )?(?:grateful|obliged))\b/u

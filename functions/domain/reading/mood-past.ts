@@ -26,7 +26,7 @@ export function isPastOfToday({ rest }: Clause): boolean {
 
 export function isPast(clause: Clause): boolean {
   const { before, left, right, rest, after } = clause
-  if (BEEN_THROUGH.test(left)) return true
+  if (BEEN_THROUGH.test(left) || COUNTED.test(rest)) return true
   if (/^\W*$/u.test(left) && DAY_BEFORE.test(before) && !NOW.test(after)) return true
   if (FRONTED_DAY.test(before) && !NOW.test(`${before} ${after}`)) return true
   if (OVER.test(rest) && !WITH_THIS.test(rest)) return true
@@ -64,6 +64,9 @@ export function isPast(clause: Clause): boolean {
 const BEEN_THROUGH =
   /\b(?:been (?:to|through|via|past)|used up|exhausted|done with|(?:gone|come|worked|got|went) (?:through|past|via|beyond))\b[^,]*$/u
 
+/** "We have used step one four times". */
+const COUNTED = /^\W*(?:once|twice|(?!other|these|those|at|many)\w+ times)\b/u
+
 /** A day that is over. */
 const DATED =
   /\b(?:yesterday|ago|last (?:week|month|year|term|night|monday|tuesday|wednesday|thursday|friday|saturday|sunday|spring|summer|autumn|winter|may|june|time)|previous(?:ly)?|earlier|beforehand|at the time|in (?:19|20)\d\d|already (?:sent|done|taken|raised|tried))\b/u
@@ -82,7 +85,7 @@ const DAY_BEFORE = new RegExp(`(?:${ON_A_DAY.source})(?: \\d{4})?,?\\s*(?:,|\\()
 
 /** At a step one is, stands, writes or begins; what one said at a step was said at another time. */
 const AT =
-  /\b(?:am|are|is|stands?|sits?|now|today|e[sc]+[aou]l+[ae]?t\w*|rais\w*|writ\w+|open\w*|start\w*|beg[aiu]n\w*|commenc\w*|proceed\w*|invok\w*|com(?:e|es|ing)|arriv\w+|reached|enter\w*|log\w*|treat\w*|bring\w*|refer\w*|put\w*|record\w*|deem\w*|constitut\w*|concerns?)\b|'(?:m|re|s)\b|^\W*at\b|\bim\b/u
+  /\b(?:am|are|is|stands?|sits?|now|today|e[sc]+[aou]l+[ae]?t\w*|rais\w*|writ\w+|open\w*|start\w*|beg[aiu]n\w*|commenc\w*|proceed\w*|invok\w*|com(?:e|es|ing)|arriv\w+|reached|enter\w*|log\w*|treat\w*|bring\w*|refer\w*|put\w*|record\w*|deem\w*|constitut\w*|concerns?|sending|this time|address\w*|approach\w*|turn(?:ing|ed))\b|'(?:m|re|s)\b|^\W*at\b|\bim\b/u
 
 /** Irregular past tenses; the regular ones end in "-ed". Without "have" or "be" in front they tell what was. */
 const IRREGULAR =

@@ -41,7 +41,7 @@ export function taken(clause: Clause): Mood {
   // A form's line, "Stage of escalation: two".
   if (/[:=\]☒☑]|\.\./u.test(name)) return 'declared'
   if (REQUEST.test(before) || isAsked(left)) return 'declared'
-  if (GERUND.test(left)) return HOLDS_NOW.test(rest) ? 'declared' : 'unclear'
+  if (GERUND.test(left)) return HOLDS_NOW.test(rest) || goesOn(clause) ? 'declared' : 'unclear'
   if (ACTOR.test(left) || (!/^\W*(?:that|the|an?|his|her|their|its|\w+'s)\b/u.test(left) && goesOn(clause)))
     return 'declared'
   if (/^\W*(?:escalate|move|go|take|raise)\b/u.test(left)) return 'unclear'
@@ -109,7 +109,7 @@ function titled({ rest, after }: Clause): Mood {
 
 /** Nothing but names: "Escalation", "Formal notice -", "Stage of the process". */
 const LABEL =
-  /^\W*(?:(?:hence|therefore|thus|so|then|be|the|a|an|formal|formally|official|officially|written|professional|safeguarding|partnership|multi-?agency|inter-?agency|children|adults?|lscp|ref|re|notice|notification|of|under|at|in|for|to|as|stage|step|level|status|current|process|procedure|protocol|policy|form|e[sc]+[aou]l+[ae]?t\w*|challenge|disagreement|concern|dispute|urgent|resolution|initial|ok|okay|right|consequently|accordingly|being|taken|started|invoked|declared|number|[\d.]+|raising|moving|going|starting|opening|putting|logging|taking|up|on|straight|it|now|is)\b\W*)*$/u
+  /^\W*(?:(?:hence|therefore|thus|so|then|be|the|a|an|formal|formally|official|officially|written|professional|safeguarding|partnership|multi-?agency|inter-?agency|children|adults?|lscp|ref|re|notice|notification|of|under|at|in|for|to|as|stage|step|level|status|current|process|procedure|protocol|policy|form|e[sc]+[aou]l+[ae]?t\w*|challenge|disagreement|concern|dispute|urgent|resolution|initial|ok|okay|right|consequently|accordingly|being|taken|started|invoked|declared|number|[\d.]+|raising|moving|going|starting|opening|putting|logging|taking|up|on|onwards?|straight|it|now|is)\b\W*)*$/u
 
 /** "Under step two you have five days": a step that only frames what is said of others. */
 const isDocument = (left: string): boolean =>

@@ -61,4 +61,4 @@ const SERVES = new RegExp(
 
 /** "I must now", "we have to", "I would like to": said of oneself and of now, these do it. */
 const WISH =
-  /(?:\b(?:i|we)|^\W*)(?:'d|\s*would| do| should|'m| am|'re| are)?(?: (?:now|therefore|accordingly|also|hereby|then|formally|further|with regret|regretfully|reluctantly|so|really|both|obliged|bound|compelled|forced|left))* (?:wish|want|like|need|must|have|have to|have no choice but|have no alternative but|have no option but|feel obliged|feel i must|feel we must|ask|request|to|beg|seek|require)\b/u
+  /(?:\b(?:i|we)|^\W*|\bthe (?:[\w'-]+ ){1,3}?(?=would (?:like|wish)))(?:'d|\s*would| do| should|'m| am|'re| are)?(?: (?:now|therefore|accordingly|also|hereby|then|formally|further|with regret|regretfully|reluctantly|so|really|both|obliged|bound|compelled|forced|left))* (?:wish|want|like|need|must|have|have to|have no choice but|have no alternative but|have no option but|feel obliged|feel i must|feel we must|ask|request|to|beg|seek|require)\b/u

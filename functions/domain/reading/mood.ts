@@ -56,4 +56,4 @@ export function moodOf(sentence: Sentence, mention: Mention): Mood {
 
 /** "The form for stage 2, which we are now invoking"; "…; this email confirms it". */
 const DONE_HERE =
-  /^[^.]*?(?:,? which (?:i|we) (?:am|are) (?:now|hereby) \w+ing\b|,? (?:and|because) this is (?:me|us) (?:taking|doing|using|making|starting|invoking) (?:it|that)\b|,? of which (?:please )?(?:treat |take |regard |accept )?this\b|,? which is (?:exactly |precisely )?what (?:i am|i'm|we are|we're|this)\b|\bthis e-?mail (?:confirms|is to confirm|puts) (?:it|that|this)\b)/u
+  /^[^.]*?(?:,? which (?:i|we)(?: am| are|'m|'re) (?:(?:now|hereby) \w+ing|\w+ing (?:now|today|hereby|with this|by this))\b|,? so (?:please )?(?:consider|take|treat|regard) (?:it|this) (?:as )?(?:done|made|invoked|started|begun|triggered)\b|,? (?:and|because) this is (?:me|us) (?:taking|doing|using|making|starting|invoking) (?:it|that)\b|,? of which (?:please )?(?:treat |take |regard |accept )?this\b|,? which is (?:exactly |precisely )?what (?:i am|i'm|we are|we're|this)\b|\bthis e-?mail (?:confirms|is to confirm|puts) (?:it|that|this)\b)/u

@@ -1,3 +1,4 @@
+import { takenUp } from './ellipsis.ts'
 import { isAboutEscalation, mayName, mentionsIn, needsContext, type Mention } from './mentions.ts'
 import { moodOf } from './mood.ts'
 import type { Mood } from './mood-taken.ts'
@@ -40,10 +41,10 @@ export function declarationOf(
   around: Around = NOWHERE,
 ): Declaration {
   const title = titleOf(subject)
-  const sentences = [...(title.inherited ? [] : [new Sentence(title.text)]), ...said]
+  const sentences = [...(title.inherited ? [] : sentencesOf(title.text)), ...said]
   if (sentences.some(({ text }) => text.length > MAX_SENTENCE && STEP_WORD.test(text))) return TANGLED
   const naming = sentences.filter(mayName)
-  const named = namedIn(naming)
+  const named = namedIn(sentences)
   if (named === null) return TANGLED
   // Most messages name none, and what follows is about those that do.
   if (named.length === 0) return NONE
@@ -106,8 +107,13 @@ const TANGLED: Declaration = { statement: null, hold: STATEMENT_HOLDS.tangled }
 function namedIn(sentences: readonly Sentence[]): Named[] | null {
   const named: Named[] = []
   let count = 0
+  let before: Mention | undefined
   for (const sentence of sentences) {
-    const mentions = mentionsIn(sentence)
+    const plainlyNamed = mentionsIn(sentence)
+    const last = plainlyNamed.at(-1) ?? before
+    before = plainlyNamed.at(-1)
+    const mentions =
+      last === undefined ? plainlyNamed : [...plainlyNamed, ...takenUp(sentence, last, before?.end ?? 0)]
     count += mentions.length
     if (mentions.length > MOST_IN_SENTENCE || count > MOST_IN_MESSAGE) return null
     if (mentions.length > 0) named.push({ sentence, mentions })
