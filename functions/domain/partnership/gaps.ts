@@ -3,6 +3,7 @@ import { inWords, longDate } from '../deadlines/wording.ts'
 import type { Instant } from '../instant.ts'
 import { roleInWords } from '../notice/role-words.ts'
 import type { Agency, Directory, Person } from './directory.ts'
+import { isPublicProvider } from './domain-name.ts'
 import { protocolFor, type Partnership } from './partnership.ts'
 import { peopleInRole, seniorManagersOf, standInFor, telephoneOf } from './people.ts'
 import type { Stage } from './protocol.ts'
@@ -209,12 +210,24 @@ const domainGaps = (agency: Agency, { agencies }: Directory): Gap[] => {
     const text = `${agency.name} has no mail domain: mail of people who are not in the directory by name cannot be placed there.`
     return [{ care: 'look', at, text }]
   }
+  const open = agency.domains.filter(isPublicProvider)
+  const anybodys: Gap[] =
+    open.length === 0
+      ? []
+      : [
+          {
+            care: 'urgent',
+            at,
+            text: `Anybody can have an address at ${inWords(open)}, which ${agency.name} has as a mail domain: only people in the directory by name are placed by it. Take it out, and enter each person's own address.`,
+          },
+        ]
   const index = agencies.indexOf(agency)
-  return agencies.slice(index + 1).flatMap((other): Gap[] => {
+  const sharing = agencies.slice(index + 1).flatMap((other): Gap[] => {
     const shared = agency.domains.filter((domain) => other.domains.includes(domain))
     const both = agency.populations.some((population) => other.populations.includes(population))
     if (shared.length === 0 || !both) return []
     const text = `${agency.name} and ${other.name} share ${inWords(shared)}: only people in the directory by name can be placed.`
     return [{ care: 'look', at, text }]
   })
+  return [...anybodys, ...sharing]
 }

@@ -1,4 +1,5 @@
 import type { Agency, Directory, Person } from './directory.ts'
+import { isPublicProvider } from './domain-name.ts'
 import type { Population } from './role.ts'
 
 export interface Place {
@@ -34,7 +35,9 @@ const indexOf = (directory: Directory, population: Population): Index => {
       }
     }
     if (!agency.populations.includes(population)) continue
-    for (const domain of agency.domains) push(index.byDomain, domain, agency)
+    for (const domain of agency.domains) {
+      if (!isPublicProvider(domain)) push(index.byDomain, domain, agency)
+    }
   }
   return index
 }
@@ -58,7 +61,8 @@ const domainsOf = (address: string): string[] => {
 
 /**
  * Every place that an address can belong to: people with exactly this address, else the agencies of the most
- * particular domain that the directory knows (a shared domain such as a health service's has several).
+ * particular domain that the directory knows (a shared domain such as a health service's has several). The domain of a
+ * public provider places nobody: whoever works from such an address is in the directory by name.
  */
 export const placesOf = (directory: Directory, population: Population, address: string): readonly Place[] => {
   const { byAddress, byDomain } = indexFor(directory, population)

@@ -47,6 +47,16 @@ describe('the gaps of a partnership', () => {
     ])
   })
 
+  it('name an agency whose mail domain is a public provider’s', () => {
+    const open = withAgency(blackpool, 'police', (police) => ({
+      ...police,
+      domains: [...police.domains, 'gmail.com'],
+    }))
+    expect(fresh(blackpool, open)).toEqual([
+      expect.stringMatching(/^urgent: Anybody can have an address at gmail\.com, which /),
+    ])
+  })
+
   it('name deputies who go in a circle, from each of them', () => {
     const circle = withPerson(
       withPerson(shipped('waltham-forest'), 'childrens-team-manager', { deputy: 'childrens-duty-manager' }),

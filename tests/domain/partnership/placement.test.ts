@@ -50,6 +50,19 @@ describe('an address', () => {
     expect(placeAddress(shared, 'children', 'known@health.example')?.agency.id).toBe('clinic')
   })
 
+  it('at a public provider is placed only with the person whose own address it is, whatever the directory says', () => {
+    const youthClub = sampleDirectory([
+      {
+        id: 'youth-club',
+        name: 'Youth Club',
+        domains: ['gmail.com'],
+        people: [samplePerson('leader', ['practitioner'], { email: 'youth.club.leader@gmail.com' })],
+      },
+    ])
+    expect(placeAddress(youthClub, 'children', 'anybody@gmail.com')).toBeNull()
+    expect(placeAddress(youthClub, 'children', 'youth.club.leader@gmail.com')?.person?.id).toBe('leader')
+  })
+
   it('at the more particular of two domains belongs to that agency alone', () => {
     const nested = sampleDirectory([
       { id: 'council', name: 'Council', domains: ['council.example'] },
