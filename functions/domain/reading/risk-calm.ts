@@ -34,7 +34,7 @@ export const CLEAR = `
   no one .. <is>|came unsafe|harmed|hurt|injured|to harm / not .. 999|emergency|crisis
   no .. incident|incidents|injury|injuries|harm .. reported|seen|found|since|which|known
   not in|at any|immediate|current|present .. danger|risk / not about today|now|tonight
-  risk|danger ... <is>|has .. passed|past|over|gone|averted / nothing needs|needed .. today|tonight|now
+  risk|danger|emergency ... <is>|has .. passed|past|over|gone|averted / nothing needs|needed .. today|tonight|now
   nothing ... think|suggest*|indicat* ... danger|risk / ok|okay|fine for now|tonight|today
   fine til|till|until monday / longer wish*|want* to pursue / not .. wish|want to pursue this|it|matter|step|stage
 `

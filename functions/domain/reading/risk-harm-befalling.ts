@@ -44,27 +44,27 @@ export const HARM_BEFALLING: Readonly<Record<string, Family>> = {
       turned|gone|going|went|turning blue|grey|purple / blue lips|fingers|fingertips|face
       <is> .. limp|floppy|grey|lifeless / septic|sepsis / hypotherm* / waters .. broken|broke|gone|breaking
       resus|resuscitat* / cardiac|heart attack|arrest / crushing pain / fontanelle / wet nappy|nappies / stridor / cyanos* / chest pain* / haemorrhag* / agony
-      dying / <will>|could|may|might die / anaphyla* / electrocut* / head injur* / skull fracture
+      dying / <will>|could|may|might die / anaphyla* / electrocut* / skull fracture
       <is> .. fitting|seizing|convuls* / fitting .. now|since|minutes|hours / life support
       life threatening / life and|or limb / life|lives <is> .. danger|risk|peril / vomit*|cough* blood
-      diabetic coma|ketoacid* / hypo now / brain bleed / down to bone / intensive care|itu|picu
+      diabetic coma|ketoacid* / hypo now / brain bleed / down to bone
       critical* ill|unwell|condition / position|situation|condition .. critical / fighting .. life
       bleeding out|heavily|and|from
     `,
     state: `
       crying out|writhing|screaming .. pain / bleeding / convuls* / burning up / dehydrat*
       emaciat*|skeletal / starv* / freezing|soaked|shivering / in labour / trapped / stuck in|on|under
-      sats|saturation* / deterioration / deteriorating / can not|hardly|barely stand|walk|swallow
-      can not .. !get .. up|bed|down / can not .. awake / not .. stay awake / not making sense
+      sats|saturation* / deteriorating / can not|hardly|barely stand|walk|swallow
+      can not .. !get .. up|bed|down / can not .. awake / not .. stay awake / not making sense / not .. rousable|responsive
       vomit* everywhere|blood|and|constantly / stone cold / confused .. wander*|alone|cold|eaten
       unable .. stand|walk|move|get|swallow|feed / passed out / delirious|incoherent
       on .. floor since|for|all|unable / lying on|in .. floor
     `,
     event: `
       seizure* / vomit* / dropped <them> / dropped .. hoist / fell .. window|stairs|balcony|downstairs
-      deteriorat* / brain injury / sores|ulcer* .. infected|smell*|bone|weeping|worse|septic / bleed / stroke
+      deteriorat* / brain|head injur* / intensive care|itu|picu / sores|ulcer* .. infected|smell*|bone|weeping|worse|septic / bleed / stroke
       ran|run out .. meds|medication|insulin|oxygen|inhaler / blood
-      temperature .. 40|41|39|40.1|40.2|40.5|39.5|39.8 / rash / not .. rousable|responsive / lost .. weight
+      temperature .. 40|41|39|40.1|40.2|40.5|39.5|39.8 / rash
       wrong medication|dose / double|ten times dose / burst / faint* / choke* / choking
     `,
   },
@@ -82,20 +82,19 @@ export const HARM_BEFALLING: Readonly<Record<string, Family>> = {
       without .. antibiotics|transfusion|dialysis|insulin|oxygen|surgery
     `,
     state: `
-      <has> no <essential> / no|without <essential> / no <essential> and|or
       refus* .. hospital|treatment|ambulance|medical|crew|midwife|see|seen|admission|insulin|food|paramedic*
       not .. !go|taken .. hospital / not .. eating|drinking|feeding|breathing|fed
       sleeping in|on|under .. <outdoors>
       sleep* rough / on street* .. tonight|now|baby|<child> / nowhere to|else|safe .. go|sleep|stay|tonight|safe|else
       let|allow|letting .. !nurses|midwife|doctor|paramedics|carers|crew .. in|near|over
       let|allow|letting .. nurse .. !near|past|over / turning|turned .. crew|paramedics|away
-      sent .. crew|ambulance|paramedics away|back / not .. authorise / wet through
+      sent .. crew|ambulance|paramedics away|back / wet through
       with|and|has no !key|bed|food|heating|shoes|carers / nobody|no .. come .. !until|till|tonight
       !carer|carers|nurses|staff not .. turned|come|been|shown|arrived|visited
       no .. !nurses|carer|carers|staff .. been|come|for|since / no bed|water|insulin|key
     `,
     event: `
-      staff|carer*|agency .. walked|pulled|stopped|vanished|disappeared|abandoned
+      no|without <essential> / staff|carer*|agency .. walked|pulled|stopped|vanished|disappeared|abandoned
       locked out / thrown|kicked|chucked .. out / not .. !fed|washed|changed .. for|or|since
       not .. on bus|coach|minibus|train
       discharged .. no|without|to .. father|partner|him|flat|home|against / evict* / left .. car
@@ -114,7 +113,7 @@ export const HARM_BEFALLING: Readonly<Record<string, Family>> = {
       locked .. in .. room|cupboard|shed|cellar|loft|bedroom / window .. ledge / locked <them> .. in
     `,
     state: `
-      <is>|left .. alone / home alone / by <self> / <is>|left .. on .. his|her|their|its !own / unattended
+      <is>|left .. alone / home alone / by <self> / <is>|left .. on .. his|her|their !own / unattended
       left|handed|out|out|playing .. unsupervised / with no adult|grown / door .. open|wide|hinges
       on .. road|motorway|dual / near water|pond|canal|river / !open well|window|pond
     `,
@@ -125,16 +124,16 @@ export const HARM_BEFALLING: Readonly<Record<string, Family>> = {
     grave: `
       missing since|for|from .. home|placement|care|unit|ward|hostel|yesterday|last|today|<day>
       gone|went|reported|still missing .. since|from|again|now|tonight|today|with
-      whereabouts .. unknown|known / nobody|no|not .. knows|know !where
+      whereabouts .. unknown|known / nobody|no .. knows|know !where / i|we|they|staff|police|mum .. not know !where
       not .. !come|came|turned|returned back|home|up|in / can not|n't .. find|locate|trace|reach <them>
       lost sight / security|we|staff|police lost <them> / unaccounted
       left .. building|ward|hospital|site|unit|school|home|house|premises .. ago|barefoot|alone
       walked|ran|run|climbed|went|gone|got out|off|away .. gate|gates|window|ward|school|building|placement|unit|barefoot
-      not answering|picking|responding phone|door|calls|us
     `,
-    state: `<is> missing / !phone|mobile is|'s|was|gone|going|goes|went|straight .. off|dead|voicemail / no answer .. !door|phone`,
+    state: `is|are|'s|'re missing / !phone|mobile is|'s|was|gone|going|goes|went|straight .. off|dead|voicemail / no answer .. !door|phone`,
     event: `
       not|nothing|nobody .. !seen|heard .. since|from|for|of|him|her
+      not answering|picking|responding phone|door|calls|us
       !man|men|lads|stranger|strangers .. not know / abscond* / ran|run|running|runs off|away
       got|gets in .. car / escap*
     `,

@@ -45,7 +45,7 @@ export const HARM_DONE: Readonly<Record<string, Family>> = {
       end|ending up .. !dead|killed|mortuary|hospital / nothing to !lose / be|get killed
       <will> be .. hurt|harmed|killed|beaten|dead|shot|stabbed|raped|married|cut / honour based / bounty / contract .. head
       <will> ... hurt|attack|cut|rape|snatch|abduct <them>|<self> / <will> ... !harm <them>|<self>
-      <will> ... jump / petrol .. letterbox|door|poured|house / poured|pouring .. petrol
+      <will> ... jump / petrol .. letterbox|door|poured|house / abducted / poured|pouring .. petrol
     `,
     state: `
       sat|parked|standing|waits outside / outside .. <place> / waiting|looking|coming|comes .. for <them> / !come for him|her|them|me|us
@@ -62,7 +62,7 @@ export const HARM_DONE: Readonly<Record<string, Family>> = {
       threat* .. <them>|staff|neighbour*
       breach*|broke*|break* .. order|bail|injunction|condition*|tag|curfew / bailed .. to / released|release
       out of|from prison|custody|jail|remand / traced|located|found .. !refuge|hostel / !traced|located .. address / found out .. !where
-      turned up|back .. drunk|<weapon>|angry|door|gates|house|school / snatch* / abduct*
+      turned up|back .. drunk|<weapon>|angry|door|gates|house|school / snatch*
       stolen|stole .. baby|child*
     `,
   },
@@ -96,7 +96,8 @@ export const HARM_DONE: Readonly<Record<string, Family>> = {
       held|kept in .. room|flat|caravan|cellar|loft|basement / barricad* / hostage / prisoner in
       trapped .. upstairs|inside|in|under|with|fire|flat|bathroom|house / locked <self> .. in
       can not .. !get out|away / not .. !let|allow|allowed .. leave|out|go
-      traffick* .. tonight|today|now|being / <is> .. trafficked|sold|starved|tortured|imprisoned|enslaved
+      traffick* .. tonight|today|now|being / she|he|they|girl*|boy*|child* .. <is> sold
+      <is> .. trafficked|starved|tortured|imprisoned|enslaved
       passport .. flight|taken|airport|hidden
       <journey> ... <today>|morning|hours|leaves|leaving|booked
       married .. <today>|<day>|week|abroad|cousin|off

@@ -36,15 +36,13 @@ export const HARM_SIGNS: Readonly<Record<string, Family>> = {
       block* .. door|doorway|stairs|exit|path|gate / against|across .. front|back|bedroom|bathroom !door
       standing|sat|sitting over .. her|him|them / !whispering / whispers|whispered .. down|phone|he|please
       hand over .. mouth|face
-      took|taken|takes|snatched|smashed|hid|hidden|broke|grabbed .. !phone|phones|mobile|handset|telephone .. off|so|and|from
-      hidden|hides|hid|taken|took|confiscated .. shoes|keys|passport*|crutches|frame|wheelchair|inhaler
       deadlock*|padlock*|bolted .. in|inside|door|outside / nailed|boarded|screwed .. shut|up
       cut|ripped|pulled .. phone|telephone|landline .. line|cable|wall|out
       not .. !let|allowed|allow .. out|leave|go|speak|phone
       wedged|jammed|propped .. chair|door|doors|handle|shut|table|wardrobe / forcing .. door|entry|lock|way
       hear .. calling|crying|screaming|shouting|yelling out|for|help
       security|staff|nurses|carers|porters|guards|officers can not .. hold|stop|restrain <them>
-      line|call .. went|gone|cut dead|quiet|silent|off / stopped|stops .. !answering|texting|replying
+      line|call .. went|gone|cut dead|quiet|silent|off
       get|getting|break*|coming|kicking|smashing|climbing|come through|in|down .. !door|window|windows|roof|letterbox
       marched|frogmarched|hauled|yanked|bundled|carried .. out|off|into|away|her|him
     `,
@@ -52,7 +50,10 @@ export const HARM_SIGNS: Readonly<Record<string, Family>> = {
       trying|tries|tried .. get|break|force|push|come .. through|past|in|into|down|round
       speaks|speak for her
     `,
-    event: `coded|code word / safe word / silent call / 55 / heard .. slap*|thump*|scream*|crash*|bang*`,
+    event: `stopped|stops .. !answering|texting|replying
+      took|taken|takes|snatched|smashed|hid|hidden|broke|grabbed .. !phone|phones|mobile|handset|telephone .. off|so|and|from
+      hidden|hides|hid|taken|took|confiscated .. shoes|keys|passport*|crutches|frame|wheelchair|inhaler
+      coded|code word / safe word / silent call / 55 / heard .. slap*|thump*|scream*|crash*|bang*`,
   },
   arson: {
     grave: `
@@ -95,7 +96,7 @@ export const HARM_SIGNS: Readonly<Record<string, Family>> = {
       followed .. home|her|him|school|bus / by .. man|men|someone|woman .. claiming|pretending
       osman|threat to life / not .. uncle|parent|father|dad|aunt|mother .. at|he|she|been
       against .. medical|doctors|hospital|clinical|our !advice
-      passports .. gone|missing|taken|out|bags|hand|with
+      passports .. gone|missing|taken|out|bags|hand|him|them
       boarding|boarded|board .. flight|plane|ferry|coach|train|bus|boat|gate / one way .. ticket*|flight
       tickets .. booked|bought|tonight|tomorrow / tag|ankle tag|bracelet .. off|cut|removed|flat
       at large|wanted on / on the run
@@ -122,12 +123,12 @@ export const HARM_SIGNS: Readonly<Record<string, Family>> = {
       power|electric*|electricity|supply .. failed|gone|off|cut|out .. ventilator|oxygen|concentrator|pump|since|dialysis|feed|suction|hours
       boiler .. condemned|dead|broken|off|gone|packed / live rat|rats .. cot|bed|bitten|baby
       sewage .. bed|floor|cot|coming|flat / bailiff* .. door|now|today|here|outside|this|arrive*
-      sleeping|sleeps|slept .. car|doorway|stairwell|park|bus|tent|bench|street|floor|garage|a&e|toilets
       nowhere to|safe|warm go|sleep|stay|be|tonight
       no !bed|placement|hostel|accommodation|room .. tonight|for
       on .. !pavement|kerb|doorstep|landing|hardshoulder|verge .. with|in|since|bags|baby|alone|outside
     `,
     event: `
+      sleeping|sleeps|slept .. car|doorway|stairwell|park|bus|tent|bench|street|floor|garage|a&e|toilets
       !locks .. changed / changed .. !locks / released .. no|without|nowhere|street|homeless / no fixed
       bags .. street|door|pavement|outside
     `,
@@ -142,7 +143,6 @@ export const HARM_SIGNS: Readonly<Record<string, Family>> = {
   },
   uncared: {
     grave: `
-      nobody|no .. to !feed|lift|turn|hoist|wash|toilet|dress|sit|suction|collect|watch|meet|relieve|medicate|supervise
       nobody|no .. coming .. till|until|tonight|tomorrow|morning|monday|before
       nobody .. until|till .. monday|morning|tomorrow|<hour>
       only|just .. one|me|1 !carer|staff|nurse|member|agency ... <number>|residents|patients|children|all|floor|tonight|whole
@@ -158,12 +158,13 @@ export const HARM_SIGNS: Readonly<Record<string, Family>> = {
       empty|bare .. fridge|cupboard*|freezer
     `,
     state: `
-      can not .. !feed|wash|reach|call|toilet|left|transfer / not .. be !left .. alone|on|with
       no !carer|carers|staff|nurse|cover
       stuck|sat|lying|left|been .. chair|bed|floor|bath|toilet|commode .. since|all|for|overnight
       no !ans|answer|response|sign|movement .. at|inside|door|mr|mrs
     `,
     event: `
+      nobody|no .. to !feed|lift|turn|hoist|wash|toilet|dress|sit|suction|collect|watch|meet|relieve|medicate|supervise
+      can not .. !feed|wash|reach|call|toilet|left|transfer
       post|mail|milk .. piling|piled|step|mat|doorstep / curtains .. closed|drawn|shut|still
       lights|telly|tv .. on / feet|legs|body|hand|arm .. through|letterbox|visible|see|floor
     `,

@@ -33,6 +33,11 @@ export const IDIOMS = `
   not come|got|get back about|regarding / run|running|ran|runs out of ways|ideas|patience|options|steam
   told|spoke|chatted|mentioned .. at .. gate|gates|door / waiting list|lists / no power to / agreed|promised not to / <has> brain injury|damage / end of life / die at home
   dying father|mother|dad|mum|husband|wife|parent|nan|grandmother|grandfather
+  i 'm|am afraid / end it there|here / end of it
+  seen|see|saw|spoken|speak|heard|asked|interviewed|visited|assessed|live|lives|living .. alone
+  seen|see|saw|spoken|speak|heard|asked|interviewed|visited|assessed|live|lives|living .. on .. own
+  that|this is|'s safe / missing a|an|signature*|appointment*|meeting*
+  find|locate|trace|reach|selling|sold .. email*|number*|note|notes|file|furniture|belongings|things|letter*
   decision|outcome|plan|refusal|position|view can not|not stand / skeletal survey / drip drip
   danger|risk of .. closing|closure|breaking|breakdown|losing|missing|eviction|exclusion
 `
@@ -46,7 +51,7 @@ export const TOPIC = `
 
 /** What says that it is over, or that it was never so. */
 export const AFTER = `
-  no longer / passed / reduced / resolved / healed / sentenced / found safe / safe and well / cancelled
+  no longer / been|was explained / passed / reduced / resolved / healed / sentenced / found safe / safe and well / cancelled
   unfounded|unsubstantiated|unproven / not happen* / no further action / nfa / no concerns / was|were closed
   never happened / none|nil|n / refused|declined / lapsed / was .. discharged / well supported / ended
   not|no needed|identified / not apply
@@ -58,7 +63,7 @@ export const UNTRUE = `
 /** What makes a name of the words before it: "immediate risk checklist", "Bridge Street", "fed back". */
 export const NAMES = `
   assessment*|form|forms|checklist|policy|procedure*|register|category|matrix|tool|training|project
-  crime|plan|framework|street|road|lane|terrace|practice|surgery|school|primary|academy|centre|team
+  crime|plan|framework|victim*|survivor*|coordinator*|persons|street|road|lane|terrace|practice|surgery|school|primary|academy|centre|team
   duty|foster|placement|accommodation|contact
   return interviews / interviews|survey|avenue|close|meeting|panel|lead|trust|back|awareness|alarm|alarms|detector*|strategy|order|scheme|protocol|threshold|status
   service|date|repairs|credit|fund|money
