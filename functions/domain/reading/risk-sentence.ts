@@ -24,7 +24,6 @@ export interface Setting {
   readonly now: boolean
   readonly returns: boolean
   readonly pleads: boolean
-  readonly present: boolean
   /** It tells of long ago, and not of now. */
   readonly past: boolean
 }
@@ -54,12 +53,11 @@ export function settingOf(sentence: Sentence): Setting {
     returns: !isProcess && times.has('return'),
     pleads: times.has('plea'),
     past: times.has('past') && !times.has('now'),
-    present: words.some((_, at) => isInPresent(words, at)),
   }
 }
 
 const PROCESS =
-  /^(?:step|stage|level|escalat|file|spoke|call$|teams|convers|discuss|email|meeting|conference|writ|repl|respon|working|form|log|review)/u
+  /^(?:step|stage|level|escalat|file|spoke|call$|teams|convers|discuss|email|meeting|conference|writ|repl|respon|working|form|log|review|allocat|core$|free$|panel|agenda|invit|conven|mash$|messages$|reminder|threshold|deci[ds]|refer)/u
 
 /** "It was in 2009": when what the sentence before tells of was. */
 export const isDateOfThat = (sentence: Sentence): boolean =>
@@ -79,11 +77,10 @@ function piecesOf(words: readonly string[]): (readonly string[])[] {
 
 function saidInWords(words: readonly string[]): Said {
   const told = toldIn(words)
-  const isGrave = ({ hit }: Told): boolean => hit.label.tier === 'grave' && !wasStated(words, hit)
+  const isGrave = (each: Told): boolean => each.hit.label.tier === 'grave' && !isOfThen(words, each)
   const isDanger = (each: Told): boolean => isGrave(each) || isNow(words, each.hit, each.time)
   // Who was called may have gone again.
-  const isFirm = (each: Told): boolean =>
-    isDanger(each) && each.hit.label.family !== 'called' && !wasStated(words, each.hit)
+  const isFirm = (each: Told): boolean => isDanger(each) && each.hit.label.family !== 'called'
   const fresh = told.filter(({ hit }) => hit.label.tier !== 'hint')
   // The same words are not both a harm and a hint of another.
   const hints = told.filter(
@@ -119,13 +116,18 @@ export function toldIn(words: readonly string[]): Told[] {
     .filter(({ time }) => time !== 'past')
 }
 
-/** "She was in immediate danger": danger that is not named is of its verb's time. */
-function wasStated(words: readonly string[], { label, start, end }: Match<Harm>): boolean {
-  if (label.family !== 'stated' || words.includes('still')) return false
-  const verb = words.slice(Math.max(0, start - 8), end).findLast((word) => BE.has(word))
-  return verb === 'was' || verb === 'were'
+/**
+ * "She was found unconscious": what is told in the past tense, and of no time, is danger only beside a word for now.
+ * Danger that is not named is of its verb's time, whatever the time: "she was in danger until today".
+ */
+function isOfThen(words: readonly string[], { hit: { label, start }, time }: Told): boolean {
+  if ((label.family !== 'stated' && time !== null) || words.includes('still')) return false
+  const verb = words.findLastIndex((word, at) => at <= start && at >= start - 8 && TENSED.has(word))
+  // "Has had to" is of now.
+  return PAST_TENSE.has(words[verb] ?? '') && !TENSED.has(words[verb - 1] ?? '')
 }
-const BE = new Set("is are 're 's am remains remain was were has have been".split(' '))
+const PAST_TENSE = new Set(['was', 'were', 'had', 'did'])
+const TENSED = new Set([...PAST_TENSE, ..."is are 're 's am remains remain has have 've".split(' ')])
 
 const overlap = (one: Match<unknown>, other: Match<unknown>): boolean =>
   one.start < other.end && other.start < one.end
@@ -134,11 +136,10 @@ function isNow(words: readonly string[], hit: Match<Harm>, time: Time | null): b
   const { family, tier } = hit.label
   if (tier === 'hint') return false
   if (time === 'now' || (time === 'return' && isDoneBySomebody(family))) return true
-  // A wound that somebody has is there to be seen; what somebody is doing goes on.
-  const lasts = tier === 'state' || LASTING.has(family) || (words[hit.start] ?? '').endsWith('ing')
+  // What somebody is doing goes on.
+  const lasts = tier === 'state' || (words[hit.start] ?? '').endsWith('ing')
   return lasts && isPresent(words, hit)
 }
-const LASTING = new Set(['violence', 'medical'])
 
 const PRESENT = new Set(['is', 'are', "'re", 'am', 'has', 'have', "'ve", 'keeps', 'remains', 'remain'])
 const OWNERS = new Set('he she it that who there here mum dad baby what everything nobody door'.split(' '))

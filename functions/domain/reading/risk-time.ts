@@ -5,20 +5,20 @@ import { phrasesOf, PhraseBook, type Match } from './risk-phrases.ts'
 export type Time = 'now' | 'past' | 'return' | 'plea'
 
 const NOW = `
-  now / today / tonight / heno / heddiw / nawr / yesterday / tomorrow / overnight / currently / last night
+  now / today / tonight / heno / heddiw / nawr / tomorrow / overnight / currently / last night
   right|just now / this morning|afternoon|evening|lunchtime|minute|second|instant|weekend|moment / at moment
-  can|could .. see|hear|smell / in|into labour / fly|flies|flying|leave|leaves .. <day>|<hour> / as i|we write|type|speak / minute|minutes|hour|hours|mins ago / within|in next|an|the hour|hours
+  can|could .. see|hear|smell / in|into labour / fly|flies|flying|leave|leaves .. <day>|<hour> / as i|we write|type|speak / minute|minutes|hour|hours|mins ago|since / within|in next|an|the hour|hours
   for .. hours / at closing / since he|she|they left|went|was
   since <day>|<daytime>|<hour>
-  has|have|'s|'ve|is just
+  has|have|'ve just / he|she|who|mum|dad 's just
   just <learnt>
   any minute|moment|time|second now|with / any minute|moment|second / again today|tonight|now
   by morning|tonight|tomorrow / after school / before school|lunch|home
   at lunch|break|hometime|bell|pickup|drop|<hour>
-  home time / pick up / drop off / end of school / in progress / on .. way / getting|got|gets|going worse
+  home time / at|by|before|after|until|till|from|for|school pick|drop up|off / end of school / in progress / on .. way / getting|got|gets|going worse
   front of me|us / with me|us now / here now / on scene / happening
-  still .. there|with|in|at|has|here|inside / over|this|at weekend
-  until|till monday|tomorrow|tuesday|thursday|friday|morning / at night / every night|day|time
+  still there|with|in|at|here|inside / over|this|at weekend
+  until|till monday|tomorrow|tuesday|thursday|friday|morning / at night / every night
   all morning|day|night|afternoon|weekend / attached photos|photographs|photo
   refus* .. go|leave|get|return|move / clinging|sobbing|hysterical|whispering / shift tonight|now
   ever since / ten|five|two|twenty minutes|mins ago / in twenty|ten|five|thirty|fifteen minutes|mins
@@ -39,6 +39,7 @@ const PLEA = `
 const PAST = `
   at weekends / sometimes|often|usually|regularly|occasionally|repeatedly / most days|weeks
   in|since|during|of|on|from|until|by|last|between|to|early|late <month>
+  at|in|during|over|before|since half term
   last year|month|term|summer|autumn|winter|spring|christmas|easter|school
   year|years|month|months|weeks|week|terms ago|before|earlier|overdue / used to
   previously|previous|historic*|formerly|originally|past / history of / background of / as child
@@ -60,13 +61,20 @@ const BOOK = new PhraseBook<Time>([
   ...phrasesOf<Time>('plea', PLEA),
 ])
 
+/** "Today's call" says nothing of when the harm was, nor does "since half term". */
+const NOT_NOW_BEFORE = new Set("'s term weeks months years".split(' '))
+/** "Not tonight", "twice now", "for weeks now". */
+const NOT_NOW_AFTER = new Set('not twice times days weeks months years'.split(' '))
+
 /** Every word for a time in a sentence. */
 export function timesIn(words: readonly string[]): Match<Time>[] {
-  // Today's call and yesterday's decision say nothing of when the harm was.
-  const told = BOOK.matches(words).filter(({ label, end }) => label !== 'now' || words[end] !== "'s")
-  // Two dates make a history, unless it goes on until now: "on 3 July and on 10 July".
+  const told = BOOK.matches(words).filter(
+    ({ label, start, end }) =>
+      label !== 'now' || !(NOT_NOW_BEFORE.has(words[end] ?? '') || NOT_NOW_AFTER.has(words[start - 1] ?? '')),
+  )
+  // What has a date is not of now, unless it goes on until now: "on 3 July and again today".
   const days = words.flatMap((_, at) => (isDayOfMonth(words, at) ? [at] : []))
-  const isHistory = days.length > 1 && !told.some(({ label }) => label === 'now')
+  const isHistory = days.length > 0 && !told.some(({ label }) => label === 'now')
   return [
     ...told,
     ...words.flatMap((word, at) => {

@@ -53,13 +53,12 @@ function isTold(said: readonly Said[], sentences: readonly Sentence[]): boolean 
   })
 }
 
-/** A harm beside a harm of another kind, or beside a sentence that tells of now. */
+/** A harm beside a sentence that tells of now. */
 function isFresh(said: readonly Said[], at: number, near: readonly Setting[]): boolean {
   const fresh = said[at]?.fresh ?? []
   if (fresh.length === 0) return false
-  return (
-    new Set([...fresh, ...(said[at + 1]?.fresh ?? [])]).size > 1 ||
-    near.some(({ now, returns }, place) => place !== 1 && (now || (returns && fresh.some(isDoneBySomebody))))
+  return near.some(
+    ({ now, returns }, place) => place !== 1 && (now || (returns && fresh.some(isDoneBySomebody))),
   )
 }
 
@@ -73,8 +72,5 @@ function areHintsOfNow(said: readonly Said[], at: number, near: readonly Setting
   if (kinds.size < (many ? 1 : 2)) return false
   // Whom it is about and that somebody told are in calm mail too.
   const isVague = [...kinds].filter((kind) => kind !== 'dependent' && kind !== 'told').length < 2
-  return (
-    kinds.size > (isVague ? 3 : 2) ||
-    near.some(({ now, pleads, present }) => now || pleads || (!isVague && present))
-  )
+  return kinds.size > (isVague ? 3 : 2) || near.some(({ now, pleads }) => now || pleads)
 }
