@@ -19,11 +19,20 @@ interface Asked {
  * program's memory: it is cut off, and held for a person. It also leaves the second processor something to do.
  */
 export class BoundedReader {
+  readonly #script: URL
+  readonly #mostMs: number
   #worker: Worker | null = null
+  /** Loading its rules takes a thread seconds on a busy machine: that is no time that a message took. */
+  #ready = false
   /** In the order in which the thread answers; the first is being read. */
   #asked: Asked[] = []
   #limit: NodeJS.Timeout | undefined
   #stopped = false
+
+  constructor(script: URL = new URL('./reading-worker.ts', import.meta.url), mostMs = MOST_MS) {
+    this.#script = script
+    this.#mostMs = mostMs
+  }
 
   /** Never rejects: a message that is cut off comes back with `hold`. */
   async read(raw: Uint8Array): Promise<Reading> {
@@ -42,13 +51,14 @@ export class BoundedReader {
 
   #thread(): Worker {
     if (this.#worker !== null) return this.#worker
-    const worker = new Worker(new URL('./reading-worker.ts', import.meta.url), {
+    const worker = new Worker(this.#script, {
       resourceLimits: { maxOldGenerationSizeMb: MOST_MEGABYTES },
     })
-    worker.on('message', (reading: Reading) => {
+    worker.on('message', (message: 'ready' | Reading) => {
       // A thread that was given up may have answered in its last moment: that answer is nobody else's.
       if (this.#worker !== worker) return
-      this.#asked.shift()?.answer(reading)
+      if (message === 'ready') this.#ready = true
+      else this.#asked.shift()?.answer(message)
       this.#watch()
     })
     worker.once('error', () => {
@@ -60,10 +70,10 @@ export class BoundedReader {
 
   #watch(): void {
     real.clearTimeout(this.#limit)
-    if (this.#asked.length === 0) return
+    if (this.#asked.length === 0 || !this.#ready) return
     this.#limit = real.setTimeout(() => {
       this.#cutOff('Reading it took longer than any message may take.')
-    }, MOST_MS)
+    }, this.#mostMs)
   }
 
   /** Gives up the message that is being read, and starts again with those behind it. */
@@ -71,6 +81,7 @@ export class BoundedReader {
     if (this.#stopped) return
     void this.#worker?.terminate()
     this.#worker = null
+    this.#ready = false
     this.#asked.shift()?.answer(unreadable(why))
     const thread = this.#asked.length > 0 ? this.#thread() : null
     for (const { raw } of this.#asked) thread?.postMessage(raw)

@@ -30,3 +30,15 @@ test('mails read at the same time each get their own reading', async () => {
     await reader.stop()
   }
 })
+
+test('what a thread takes to start on a busy machine is no time that a message took to read', async () => {
+  const real = new URL('../../functions/local/reading-worker.ts', import.meta.url).href
+  const slowToStart = `Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 6_000); await import('${real}')`
+  const reader = new BoundedReader(new URL(`data:text/javascript,${encodeURIComponent(slowToStart)}`), 3_000)
+  try {
+    const { hold, subject } = await reader.read(mail('one'))
+    expect({ hold, subject }).toEqual({ hold: null, subject: 'one' })
+  } finally {
+    await reader.stop()
+  }
+})
