@@ -41,7 +41,7 @@ export const environments = {
   'ses-events': z.object(shared),
   'file-dead-letter': z.object({ ...shared, PARKED_MAIL_URL: z.url() }),
   'record-receipt': z.object(shared),
-  /** `REGISTER_URL`: where people reach the register; the weekly digest links to it. */
+  /** `REGISTER_URL`: where people reach the register; the mail of working mornings links to it. */
   watchdog: z.object({ ...shared, ...stateMachine, ...mailQueue, REGISTER_URL: z.url() }),
   'make-bundle': z.object(shared),
   /**

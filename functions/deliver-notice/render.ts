@@ -99,6 +99,10 @@ const contextOf = async (notice: NoticeRow, ports: RenderPorts): Promise<NoticeC
     const { digest } = about
     return { ...shared, partnership, about: { of: 'week', digest, population: notice.population } }
   }
+  if (about.of === 'held-danger') {
+    const partnership = ports.partnerships.get(notice.partnership)
+    return { ...shared, partnership, about: { ...about, population: notice.population } }
+  }
   const record = await ports.store.loadCase(about.reference)
   const state = fold(record, about.asOf)
   const event = record.find(({ seq }) => seq === about.seq)
@@ -143,6 +147,7 @@ const referencesOf = async (about: NoticeContext['about'], ports: RenderPorts): 
     case 'mail':
       return about.mail.messageId === null ? [] : [about.mail.messageId]
     case 'week':
+    case 'held-danger':
       return []
   }
 }

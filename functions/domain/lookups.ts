@@ -14,6 +14,9 @@ export const returnKey = (token: string): string => `return:${token}`
 /** Put once a week's digest of a partnership has been written, whoever wrote it. */
 export const digestKey = (partnership: string, week: string): string => `digest:${partnership}:${week}`
 export const digestsSinceKey = (partnership: string): string => `digests-since:${partnership}`
+/** Put once a working day's alert of danger in held mail has been written, or was not needed. */
+export const heldDangerKey = (partnership: string, date: string): string =>
+  `held-danger:${partnership}:${date}`
 /** @param wireId the Message-ID that a notice had on the wire, which SES rewrites */
 export const noticeKey = (wireId: string): string => `notice:${wireId}`
 /** Under one Message-ID and mailbox the ledger takes one message; without one, its fingerprint is its name. */

@@ -3,6 +3,7 @@ import { audienceSchema, noticeKindSchema } from './notice/kinds.ts'
 import { alertKindSchema } from './case/alerts.ts'
 import { causeOfDisagreementSchema, levelOfNeedSchema } from './case/classification.ts'
 import type { CaseEvent, RecordedEvent } from './case/events.ts'
+import { dangerWaitingSchema } from './danger-waiting.ts'
 import { digestSchema } from './digest/digest.ts'
 import { instantSchema } from './instant.ts'
 import { populationSchema } from './partnership/role.ts'
@@ -89,6 +90,11 @@ export const noticeRowSchema = z.object({
     z.object({ of: z.literal('mail'), mailId: z.string() }),
     /** It holds what it says: nothing that it was counted from stays as it was. */
     z.object({ of: z.literal('week'), digest: digestSchema }),
+    z.object({
+      of: z.literal('held-danger'),
+      waiting: dangerWaitingSchema,
+      register: z.url().nullable(),
+    }),
   ]),
   audience: audienceSchema,
   partnership: z.string(),

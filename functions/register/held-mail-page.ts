@@ -1,5 +1,6 @@
+import { heldDanger } from '../domain/held-danger.ts'
 import type { MailRow } from '../domain/record.ts'
-import { dangerInHeldMail, heldDanger } from './held-danger.ts'
+import { dangerInHeldMail } from './held-danger.ts'
 import { show } from './layout.ts'
 import { senderOf, subjectOf } from './ledger-page.ts'
 import { markup, nothing, type Html } from './markup.ts'

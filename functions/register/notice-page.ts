@@ -15,6 +15,8 @@ const aboutWhat = (about: NoticeRow['about']): [link: string, text: string] => {
       return [`/mail/${about.mailId}`, 'The mail that it is about']
     case 'week':
       return ['/', 'What waits today']
+    case 'held-danger':
+      return ['/held', 'Held mail']
   }
 }
 

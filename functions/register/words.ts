@@ -97,6 +97,7 @@ const kinds: Readonly<Record<NoticeKind, string>> = {
   'nothing-has-started': 'Nothing has started',
   'same-agency': 'Within one agency',
   'held-mail': 'A mail waits',
+  'held-danger': 'Danger still waits',
   'weekly-digest': 'Weekly digest',
 }
 export const noticeKindInWords = (kind: NoticeKind): string => kinds[kind]

@@ -5,6 +5,7 @@ import { casesIn } from '../domain/digest/cases-in.ts'
 import { digestParts, isEmpty, type Digest, type DigestPart } from '../domain/digest/digest.ts'
 import { managersFor, type DigestReader } from '../domain/digest/readers.ts'
 import { digestDue, type DigestWeek } from '../domain/digest/week.ts'
+import { dangerWaiting, heldDanger } from '../domain/held-danger.ts'
 import type { Ids } from '../domain/ids.ts'
 import type { Instant } from '../domain/instant.ts'
 import { digestKey, digestsSinceKey, returnKey } from '../domain/lookups.ts'
@@ -85,7 +86,7 @@ const noticesOf = async (
     found[part] = (await store.findCases(queries[part], { limit: MOST_CASES, after: null })).items
     counts[part] = await store.countCases(queries[part], MOST_COUNTED)
   }
-  const shared = { week, register: registerUrl }
+  const shared = { week, register: registerUrl, heldDanger: dangerWaiting([]) }
   const notice = (
     { name, email, population }: Pick<DigestReader, 'name' | 'email' | 'population'>,
     audience: NoticeRow['audience'],
@@ -111,6 +112,9 @@ const noticesOf = async (
     ...shared,
     ...mapped((part) => casesIn(found[part], counts[part])),
     agencies: null,
+    heldDanger: dangerWaiting(
+      await heldDanger({ listHeldMail: async (page) => await store.listHeldMail(page, partnership.id) }),
+    ),
     office: await officeCounts(partnership, week, store),
   }
   const all = digestParts.flatMap((part) => found[part])

@@ -3,6 +3,7 @@ import { SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs'
 import type { Context } from 'aws-lambda'
 import { z } from 'zod'
 import { environments, readEnvironment } from '../aws/environment.ts'
+import { alertHeldDanger } from '../alert-held-danger/handler.ts'
 import { count } from '../aws/metrics.ts'
 import { log, tracer } from '../aws/powertools.ts'
 import { StepFunctionsWorkflow } from '../aws/step-functions-workflow.ts'
@@ -57,7 +58,9 @@ export const handler = async (event: unknown, context: Context): Promise<void> =
     return
   }
   count({ ...(await watchWhatIsDue(ports)) })
-  await sendDigests({ ...wired, registerUrl: environment.REGISTER_URL })
+  const toSend = { ...wired, registerUrl: environment.REGISTER_URL }
+  await alertHeldDanger(toSend)
+  await sendDigests(toSend)
   const unfinished = await ports.store.walkedTo()
   if (unfinished !== null) count({ ClocksRestarted: await walkOpenCases(unfinished.after, hasTime, ports) })
   await wired.store.recount(hasTime, ({ kind, name }, error) => {

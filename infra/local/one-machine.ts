@@ -24,7 +24,7 @@ import { register } from '../../functions/register/app.ts'
 import type { SignIn } from '../../functions/register/sign-in/sign-in.ts'
 import type { RegisterEnv, Simulation } from '../../functions/register/view.ts'
 import { runCase } from '../../functions/run-case/handler.ts'
-import { WeeklyDigest } from './weekly-digest.ts'
+import { MorningMail } from './morning-mail.ts'
 import { healthProbe } from './health-probe.ts'
 import { log } from './log.ts'
 import { MailQueue } from './mail-queue.ts'
@@ -57,7 +57,7 @@ export class OneMachine {
   readonly #workflow: LocalWorkflow
   readonly #mail: MailQueue
   readonly #outbox: Outbox
-  readonly #digest: WeeklyDigest
+  readonly #mornings: MorningMail
   readonly #smtp: ReturnType<typeof smtpListener>
   #http: ServerType | undefined
   #origins: string[] = []
@@ -107,10 +107,10 @@ export class OneMachine {
         log.error({ id, error: nameOf(error) }, 'left in the outbox')
       },
     })
-    this.#digest = new WeeklyDigest(
+    this.#mornings = new MorningMail(
       { ...this.#ports(), registerUrl: signIn === null ? null : `${signIn.origin}/` },
       (error) => {
-        log.error({ error: nameOf(error) }, 'a weekly digest could not be written')
+        log.error({ error: nameOf(error) }, 'the mail of a working morning could not be written')
       },
     )
     this.#smtp = smtpListener({
@@ -154,7 +154,7 @@ export class OneMachine {
     })
     this.#origins = originsOf(http.host, this.httpPort)
     this.#outbox.nudge()
-    this.#digest.start()
+    this.#mornings.start()
     void this.#mail.takeUp()
     void this.#startClocks()
   }
@@ -174,7 +174,7 @@ export class OneMachine {
       })
     }
     this.#mail.stop()
-    await this.#digest.stop()
+    await this.#mornings.stop()
     await this.#outbox.stop()
     await this.#reader.stop()
     this.#workflow.stop()
@@ -191,7 +191,7 @@ export class OneMachine {
 
   /** Nothing is being done, and nothing is due at this moment. */
   get settled(): boolean {
-    const isQuiet = this.#mail.idle && this.#outbox.idle && this.#digest.idle
+    const isQuiet = this.#mail.idle && this.#outbox.idle && this.#mornings.idle
     return this.#clocksStarted && isQuiet && this.#workflow.busy(Date.now()) === 0
   }
 
@@ -201,8 +201,8 @@ export class OneMachine {
     return moments.length === 0 ? null : Math.min(...moments)
   }
 
-  get nextDigest(): number | null {
-    return this.#digest.nextAlarm
+  get nextMorning(): number | null {
+    return this.#mornings.nextAlarm
   }
 
   #simulation(clock: SimulatedClock): Simulation {

@@ -9,8 +9,8 @@ export interface Simulated {
   readonly settled: boolean
   /** When something is next due of a case or a notice. */
   readonly nextMoment: number | null
-  /** When the weekly digests next go: the clock stops there on its way, but nobody moves it there to see a case go on. */
-  readonly nextDigest: number | null
+  /** When the mail of working mornings next goes: the clock stops there on its way, but nobody moves it there to see a case go on. */
+  readonly nextMorning: number | null
 }
 
 const real = { setImmediate, setTimeout, clearTimeout }
@@ -89,8 +89,8 @@ export class SimulatedClock {
     if (target < this.#clock.now) return null
     let ran = 0
     for (;;) {
-      const { nextMoment, nextDigest } = machine
-      const next = Math.min(nextMoment ?? Infinity, nextDigest ?? Infinity)
+      const { nextMoment, nextMorning } = machine
+      const next = Math.min(nextMoment ?? Infinity, nextMorning ?? Infinity)
       if (next > target) break
       this.#move(Math.max(next, this.#clock.now))
       if (next === nextMoment) ran += 1

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { DynamoStore } from '../../functions/aws/dynamo-store.ts'
 import { S3Archive } from '../../functions/aws/s3-archive.ts'
 import { archiveContract } from '../contracts/archive.ts'
+import { heldDangerContract } from '../contracts/held-danger.ts'
 import { recordStoreContract } from '../contracts/record-store.ts'
 import { versionStoreContract } from '../contracts/version-store.ts'
 import { weeklyDigestContract } from '../contracts/weekly-digest.ts'
@@ -22,3 +23,4 @@ const emptyStore = async (): Promise<DynamoStore> => {
 recordStoreContract('DynamoDB', emptyStore)
 versionStoreContract('DynamoDB', async () => (await emptyStore()).versions)
 weeklyDigestContract('DynamoDB', emptyStore)
+heldDangerContract('DynamoDB', emptyStore)

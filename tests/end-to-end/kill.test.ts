@@ -209,7 +209,7 @@ describe(`a program killed ${KILLS} times at random moments under load (KILL_SEE
 
   it('has no notice twice on record, and sent each one that is', () => {
     expect(doubled(notices.map(({ id }) => id))).toEqual([])
-    const news = notices.map(({ kind, to, about }) => {
+    const news = notices.map(({ id, kind, to, about }) => {
       switch (about.of) {
         case 'case':
           return `${about.reference} ${about.seq} ${kind} ${to.email}`
@@ -217,6 +217,8 @@ describe(`a program killed ${KILLS} times at random moments under load (KILL_SEE
           return about.mailId
         case 'week':
           return `${about.digest.week} ${to.email}`
+        case 'held-danger':
+          return id
       }
     })
     expect(doubled(news)).toEqual([])

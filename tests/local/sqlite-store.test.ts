@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
 import { SqliteStore } from '../../functions/local/sqlite-store.ts'
+import { heldDangerContract } from '../contracts/held-danger.ts'
 import { recordStoreContract } from '../contracts/record-store.ts'
 import { versionStoreContract } from '../contracts/version-store.ts'
 import { weeklyDigestContract } from '../contracts/weekly-digest.ts'
@@ -30,6 +31,7 @@ recordStoreContract('SQLite’s memory', async () => store(':memory:'))
 
 versionStoreContract('an SQLite file', async () => store(newFile()).versions)
 weeklyDigestContract('an SQLite file', async () => store(newFile()))
+heldDangerContract('an SQLite file', async () => store(newFile()))
 
 describe('an SQLite file', () => {
   it('has everything still when it is opened again', async () => {

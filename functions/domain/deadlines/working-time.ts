@@ -39,6 +39,13 @@ export const nextWorkingMorning = (now: Instant, hours: WorkingHours): Instant =
   return morning > now ? morning : startOf(workingDayFrom(addDays(today, 1), hours), hours)
 }
 
+/** The last start of a working day by `now`, which may be `now` itself. */
+export const lastWorkingMorning = (now: Instant, hours: WorkingHours): Instant => {
+  let day = localDateOf(now, hours.workingDay.timeZone)
+  while (!isWorkingDay(day, hours) || startOf(day, hours) > now) day = addDays(day, -1)
+  return startOf(day, hours)
+}
+
 /** The first end of a working day after `now`, and its date. */
 export const nextEndOfWorkingDay = (now: Instant, hours: WorkingHours): { date: LocalDate; at: Instant } => {
   const today = workingDayFrom(localDateOf(now, hours.workingDay.timeZone), hours)

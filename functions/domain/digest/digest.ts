@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { dangerWaitingSchema } from '../danger-waiting.ts'
 import { instantSchema } from '../instant.ts'
 
 /** A case in a digest: no person and no word of any mail. */
@@ -22,6 +23,8 @@ export const digestSchema = z.object({
   week: z.iso.date(),
   /** Names of the agencies whose cases the reader answers for; null for the business unit, which has them all. */
   agencies: z.array(z.string()).nullable(),
+  /** Held mail that tells of danger and that nobody has handled: for the business unit; older digests did not list it. */
+  heldDanger: dangerWaitingSchema.default({ count: 0, first: [] }),
   risk: casesSchema,
   overdue: casesSchema,
   dueThisWeek: casesSchema,
@@ -57,5 +60,6 @@ export type DigestPart = (typeof digestParts)[number]
 
 /** A week in which nothing waits and nothing happened needs no mail. */
 export const isEmpty = (digest: Digest): boolean =>
+  digest.heldDanger.count === 0 &&
   digestParts.every((part) => digest[part].count === 0) &&
   Object.values(digest.office ?? {}).every((count) => count === 0)

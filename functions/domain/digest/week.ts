@@ -21,6 +21,3 @@ export const digestDue = (now: Instant, hours: WorkingHours): DigestWeek => {
   const ofThisWeek = digestOf(week, hours)
   return ofThisWeek.at <= now ? ofThisWeek : digestOf(addDays(week, -7), hours)
 }
-
-export const nextDigest = (now: Instant, hours: WorkingHours): DigestWeek =>
-  digestOf(addDays(digestDue(now, hours).week, 7), hours)

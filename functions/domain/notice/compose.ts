@@ -16,6 +16,7 @@ import { contactChangedNotice, deadlineMovedNotice } from './changes.ts'
 import { closedNotice, withdrawnNotice } from './closing.ts'
 import type { NoticeContext } from './context.ts'
 import type { NoticeDocument, NoticeKind } from './kinds.ts'
+import { heldDangerNotice } from './held-danger.ts'
 import { mergedInNotice, mergedNotice, unmergedNotice } from './merging.ts'
 import { nobodyToWriteToNotice, protocolGapNotice } from './nobody.ts'
 import {
@@ -64,6 +65,8 @@ export const composeNotice = (context: NoticeContext): NoticeDocument => {
       return composeAboutMail(kind, { audience, partnership, mail: about.mail })
     case 'week':
       return weeklyDigestNotice({ ...about, partnership })
+    case 'held-danger':
+      return heldDangerNotice({ ...about, partnership })
   }
 }
 
@@ -146,7 +149,8 @@ const composeAboutCase = (kind: NoticeKind, told: ToldCase): NoticeDocument => {
     case 'held-mail':
       throw new NoticeOutOfPlace(`a ${kind} notice is about a mail`)
     case 'weekly-digest':
-      throw new NoticeOutOfPlace('a weekly digest is about no one case')
+    case 'held-danger':
+      throw new NoticeOutOfPlace(`a ${kind} notice is about no one case`)
   }
 }
 

@@ -1,5 +1,6 @@
 import type { CaseEvent } from '../case/events.ts'
 import type { Case } from '../case/state.ts'
+import type { DangerWaiting } from '../danger-waiting.ts'
 import type { Digest } from '../digest/digest.ts'
 import type { Partnership } from '../partnership/partnership.ts'
 import type { Population } from '../partnership/role.ts'
@@ -30,4 +31,10 @@ export interface NoticeContext {
       }
     | { readonly of: 'mail'; readonly mail: MailRow }
     | { readonly of: 'week'; readonly digest: Digest; readonly population: Population }
+    | {
+        readonly of: 'held-danger'
+        readonly waiting: DangerWaiting
+        readonly register: string | null
+        readonly population: Population
+      }
 }

@@ -68,6 +68,8 @@ export const noticeKindSchema = z.enum([
   'same-agency',
   /** To the business unit: a mail waits for a person. */
   'held-mail',
+  /** To the business unit, each working morning: danger told in held mail that nobody has handled. */
+  'held-danger',
   /** To managers and the business unit, on the first working morning of the week. */
   'weekly-digest',
 ])

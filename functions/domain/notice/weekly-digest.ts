@@ -2,6 +2,7 @@ import { isEmpty, type CasesInDigest, type Digest, type DigestPart, digestParts 
 import { inWords, longDate } from '../deadlines/wording.ts'
 import type { Partnership } from '../partnership/partnership.ts'
 import type { Population } from '../partnership/role.ts'
+import { dangerLines } from './held-danger.ts'
 import type { Block, NoticeDocument } from './kinds.ts'
 import { shortMoment } from './moments.ts'
 import { ending, heading, important, list, paragraph } from './parts.ts'
@@ -38,6 +39,7 @@ export const weeklyDigestNotice = ({ digest, partnership, population }: ToldWeek
   blocks: [
     ...(digest.agencies === null ? [] : [paragraph(`Escalations that involve ${inWords(digest.agencies)}.`)]),
     ...(isEmpty(digest) ? [paragraph('Nothing is due, and nothing waits for you.')] : []),
+    ...danger(digest),
     ...digestParts.flatMap((part) => section(part, digest[part])),
     ...office(digest),
     ...(digest.register === null ? [] : [paragraph(`Open the register: ${digest.register}`)]),
@@ -47,13 +49,28 @@ export const weeklyDigestNotice = ({ digest, partnership, population }: ToldWeek
 })
 
 /** The numbers by which a reader decides whether to open it now. */
-const subjectOf = ({ overdue, dueThisWeek, risk, withoutDeadline }: Digest): string =>
+const subjectOf = ({ heldDanger, overdue, dueThisWeek, risk, withoutDeadline }: Digest): string =>
   [
+    ...(heldDanger.count > 0
+      ? [`danger told in ${heldDanger.count} held ${heldDanger.count === 1 ? 'email' : 'emails'}`]
+      : []),
     ...(risk.count > 0 ? [`${risk.count} with immediate risk`] : []),
     `${overdue.count} overdue`,
     `${dueThisWeek.count} due this week`,
     ...(withoutDeadline.count > 0 ? [`${withoutDeadline.count} without a deadline`] : []),
   ].join(', ')
+
+/** Before all else: no case and no deadline stands for it. */
+const danger = ({ heldDanger }: Digest): Block[] =>
+  heldDanger.count === 0
+    ? []
+    : [
+        heading(`Danger told in held mail: ${heldDanger.count}`),
+        important(
+          'Nobody has handled it, and nothing has started from it. Read it now, under “Held mail” in the register, and ring the sender.',
+        ),
+        dangerLines(heldDanger),
+      ]
 
 const section = (part: DigestPart, { count, first }: CasesInDigest): Block[] => {
   if (count === 0) return []

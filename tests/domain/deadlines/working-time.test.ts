@@ -9,6 +9,7 @@ import {
 import {
   endOfWorkingDayFor,
   isWorkingTime,
+  lastWorkingMorning,
   nextWorkingMorning,
   oneWeekLater,
 } from '../../../functions/domain/deadlines/working-time.ts'
@@ -65,6 +66,16 @@ describe('working time', () => {
     ['before the clocks go forward: in summer time', '2026-03-27T15:00:00.000Z', '2026-03-30T08:00:00.000Z'],
   ])('the next working morning %s', (_what, now, morning) => {
     expect(nextWorkingMorning(now, hours)).toBe(morning)
+  })
+
+  it.each([
+    ['before the hours: the day before', '2026-11-24T08:59:59.999Z', '2026-11-23T09:00:00.000Z'],
+    ['at their start: that very moment', '2026-11-24T09:00:00.000Z', '2026-11-24T09:00:00.000Z'],
+    ['on a Sunday: Friday', '2026-11-29T15:00:00.000Z', '2026-11-27T09:00:00.000Z'],
+    ['on Boxing Day’s substitute: Christmas Eve', '2026-12-28T15:00:00.000Z', '2026-12-24T09:00:00.000Z'],
+    ['on the Monday of summer time: by the wall', '2026-03-30T08:00:00.000Z', '2026-03-30T08:00:00.000Z'],
+  ])('the last working morning %s', (_what, now, morning) => {
+    expect(lastWorkingMorning(now, hours)).toBe(morning)
   })
 
   it.each([

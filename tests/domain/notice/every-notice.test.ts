@@ -15,6 +15,7 @@ const notAboutACase: readonly NoticeKind[] = [
   'nothing-has-started',
   'same-agency',
   'held-mail',
+  'held-danger',
   'weekly-digest',
 ]
 

@@ -1,13 +1,17 @@
+import { alertHeldDanger } from '../../functions/alert-held-danger/handler.ts'
 import { workingHours } from '../../functions/domain/case/step.ts'
-import { nextDigest } from '../../functions/domain/digest/week.ts'
+import { nextWorkingMorning } from '../../functions/domain/deadlines/working-time.ts'
 import { millisOf } from '../../functions/domain/instant.ts'
 import { sendDigests, type SendDigestPorts } from '../../functions/send-digest/handler.ts'
 
-/** After a fault of ours the digest is tried again; it goes out once, however often. */
+/** After a fault of ours it is tried again; each mail goes out once, however often. */
 const AGAIN_AFTER_MS = 60_000
 
-/** The timer of the weekly digests; a start makes up for what was due while the program did not run. */
-export class WeeklyDigest {
+/**
+ * The timer of what goes out at the start of a working day: danger in held mail, and on the first of a week its digest.
+ * A start makes up for what was due while the program did not run.
+ */
+export class MorningMail {
   readonly #ports: SendDigestPorts
   readonly #failed: (error: unknown) => void
   #timer: NodeJS.Timeout | undefined
@@ -40,6 +44,7 @@ export class WeeklyDigest {
   async #work(): Promise<void> {
     let sleep: number | null = null
     try {
+      await alertHeldDanger(this.#ports)
       await sendDigests(this.#ports)
     } catch (error) {
       this.#failed(error)
@@ -50,7 +55,9 @@ export class WeeklyDigest {
 
   #setAlarm(sleep: number | null): void {
     const now = this.#ports.clock.now()
-    const next = this.#ports.partnerships.all.map((each) => millisOf(nextDigest(now, workingHours(each)).at))
+    const next = this.#ports.partnerships.all.map((each) =>
+      millisOf(nextWorkingMorning(now, workingHours(each))),
+    )
     const wait = sleep ?? Math.min(...next) - millisOf(now)
     this.nextAlarm = millisOf(now) + wait
     clearTimeout(this.#timer)
