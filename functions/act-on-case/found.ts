@@ -1,4 +1,4 @@
-import type { Acted, ActingOn } from '../domain/case/acting.ts'
+import { causeOf, type Acted, type ActingOn, type Person } from '../domain/case/acting.ts'
 import { changeOf } from '../domain/case/change.ts'
 import type { CaseEvent, CaseEventPayload, NewEvent } from '../domain/case/events.ts'
 import { fold } from '../domain/case/fold.ts'
@@ -17,11 +17,8 @@ export interface ActOnCasePorts {
 export type ActedOnCase =
   { readonly kind: 'done' } | { readonly kind: 'no-such-case' } | Exclude<Acted, { kind: 'events' }>
 
-/** Who acts, and why. */
-export type Person = Pick<ActingOn, 'by' | 'why'>
-
 /** A case as an act finds it. */
-export interface Found extends ActingOn {
+export interface Found extends ActingOn, Person {
   readonly record: readonly CaseEvent[]
 }
 
@@ -30,24 +27,30 @@ export type Decided =
 
 export const findCase = async (
   reference: string,
-  { by, why }: Person,
+  { by, why, signedInAs = null }: Person,
   { store, clock, partnerships }: ActOnCasePorts,
 ): Promise<Found | null> => {
   const record = await store.loadCase(reference)
   const state = fold(record)
   if (state === null) return null
-  return { record, state, partnership: await partnerships.ofCase(state), now: clock.now(), by, why }
+  return {
+    record,
+    state,
+    partnership: await partnerships.ofCase(state),
+    now: clock.now(),
+    by,
+    why,
+    signedInAs,
+  }
 }
 
 /** What a person's events change in a case: each carries who and why. */
-export const changeBy = (
-  { record, state, partnership, now, by, why }: Found,
-  payloads: readonly CaseEventPayload[],
-  ids: Ids,
-): Change => {
+export const changeBy = (found: Found, payloads: readonly CaseEventPayload[], ids: Ids): Change => {
+  const { record, state, partnership, now } = found
+  const by = causeOf(found, partnership, state.population)
   const events = payloads.map((payload): NewEvent => ({
     at: now,
-    by: { kind: 'person', name: by, why },
+    by,
     payload,
   }))
   const { reference } = state

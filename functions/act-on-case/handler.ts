@@ -1,3 +1,4 @@
+import type { Person } from '../domain/case/acting.ts'
 import { whatActDoes, type Act, type ActOnOneCase } from '../domain/case/act.ts'
 import {
   changeBy,
@@ -6,7 +7,6 @@ import {
   type ActOnCasePorts,
   type Decided,
   type Found,
-  type Person,
 } from './found.ts'
 import { mergeChange } from './merge.ts'
 

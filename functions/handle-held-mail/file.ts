@@ -1,3 +1,4 @@
+import { causeOf } from '../domain/case/acting.ts'
 import { changeOf } from '../domain/case/change.ts'
 import type { NewEvent } from '../domain/case/events.ts'
 import { fold } from '../domain/case/fold.ts'
@@ -82,7 +83,7 @@ const eventsOf = (incoming: Incoming, { case: state, record }: FoundCase, handle
     ...(reading.immediateRisk && !flagged && !isClosed(state) ? [riskEvent(incoming, by)] : []),
     {
       at: now,
-      by: { kind: 'person', name: handler.by, why: handler.why },
+      by: causeOf(handler, incoming.partnership, state.population),
       payload: { type: 'held-mail-handled', mailId: mail.id, action: 'filed', heldFor: mail.reason ?? '' },
     },
   ]

@@ -1,3 +1,4 @@
+import type { Person } from '../domain/case/acting.ts'
 import type { Instant } from '../domain/instant.ts'
 import type { Ids } from '../domain/ids.ts'
 import type { Partnerships } from '../domain/partnership/partnerships.ts'
@@ -15,10 +16,7 @@ export interface HandleHeldMailPorts {
 }
 
 /** Who handles it and why: both are recorded. */
-export interface Handler {
-  readonly by: string
-  readonly why: string
-}
+export type Handler = Person
 
 export const isWaiting = ({ outcome, handled }: MailRow): boolean => outcome === 'held' && handled === null
 

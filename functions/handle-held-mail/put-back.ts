@@ -1,3 +1,4 @@
+import { causeOf } from '../domain/case/acting.ts'
 import { changeOf } from '../domain/case/change.ts'
 import { fold } from '../domain/case/fold.ts'
 import type { Instant } from '../domain/instant.ts'
@@ -32,12 +33,12 @@ export const takeOut = async (
   const state = fold(record)
   if (state === null) return { kind: 'no-such-case' }
   const now = ports.clock.now()
+  const partnership = await ports.partnerships.ofCase(state)
   const event = {
     at: now,
-    by: { kind: 'person', name: handler.by, why: handler.why } as const,
+    by: causeOf(handler, partnership, state.population),
     payload: { type: 'filed-mail-taken-out', mailId: mail.id, messageId: mail.messageId } as const,
   }
-  const partnership = await ports.partnerships.ofCase(state)
   const toCase = { reference, record, events: [event], partnership, onlyOpenCaseOfPair: false }
   return {
     kind: 'acts',

@@ -1,3 +1,4 @@
+import { causeOf } from '../domain/case/acting.ts'
 import { decide } from '../domain/decide/decide.ts'
 import type { Decision, Incoming } from '../domain/decide/incoming.ts'
 import type { NewEvent } from '../domain/case/events.ts'
@@ -41,11 +42,15 @@ export const release = async (
 }
 
 /** The case keeps who released the mail; a risk that everybody was told of when it was held is not told twice. */
-const recorded = (decision: Decision, { mail, releasedAt }: Incoming, { by, why }: Handler): Decision => {
+const recorded = (
+  decision: Decision,
+  { mail, partnership, releasedAt }: Incoming,
+  handler: Handler,
+): Decision => {
   if (decision.kind === 'settle') return decision
   const released: NewEvent = {
     at: releasedAt ?? mail.receivedAt,
-    by: { kind: 'person', name: by, why },
+    by: causeOf(handler, partnership, mail.population),
     payload: { type: 'held-mail-handled', mailId: mail.id, action: 'released', heldFor: mail.reason ?? '' },
   }
   if (decision.kind === 'open') return { ...decision, events: [...decision.events, released] }

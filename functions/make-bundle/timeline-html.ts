@@ -6,7 +6,7 @@ import type { Archive, Reader } from '../domain/ports.ts'
 import type { MailRow, NoticeRow } from '../domain/record.ts'
 import type { Reading } from '../domain/reading/reading.ts'
 import { mailKey } from '../receive-mail/handler.ts'
-import { eventInWords } from '../register/event-words.ts'
+import { actor, eventInWords } from '../register/event-words.ts'
 import { markup, nothing, shortened, type Html } from '../register/markup.ts'
 import { noticeKindInWords, outcomeInWords, populationInWords, stateInWords } from '../register/words.ts'
 import type { Numbered } from './numbered.ts'
@@ -106,7 +106,7 @@ const entry = (
     detail === null ? nothing : markup`<p>${detail}</p>`
   }${
     by.kind === 'person'
-      ? markup`<p>By ${by.name}${by.why === '' ? nothing : markup`: ${by.why}`}</p>`
+      ? markup`<p>By ${actor(by, state)}${by.why === '' ? nothing : markup`: ${by.why}`}</p>`
       : nothing
   }${mail === undefined ? nothing : words(mail)}<p class="quiet">Event ${seq}</p></li>`
 }

@@ -13,7 +13,7 @@ export const atThisMachine =
     const name = getCookie(context, nameCookie) ?? ''
     context.set(
       'visitor',
-      visitor({ name, signedIn: false, account: null }, () => 'administrator', partnerships),
+      visitor({ name, signedIn: false, account: null, address: null }, () => 'administrator', partnerships),
     )
     await next()
     return

@@ -6,7 +6,7 @@ import { localTimeOf } from '../domain/deadlines/local-time.ts'
 import type { Reading } from '../domain/reading/reading.ts'
 import type { NoticeRow } from '../domain/record.ts'
 import { words } from './document-blocks.ts'
-import { eventInWords, type EventInWords } from './event-words.ts'
+import { actor, eventInWords, type EventInWords } from './event-words.ts'
 import { markup, nothing, shortened, type Html } from './markup.ts'
 import { deliveryInWords, noticeKindInWords } from './words.ts'
 
@@ -77,7 +77,7 @@ const eventEntry = (event: CaseEvent, state: Case, sources: TimelineSources | nu
     weight,
     body: markup`<p class="sw-entry__title">${struck ? markup`<s>${title}</s> (struck out)` : title}</p>${detail === null ? nothing : markup`<p class="sw-entry__detail">${struck ? markup`<s>${detail}</s>` : detail}</p>`}${
       by.kind === 'person'
-        ? markup`<p class="sw-entry__detail">By ${by.name}${by.why === '' ? nothing : markup`: ${by.why}`}</p>`
+        ? markup`<p class="sw-entry__detail">By ${actor(by, state)}${by.why === '' ? nothing : markup`: ${by.why}`}</p>`
         : nothing
     }${reading === undefined || mailId === null ? nothing : quoted(mailId, reading)}`,
   }

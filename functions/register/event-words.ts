@@ -1,6 +1,7 @@
 import { causeOfDisagreementInWords, levelOfNeedInWords } from '../domain/case/classification.ts'
-import type { CaseEvent, PayloadOf } from '../domain/case/events.ts'
+import type { CaseEvent, Cause, PayloadOf } from '../domain/case/events.ts'
 import type { Party, SideOfCase, StepContact } from '../domain/case/party.ts'
+import { roleOnCase } from '../domain/case/role-on-case.ts'
 import type { Case } from '../domain/case/state.ts'
 import { moment } from '../domain/notice/moments.ts'
 import type { Intent } from '../domain/reading/reading.ts'
@@ -24,7 +25,7 @@ export const eventInWords = ({ payload }: Pick<CaseEvent, 'payload'>, state: Cas
   switch (payload.type) {
     case 'case-opened':
       return say(
-        `${payload.practitioner.name} of ${payload.escalating.name} opened the case`,
+        `${nameAndJob(payload.practitioner)} of ${payload.escalating.name} opened the case`,
         openedDetail(payload),
         'turn',
       )
@@ -33,7 +34,7 @@ export const eventInWords = ({ payload }: Pick<CaseEvent, 'payload'>, state: Cas
     case 'receiving-agency-named':
       return say(`The other agency is ${payload.receiving.name}`)
     case 'mail-recorded':
-      return say(`${sayer(payload.sender, payload.side)} ${wrote[payload.intent]}`)
+      return say(`${sayer(payload, state)} ${wrote[payload.intent]}`)
     case 'form-received':
       return say(`${payload.name} was received`, null, 'good')
     case 'form-taken-back':
@@ -83,7 +84,7 @@ export const eventInWords = ({ payload }: Pick<CaseEvent, 'payload'>, state: Cas
     case 'case-merged-in':
       return say(
         `Case ${payload.reference} was merged into this one`,
-        `${payload.parties[0].name}, who raised it, hears of this case from now on.${payload.legalHold === true ? ' Its legal hold holds here too.' : ''}`,
+        `${nameAndJob(payload.parties[0])}, who raised it, hears of this case from now on.${payload.legalHold === true ? ' Its legal hold holds here too.' : ''}`,
         'turn',
       )
     case 'case-unmerged':
@@ -106,28 +107,28 @@ export const eventInWords = ({ payload }: Pick<CaseEvent, 'payload'>, state: Cas
       return say(
         payload.mailId === null
           ? 'An outcome agreed by telephone was recorded: both sides are asked to confirm it'
-          : `${sayer(payload.sender, payload.side)} proposed an outcome`,
+          : `${sayer(payload, state)} proposed an outcome`,
         `${payload.mailId === null ? payload.text : ''}${payload.outstanding === null ? '' : ` Still outstanding: ${payload.outstanding}`}`.trim() ||
           null,
         'turn',
       )
     case 'outcome-confirmed':
-      return say(
-        `${sayer(payload.sender, payload.side)} confirmed the outcome: the case is resolved`,
-        null,
-        'good',
-      )
+      return say(`${sayer(payload, state)} confirmed the outcome: the case is resolved`, null, 'good')
     case 'outcome-disputed':
-      return say(`${sayer(payload.sender, payload.side)} did not agree to the outcome`, null, 'turn')
+      return say(`${sayer(payload, state)} did not agree to the outcome`, null, 'turn')
     case 'outcome-taken-back':
       return say('The outcome recorded as agreed by telephone was taken back', null, 'turn')
     case 'withdrawn':
-      return say(`${payload.sender.name} withdrew the escalation: the case is closed`, null, 'turn')
+      return say(
+        `${sayer({ ...payload, side: 'escalating' }, state)} withdrew the escalation: the case is closed`,
+        null,
+        'turn',
+      )
     case 'exhausted':
       return say('No step is left, and nothing is resolved', 'Managers hear of it each week.', 'alarm')
     case 'correction-claimed':
       return say(
-        `${payload.sender.name} says that a mail was misread`,
+        `${nameAndRole(payload.sender, state)} says that a mail was misread`,
         'Nothing automatic happens until a person has looked.',
         'alarm',
       )
@@ -224,8 +225,29 @@ export const contactName = (contact: StepContact): string => {
 export const nameAndJob = ({ name, jobTitle }: Party): string =>
   jobTitle === null ? name : `${name} (${jobTitle})`
 
-const sayer = ({ name }: Party, side: SideOfCase | null): string =>
-  side === null ? `${name}, of neither side,` : name
+/** "R. Haddad (contact, Team manager)": who somebody is on the case, and in their agency. */
+const nameAndRole = ({ name, jobTitle, email }: Party, state: Case): string => {
+  const about = [roleOnCase(state, email), jobTitle].filter((each) => each !== null)
+  return about.length === 0 ? name : `${name} (${about.join(', ')})`
+}
+
+const sayer = (
+  { sender, side }: { readonly sender: Party; readonly side: SideOfCase | null },
+  state: Case,
+): string => {
+  const who = nameAndRole(sender, state)
+  if (side === null && roleOnCase(state, sender.email) === null) return `${who}, of neither side,`
+  return who === sender.name ? `${who}, for the ${side ?? 'escalating'} side,` : who
+}
+
+/** "B. Unit, Business unit": who did something at the register, and as what, where the directory knows them. */
+export const actor = ({ name, party }: Extract<Cause, { kind: 'person' }>, state: Case): string => {
+  const about =
+    party === undefined
+      ? []
+      : [roleOnCase(state, party.email), party.jobTitle].filter((each) => each !== null)
+  return [name, ...about].join(', ')
+}
 
 const wrote: Readonly<Record<Intent, string>> = {
   escalate: 'wrote about the escalation',

@@ -21,6 +21,8 @@ export const line = (missing: string, longest = 200) =>
 export const actSchema = z.object({
   by: line('Enter your name', 100),
   why: line('Enter why', 2_000),
+  /** Given by no form: {@link readForm} puts it there. */
+  signedInAs: z.string().nullable().default(null),
 })
 
 /** What a form sent, as it was typed: it is shown again where something is wrong. */
@@ -39,10 +41,16 @@ export type ReadForm<T> =
 /** Reads a form by its schema; the schema's messages are what the page then says. */
 export const readForm = async <T>(context: RegisterContext, schema: z.ZodType<T>): Promise<ReadForm<T>> => {
   const body = await context.req.parseBody()
-  const { signedIn, name } = context.get('visitor')
-  const sent = Object.entries(body).filter((entry): entry is [string, string] => typeof entry[1] === 'string')
+  const { signedIn, name, address } = context.get('visitor')
+  const sent = Object.entries(body).filter(
+    (entry): entry is [string, string] => typeof entry[1] === 'string' && entry[0] !== 'signedInAs',
+  )
   // Whatever a form says: who signed in acts under the name that they signed in with.
-  const values: Sent['values'] = { ...Object.fromEntries(sent), ...(signedIn ? { by: name } : {}) }
+  const values: Sent['values'] = {
+    ...Object.fromEntries(sent),
+    ...(signedIn ? { by: name } : {}),
+    ...(address === null ? {} : { signedInAs: address }),
+  }
   const parsed = schema.safeParse(values)
   if (parsed.success) return { kind: 'read', data: parsed.data, values }
   const errors = parsed.error.issues.map(({ path, message }) => [String(path[0] ?? 'form'), message] as const)

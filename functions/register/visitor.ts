@@ -12,6 +12,8 @@ export interface Visitor {
   readonly signedIn: boolean
   /** What their provider calls them, and nobody else; null where nobody signs in. */
   readonly account: string | null
+  /** The address of that account, by which the directory may know them; null where it has none. */
+  readonly address: string | null
   /** Ids of the partnerships whose cases, mail, notices and reports they see. */
   readonly sees: readonly string[]
   /** All that this deployment serves, and what it served before: only who has a role in all partnerships. */
@@ -28,7 +30,7 @@ const reaches = (held: Role | undefined, asked: Role): boolean =>
 
 /** @param roleIn the role that somebody has in a partnership, or in all (null); undefined: none, and they see nothing of it */
 export const visitor = (
-  who: Pick<Visitor, 'name' | 'signedIn' | 'account'>,
+  who: Pick<Visitor, 'name' | 'signedIn' | 'account' | 'address'>,
   roleIn: (partnership: string | null) => Role | undefined,
   partnerships: Partnerships,
 ): Visitor => {

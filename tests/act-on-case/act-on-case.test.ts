@@ -51,6 +51,31 @@ describe('what a person does on a case', () => {
     })
   })
 
+  it('is recorded with who they are in the directory, where they signed in with an address that it has', async () => {
+    const signedInAs = 'Service.Manager@childrens-services.example'
+    await actOnCase(reference, { kind: 'pause' }, { ...person, signedInAs }, register.ports)
+    const [event] = await lastEvents(1)
+    expect(event?.by).toMatchObject({
+      kind: 'person',
+      name: person.by,
+      party: { name: 'A. Nwosu', jobTitle: 'Service manager', agencyId: 'childrens-services' },
+    })
+  })
+
+  it.each([undefined, null, 'somebody@elsewhere.example'])(
+    'is recorded by name alone where nobody knows who they are (%s)',
+    async (signedInAs) => {
+      await actOnCase(
+        reference,
+        { kind: 'pause' },
+        signedInAs === undefined ? person : { ...person, signedInAs },
+        register.ports,
+      )
+      const [event] = await lastEvents(1)
+      expect(event?.by).toEqual({ kind: 'person', name: person.by, why: person.why })
+    },
+  )
+
   it('is refused for a case that does not exist', async () => {
     expect(await actOnCase('WF-ZZZZZZ', { kind: 'close' }, person, register.ports)).toEqual({
       kind: 'no-such-case',

@@ -194,7 +194,7 @@ describe('held mail', () => {
     const id = await register.mail({ ...stepOne, verified: false })
     const text = await read(`/held/${id}`)
     expect(text).toContain('Held because: It could not be verified')
-    expect(text).toContain('T. Okafor of Parkside Primary School opened the case')
+    expect(text).toContain('T. Okafor (Class teacher) of Parkside Primary School opened the case')
     expect(text).toContain('R. Haddad: step notice')
     const answer = await register.submit(`/held/${id}`, `/held/${id}`, {
       action: 'release',

@@ -38,8 +38,9 @@ const placeholdersFor = (record: readonly CaseEvent[]): ((name: string) => strin
     for (const key of keys) known.set(key, placeholder)
     return placeholder
   }
-  for (const { payload } of record) {
+  for (const { payload, by } of record) {
     for (const { email, name } of partiesIn(payload)) give([email, name])
+    if (by.kind === 'person' && by.party !== undefined) give([by.party.email, by.party.name, by.name])
   }
   return (name) => give([name])
 }

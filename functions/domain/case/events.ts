@@ -12,7 +12,13 @@ export const causeSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('mail'), mailId: z.string(), from: z.string() }),
   z.object({ kind: z.literal('workflow'), task: z.string() }),
   z.object({ kind: z.literal('delivery'), noticeId: z.string() }),
-  z.object({ kind: z.literal('person'), name: z.string(), why: z.string() }),
+  z.object({
+    kind: z.literal('person'),
+    name: z.string(),
+    why: z.string(),
+    /** Who that is in the directory; absent where they signed in with no address that it has. */
+    party: partySchema.optional(),
+  }),
 ])
 export type Cause = z.infer<typeof causeSchema>
 

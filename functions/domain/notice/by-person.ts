@@ -1,3 +1,6 @@
+import type { Cause } from '../case/events.ts'
+import { roleOnCase } from '../case/role-on-case.ts'
+import { agencyById } from '../partnership/placement.ts'
 import { cancelledEntry, deadlineEntry } from './calendar-entry.ts'
 import { days, facts } from './facts.ts'
 import type { Block, NoticeDocument } from './kinds.ts'
@@ -7,9 +10,23 @@ import { businessUnitCallable, ringFirst, ringWords } from './telephones.ts'
 import { readsWords, type ToldCase } from './told-case.ts'
 import { howToAnswer, nothingToDo, otherwise } from './what-next.ts'
 
-/** Somebody at the register is known by name alone: the reader learns from where they write. */
-export const atRegister = ({ partnership }: ToldCase, name: string): string =>
-  `${name} (at the register of ${partnership.name})`
+/**
+ * "B. Unit (Business unit, Waltham Forest partnership office)"; whom the directory does not know is known by name alone,
+ * and the reader learns from where they write.
+ */
+export const whoActed = (
+  { partnership, case: state }: ToldCase,
+  { name, party }: Extract<Cause, { kind: 'person' }>,
+): string => {
+  if (party === undefined) return `${name} (at the register of ${partnership.name})`
+  const { jobTitle, agencyId, email } = party
+  // They signed in as "Name (address)": the address is nobody's news.
+  const called =
+    email !== null && name.toLowerCase().endsWith(` (${email})`) ? name.slice(0, -email.length - 3) : name
+  const agency = agencyById(partnership.directory, agencyId)?.name ?? null
+  const about = [jobTitle ?? roleOnCase(state, email), agency].filter((each) => each !== null)
+  return about.length === 0 ? called : `${called} (${about.join(', ')})`
+}
 
 /** "B. Manager (at the register of …) has closed this case. Why: …": what a person did, for those whom it concerns. */
 export const whoAndWhy = (told: ToldCase, did: string): Block => {
@@ -17,7 +34,7 @@ export const whoAndWhy = (told: ToldCase, did: string): Block => {
   if (by.kind !== 'person') return paragraph(`A person ${did}.`)
   // The reason is in somebody's words, which managers and the business unit get no more than any others.
   const why = readsWords(told.audience) && by.why !== '' ? ` Why: ${by.why}` : ''
-  return paragraph(`${atRegister(told, by.name)} ${did}.${why}`)
+  return paragraph(`${whoActed(told, by)} ${did}.${why}`)
 }
 
 /** To both sides: a person put the case to another step. */

@@ -1,7 +1,7 @@
 import type { Party } from '../case/party.ts'
 import type { Partnership } from '../partnership/partnership.ts'
 import type { Population } from '../partnership/role.ts'
-import { atRegister, whoAndWhy } from './by-person.ts'
+import { whoActed, whoAndWhy } from './by-person.ts'
 import { facts } from './facts.ts'
 import type { Block, NoticeDocument } from './kinds.ts'
 import { moment } from './moments.ts'
@@ -42,7 +42,7 @@ const senderOf = ({ event: { by }, case: state, step }: ToldCase): Party | null 
 /** A program reads danger, often between the lines: the notice says that much and no more. A person says it. */
 const whatWasRead = (told: ToldCase, one: string): string => {
   const danger = `that ${one} is at immediate risk of harm`
-  if (told.event.by.kind === 'person') return `${atRegister(told, told.event.by.name)} says ${danger}.`
+  if (told.event.by.kind === 'person') return `${whoActed(told, told.event.by)} says ${danger}.`
   const sender = senderOf(told)
   if (sender === null) return `An email in this case seems to say ${danger}.`
   return sender.email === told.recipient.email

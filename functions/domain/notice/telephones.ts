@@ -1,3 +1,4 @@
+import { roleOnCase } from '../case/role-on-case.ts'
 import type { AgencyOnCase, Party } from '../case/party.ts'
 import { readsWords, type ToldCase } from './told-case.ts'
 
@@ -15,8 +16,10 @@ const present = (each: string | null): each is string => each !== null && each !
 const agencyOf = ({ case: { escalating, receiving } }: ToldCase, agencyId: string): AgencyOnCase | null =>
   [escalating, receiving].find((each) => each?.agencyId === agencyId) ?? null
 
-const aboutPerson = (told: ToldCase, { jobTitle, agencyId }: Party): string | null => {
-  const about = [jobTitle, agencyOf(told, agencyId)?.name ?? null].filter(present).join(', ')
+const aboutPerson = (told: ToldCase, { jobTitle, agencyId, email }: Party): string | null => {
+  const about = [jobTitle ?? roleOnCase(told.case, email), agencyOf(told, agencyId)?.name ?? null]
+    .filter(present)
+    .join(', ')
   return about === '' ? null : about
 }
 

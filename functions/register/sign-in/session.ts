@@ -9,6 +9,8 @@ const sessionSchema = z.object({
   /** As the provider calls them, and never gives to anybody else. */
   subject: z.string(),
   name: z.string(),
+  /** Null where the provider gives none that it stands for, and in a session of before it was asked for. */
+  address: z.string().nullable().default(null),
   /** Grants as `grants.ts` writes them. */
   grants: z.array(z.string()),
   /** Milliseconds of the epoch. */

@@ -132,11 +132,12 @@ export class SignIn {
 
   #sessionOf(claims: Claims, ids: Ids): Session {
     const { OIDC_ROLES_CLAIM, OIDC_ROLES, OIDC_ISSUER } = this.#settings
-    const { sub, name } = personSchema.parse(claims)
+    const { sub, name, address } = personSchema.parse(claims)
     const now = Date.now()
     return {
       subject: `${OIDC_ISSUER} ${sub}`,
       name,
+      address,
       grants: grantsOf(claims, OIDC_ROLES_CLAIM, OIDC_ROLES).map(grantText),
       signedInAt: now,
       grantedAt: now,
@@ -150,8 +151,15 @@ const text = z.string().trim().min(1).optional().catch(undefined)
 
 /** What a person is called: two people may share a name, but not an address. */
 const personSchema = z
-  .object({ sub: z.string().min(1), name: text, preferred_username: text, email: text })
-  .transform(({ sub, name, preferred_username: username, email }) => {
+  .object({
+    sub: z.string().min(1),
+    name: text,
+    preferred_username: text,
+    email: text,
+    /** Some providers do not say (OpenID Connect Core, 5.1). */
+    email_verified: z.boolean().optional().catch(undefined),
+  })
+  .transform(({ sub, name, preferred_username: username, email, email_verified: verified }) => {
     const account = email ?? username
     const called =
       name === undefined || name === account
@@ -159,12 +167,13 @@ const personSchema = z
         : account === undefined
           ? name
           : `${name} (${account})`
-    return { sub, name: plain(called).slice(0, 200) }
+    const address = verified === false ? null : (z.email().safeParse(account).data?.toLowerCase() ?? null)
+    return { sub, name: plain(called).slice(0, 200), address }
   })
 
-const visitorOf = ({ name, subject, grants }: Session, partnerships: Partnerships): Visitor =>
+const visitorOf = ({ name, subject, address, grants }: Session, partnerships: Partnerships): Visitor =>
   visitor(
-    { name, account: subject, signedIn: true },
+    { name, account: subject, address, signedIn: true },
     roleIn(grants.map(grantOf).filter((grant) => grant !== null)),
     partnerships,
   )

@@ -9,6 +9,12 @@ export const API = 'urn:stepwise:api'
 
 /** People of the provider, and the groups that it has them in. */
 export const people = {
+  /** In the directory, by this address. */
+  office: {
+    name: 'B. Unit',
+    groups: ['waltham-forest:manager'],
+    email: 'Business.Unit@waltham-forest.example',
+  },
   reader: { name: 'R. Eader', groups: ['waltham-forest:reader', 'staff'] },
   manager: { name: 'M. Anager', groups: ['waltham-forest:manager', 'blackpool:reader'] },
   administrator: { name: 'A. Dministrator', groups: ['administrator'] },
@@ -108,9 +114,9 @@ const providerAt = (
         isPerson(id)
           ? {
               sub: id,
+              email: `${id}@example.org`,
               ...people[id],
               groups: [...(groups.get(id) ?? people[id].groups)],
-              email: `${id}@example.org`,
             }
           : { sub: id },
     }),

@@ -141,6 +141,32 @@ describe('whoever signs in', () => {
     expect(shown).not.toContain('Somebody Else')
   })
 
+  it('acts as whom the directory knows by their address, and says so of nobody else', async () => {
+    const reference = await register.openCase()
+    const act = async (name: 'office' | 'manager', kind: string): Promise<string> => {
+      traveller = new Traveller(register)
+      await traveller.signIn(name)
+      const form = `/cases/${reference}/${kind}`
+      await traveller.submit(form, form, {
+        why: 'Both sides asked',
+        signedInAs: 'team.manager@childrens-services.example',
+      })
+      await register.deliver()
+      return await traveller.page(`/cases/${reference}`)
+    }
+    expect(await act('manager', 'pause')).toContain('By M. Anager (manager@example.org): Both sides asked')
+    expect(await act('office', 'end-pause')).toContain(
+      'By B. Unit (Business.Unit@waltham-forest.example), Business unit: Both sides asked',
+    )
+    const told = (await traveller.page('/api/outbox?limit=1000')).replaceAll('\\n', ' ')
+    expect(told).toContain(
+      'B. Unit (Business unit, Waltham Forest partnership office) has ended the pause of this case.',
+    )
+    expect(told).toContain(
+      'M. Anager (manager@example.org) (at the register of Waltham Forest Safeguarding Partnership) has paused this case.',
+    )
+  })
+
   it('is told that it did not work when the provider says no', async () => {
     const { answer } = await traveller.signIn(null)
     expect(answer.status).toBe(400)
