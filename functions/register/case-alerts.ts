@@ -1,5 +1,6 @@
 import { isClosed, type Case } from '../domain/case/state.ts'
 import { alertInWords, byUrgency } from './alert-words.ts'
+import { actor } from './event-words.ts'
 import { markup, nothing, type Html } from './markup.ts'
 import { time } from './words.ts'
 
@@ -14,7 +15,7 @@ export const alertList = (state: Case): Html => {
       ${
         takenOn === null
           ? markup`<span class="sw-alert__who"><span class="sw-late">Nobody has taken it on.</span> <a class="govuk-link sw-actions" href="/cases/${state.reference}/take-on">Take it on</a></span>`
-          : markup`<span class="sw-alert__who">${takenOn.by} took it on, ${time(takenOn.at)}.</span>`
+          : markup`<span class="sw-alert__who">${actor(takenOn.by, state)} took it on, ${time(takenOn.at)}.</span>`
       }</li>`,
   )}</ul>
 </section>`

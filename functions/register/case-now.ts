@@ -5,7 +5,7 @@ import { currentStep, isClosed, runningDeadline, type Case } from '../domain/cas
 import type { Instant } from '../domain/instant.ts'
 import { protocolFor, type Partnership } from '../domain/partnership/partnership.ts'
 import { facts } from './document-blocks.ts'
-import { contactName } from './event-words.ts'
+import { actor, contactName } from './event-words.ts'
 import { markup, nothing, type Html } from './markup.ts'
 import { daysFrom, time } from './words.ts'
 
@@ -34,7 +34,7 @@ export const warnings = (state: Case): Html => {
       ? []
       : [
           warning(
-            markup`Paused by ${state.paused.by} ${time(state.paused.at)}. The clock is stopped until a person ends the pause.`,
+            markup`Paused by ${actor(state.paused.by, state)} ${time(state.paused.at)}. The clock is stopped until a person ends the pause.`,
           ),
         ]),
     ...(state.correctionClaimedAt === null

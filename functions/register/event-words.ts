@@ -1,5 +1,6 @@
 import { causeOfDisagreementInWords, levelOfNeedInWords } from '../domain/case/classification.ts'
-import type { CaseEvent, Cause, PayloadOf } from '../domain/case/events.ts'
+import type { Actor } from '../domain/case/actor.ts'
+import type { CaseEvent, PayloadOf } from '../domain/case/events.ts'
 import type { Party, SideOfCase, StepContact } from '../domain/case/party.ts'
 import { roleOnCase } from '../domain/case/role-on-case.ts'
 import type { Case } from '../domain/case/state.ts'
@@ -241,7 +242,7 @@ const sayer = (
 }
 
 /** "B. Unit, Business unit": who did something at the register, and as what, where the directory knows them. */
-export const actor = ({ name, party }: Extract<Cause, { kind: 'person' }>, state: Case): string => {
+export const actor = ({ name, party }: Actor, state: Case): string => {
   const about =
     party === undefined
       ? []

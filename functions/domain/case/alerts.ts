@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Instant } from '../instant.ts'
+import { actorOf, type Actor } from './actor.ts'
 import type { CaseEvent } from './events.ts'
 import type { StepContact } from './party.ts'
 
@@ -19,7 +20,7 @@ export interface Alert {
   readonly seq: number
   readonly at: Instant
   /** Who has taken it on, and when; null while nobody has. */
-  readonly takenOn: { readonly by: string; readonly at: Instant } | null
+  readonly takenOn: { readonly by: Actor; readonly at: Instant } | null
 }
 
 /** The alerts of a case after one more event. One that comes again is new: who took on the first has not seen it. */
@@ -49,7 +50,7 @@ export const alertsAfter = (
         ? alerts
         : [...alerts, { kind: 'not-delivered', seq, at, takenOn: null }]
     case 'alerts-taken-on':
-      return withTakenOn(alerts, payload.alerts, { by: by.kind === 'person' ? by.name : 'Stepwise', at })
+      return withTakenOn(alerts, payload.alerts, { by: actorOf(by), at })
     case 'alerts-handed-back':
       return withTakenOn(alerts, payload.alerts, null)
     default:

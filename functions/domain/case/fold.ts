@@ -1,3 +1,4 @@
+import { actorOf } from './actor.ts'
 import { alertsAfter } from './alerts.ts'
 import type { CaseEvent } from './events.ts'
 import { currentStep, isAgreed, usedBefore, type Case, type Standing, type StepOnCase } from './state.ts'
@@ -194,7 +195,7 @@ const evolve = (before: Case, event: CaseEvent): Case => {
     case 'paused':
       return {
         ...state,
-        paused: { at, by: event.by.kind === 'person' ? event.by.name : 'Stepwise' },
+        paused: { at, by: actorOf(event.by) },
         lastReviewedAt: at,
       }
     case 'pause-ended':

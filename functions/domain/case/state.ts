@@ -1,6 +1,7 @@
 import type { DeadlinePlan } from '../deadlines/plan.ts'
 import type { Instant } from '../instant.ts'
 import type { Population } from '../partnership/role.ts'
+import type { Actor } from './actor.ts'
 import type { Alert, AlertKind } from './alerts.ts'
 import type { CauseOfDisagreement, LevelOfNeed } from './classification.ts'
 import type { PayloadOf } from './events.ts'
@@ -82,7 +83,7 @@ export interface Case {
   /** Set while a claimed misreading stops everything automatic. */
   readonly correctionClaimedAt: Instant | null
   /** Set while a person has stopped the clock. */
-  readonly paused: { readonly at: Instant; readonly by: string } | null
+  readonly paused: { readonly at: Instant; readonly by: Actor } | null
   /** What people have to take on, the oldest first. */
   readonly alerts: readonly Alert[]
   /** Cases that were merged into this one, with those who raised them. */
@@ -136,7 +137,9 @@ export const alertsToTakeOn = (state: Case): Alert[] =>
 export const alertsTakenOn = (state: Case): { kind: AlertKind; by: string; at: Instant }[] =>
   isClosed(state)
     ? []
-    : state.alerts.flatMap(({ kind, takenOn }) => (takenOn === null ? [] : { kind, ...takenOn }))
+    : state.alerts.flatMap(({ kind, takenOn }) =>
+        takenOn === null ? [] : { kind, by: takenOn.by.name, at: takenOn.at },
+      )
 
 /** The moment at which the current step goes on by itself; null where none is set or nothing runs any more. */
 export const runningDeadline = (state: Case): Instant | null => {

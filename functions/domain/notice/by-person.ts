@@ -1,4 +1,4 @@
-import type { Cause } from '../case/events.ts'
+import type { Actor } from '../case/actor.ts'
 import { roleOnCase } from '../case/role-on-case.ts'
 import { agencyById } from '../partnership/placement.ts'
 import { cancelledEntry, deadlineEntry } from './calendar-entry.ts'
@@ -14,10 +14,7 @@ import { howToAnswer, nothingToDo, otherwise } from './what-next.ts'
  * "B. Unit (Business unit, Waltham Forest partnership office)"; whom the directory does not know is known by name alone,
  * and the reader learns from where they write.
  */
-export const whoActed = (
-  { partnership, case: state }: ToldCase,
-  { name, party }: Extract<Cause, { kind: 'person' }>,
-): string => {
+export const whoActed = ({ partnership, case: state }: ToldCase, { name, party }: Actor): string => {
   if (party === undefined) return `${name} (at the register of ${partnership.name})`
   const { jobTitle, agencyId, email } = party
   // They signed in as "Name (address)": the address is nobody's news.
@@ -29,13 +26,27 @@ export const whoActed = (
 }
 
 /** "B. Manager (at the register of …) has closed this case. Why: …": what a person did, for those whom it concerns. */
-export const whoAndWhy = (told: ToldCase, did: string): Block => {
+export const whoAndWhy = (told: ToldCase, did: string): Block => paragraph(sayWhoAndWhy(told, did))
+
+export const sayWhoAndWhy = (told: ToldCase, did: string): string => {
   const { by } = told.event
-  if (by.kind !== 'person') return paragraph(`A person ${did}.`)
-  // The reason is in somebody's words, which managers and the business unit get no more than any others.
-  const why = readsWords(told.audience) && by.why !== '' ? ` Why: ${by.why}` : ''
-  return paragraph(`${whoActed(told, by)} ${did}.${why}`)
+  return by.kind === 'person' ? `${whoActed(told, by)} ${did}.${reason(told, by.why)}` : `A person ${did}.`
 }
+
+/** It is in somebody's words, which managers and the business unit get no more than any others. */
+const reason = ({ audience, partnership }: ToldCase, why: string): string => {
+  if (why === '') return ''
+  if (readsWords(audience)) return ` Why: ${why}`
+  return audience === 'business-unit'
+    ? ' The reason is in the Stepwise register.'
+    : ` Ask ${partnership.businessUnit.name} for the reason.`
+}
+
+/** Whom to turn to where something is not right: the business unit itself is sent to its register. */
+export const ifNotRight = (told: ToldCase, when: string, inRegister: string): string =>
+  told.audience === 'business-unit'
+    ? `${when}, ${inRegister} in the Stepwise register.`
+    : `${when}, ring ${ringWords(told, businessUnitCallable(told))}.`
 
 /** To both sides: a person put the case to another step. */
 export const movedByPersonNotice = (told: ToldCase): NoticeDocument => {
@@ -57,10 +68,7 @@ export const movedByPersonNotice = (told: ToldCase): NoticeDocument => {
 /** To everybody: the clock stands still. */
 export const pausedNotice = (told: ToldCase): NoticeDocument => {
   const reads = readsWords(told.audience)
-  const help =
-    told.audience === 'business-unit'
-      ? 'End the pause in the Stepwise register as soon as it is not needed any more.'
-      : `If the case should not wait, ring ${ringWords(told, businessUnitCallable(told))}.`
+  const help = ifNotRight(told, 'If the case should not wait', 'end the pause')
   const blocks: Block[] = [
     whoAndWhy(told, 'has paused this case'),
     important(
@@ -90,9 +98,7 @@ export const pauseEndedNotice = (told: ToldCase): NoticeDocument => {
 export const closedByPersonNotice = (told: ToldCase): NoticeDocument => {
   const blocks: Block[] = [
     whoAndWhy(told, 'has closed this case'),
-    important(
-      `We send no more reminders. If this is not right, ring ${ringWords(told, businessUnitCallable(told))}.`,
-    ),
+    important(`We send no more reminders. ${ifNotRight(told, 'If this is not right', 'open it again')}`),
     facts(told),
   ]
   return caseNotice(told, 'closed by a person', blocks, { calendar: cancelledEntry(told) })

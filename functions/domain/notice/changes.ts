@@ -1,3 +1,4 @@
+import { sayWhoAndWhy } from './by-person.ts'
 import { cancelledEntry, deadlineEntry } from './calendar-entry.ts'
 import { days, facts } from './facts.ts'
 import type { Block, NoticeDocument } from './kinds.ts'
@@ -7,19 +8,31 @@ import { introduce, receivingPeople, ringFirst, ringWords } from './telephones.t
 import { readsWords, type ToldCase } from './told-case.ts'
 import { deadlineSentence, howToAnswer, howToCorrect, otherwise } from './what-next.ts'
 
+/** A person moved or gave it for a reason of theirs; a new calendar and a bounce have one of their own. */
+const isByHand = ({ by, payload }: ToldCase['event']): boolean =>
+  by.kind === 'person' && 'why' in payload && payload.why === by.why
+
 /** To both sides, where the days of a step were counted again. */
 export const deadlineMovedNotice = (told: ToldCase): NoticeDocument => {
   const { due, shortDue, stepName, event, step, case: state } = told
   const setTo = state.paused === null ? null : step.deadline.due
   const why = event.payload.type === 'deadline-moved' ? ` Why: ${event.payload.why}` : ''
+  const until = setTo === null ? due : moment(setTo)
   const blocks: Block[] = [
     paragraph(
-      setTo !== null
-        ? `The deadline for ${stepName} was moved to ${moment(setTo)}, but the clock is stopped while the case is paused. When the pause ends we write again with the deadline that then runs.${why}`
-        : due === null
-          ? `There is no deadline for ${stepName} any more.${why}`
-          : `The deadline for ${stepName} is now ${due}.${why}`,
+      until === null
+        ? `There is no deadline for ${stepName} any more.${why}`
+        : isByHand(event)
+          ? sayWhoAndWhy(told, `has set the deadline for ${stepName} to ${until}`)
+          : `The deadline for ${stepName} is now ${until}.${why}`,
     ),
+    ...(setTo === null
+      ? []
+      : [
+          paragraph(
+            'The clock is stopped while the case is paused. When the pause ends we write again with the deadline that then runs.',
+          ),
+        ]),
     important(ringFirst(told)),
     facts(told),
     paragraph(otherwise(told)),
@@ -37,12 +50,17 @@ export const deadlineMovedNotice = (told: ToldCase): NoticeDocument => {
 
 /** To whom the step was with. */
 const notWithYou = (told: ToldCase, whom: string): NoticeDocument => {
+  const { stepName } = told
   const now = receivingPeople(told)[0]
   return caseNotice(
     told,
     'no longer with you',
     [
-      paragraph(`${told.step.label} is now with ${whom}, and not with you any more.`),
+      paragraph(
+        isByHand(told.event)
+          ? sayWhoAndWhy(told, `has given ${stepName} to ${whom}: it is not with you any more`)
+          : `${told.step.label} is now with ${whom}, and not with you any more.`,
+      ),
       important(
         `You do not have to reply to our earlier emails.${now === undefined ? '' : ` Pass on what you know: ring ${ringWords(told, now)}.`}`,
       ),
@@ -54,17 +72,18 @@ const notWithYou = (told: ToldCase, whom: string): NoticeDocument => {
 
 /** The step is with somebody else; the new contact also gets the step's own notice. */
 export const contactChangedNotice = (told: ToldCase): NoticeDocument => {
-  const { step, event } = told
+  const { step, stepName, event } = told
   const { contact } = step
   const person = contact.kind === 'nobody' ? null : contact.person
   const whom = person === null ? 'somebody else' : introduce(told, person)
+  const toWhom = readsWords(told.audience) ? whom : `somebody else at ${told.receivingName}`
   const why = event.payload.type === 'contact-changed' ? ` Why: ${event.payload.why}` : ''
   if (told.audience === 'contact') return notWithYou(told, whom)
   const blocks: Block[] = [
     paragraph(
-      readsWords(told.audience)
-        ? `${step.label} is now with ${whom}.${why}`
-        : `${step.label} is now with somebody else at ${told.receivingName}.${why}`,
+      isByHand(event)
+        ? sayWhoAndWhy(told, `has given ${stepName} to ${toWhom}`)
+        : `${step.label} is now with ${toWhom}.${why}`,
     ),
     important(
       readsWords(told.audience)

@@ -1,4 +1,4 @@
-import { goesOn, whoAndWhy } from './by-person.ts'
+import { goesOn, ifNotRight, whoAndWhy } from './by-person.ts'
 import { cancelledEntry, deadlineEntry } from './calendar-entry.ts'
 import { facts } from './facts.ts'
 import type { Block, NoticeDocument } from './kinds.ts'
@@ -25,7 +25,7 @@ export const mergedNotice = (told: ToldCase): NoticeDocument => {
         : `Look for ${into} from now on.${stands}`,
     ),
     paragraph(
-      `Everything in ${state.reference} stays on record, and its own deadline no longer applies. If these are two different matters, ring ${ringWords(told, businessUnitCallable(told))}.`,
+      `Everything in ${state.reference} stays on record, and its own deadline no longer applies. ${ifNotRight(told, 'If these are two different matters', 'take them apart')}`,
     ),
     facts(told),
   ]

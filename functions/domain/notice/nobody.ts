@@ -1,3 +1,4 @@
+import { sayWhoAndWhy } from './by-person.ts'
 import { deadlineEntry } from './calendar-entry.ts'
 import { days, facts } from './facts.ts'
 import type { Block, NoticeDocument } from './kinds.ts'
@@ -44,6 +45,9 @@ const whatIsMissing = (told: ToldCase): string => {
   const name = step.contact.kind === 'email' ? receivingName : (step.contact.name ?? receivingName)
   const who = name === receivingName || !told.contactInAgency ? name : `${name} at ${receivingName}`
   if (event.payload.type === 'contact-changed') {
+    if (event.by.kind === 'person') {
+      return `${sayWhoAndWhy(told, `has given ${stepName} to ${who}`)} We have no email address for them, so they have not been told.`
+    }
     return `We cannot reach ${who} by email about ${stepName}. ${event.payload.why}`
   }
   return step.contact.kind === 'telephone-only'

@@ -1,4 +1,5 @@
 import type { Party } from '../case/party.ts'
+import { whoAndWhy } from './by-person.ts'
 import { facts } from './facts.ts'
 import type { Block, NoticeDocument } from './kinds.ts'
 import { moment } from './moments.ts'
@@ -84,11 +85,13 @@ export const caseQuestionNotice = (told: ToldCase): NoticeDocument => {
 
 /** The protocol asks for a form with this step, and none came. */
 export const formWantedNotice = (told: ToldCase): NoticeDocument => {
-  const { step } = told
+  const { step, event } = told
   const name = step.form?.name ?? 'form'
   const copy = step.form?.copyTo ?? null
   const blocks: Block[] = [
-    paragraph(`The protocol asks for the ${name} at this ${told.noun}. It has not reached us.`),
+    event.payload.type === 'form-taken-back'
+      ? whoAndWhy(told, `says that the ${name} has not come: it was recorded by mistake`)
+      : paragraph(`The protocol asks for the ${name} at this ${told.noun}. It has not reached us.`),
     important(
       `Reply to this email with the form attached${copy === null ? '' : `, and send it to ${copy} as the protocol asks`}. ${deadlineSentence(told)}`,
     ),
@@ -103,10 +106,19 @@ export const formReceivedNotice = (told: ToldCase): NoticeDocument => {
   const { event, case: state } = told
   const name = event.payload.type === 'form-received' ? event.payload.name : (told.step.form?.name ?? 'form')
   const blocks: Block[] = [
-    paragraph(`${state.escalating.name} sent a form at ${moment(event.at)}: we take it for the ${name}.`),
-    important(
-      `It is in the Stepwise register under ${state.reference}. Check there that it is the right one.`,
-    ),
+    ...(event.by.kind === 'person'
+      ? [
+          whoAndWhy(told, `has recorded that the ${name} came`),
+          important(`It did not come by email to us: make sure that it is on file with ${state.reference}.`),
+        ]
+      : [
+          paragraph(
+            `${state.escalating.name} sent a form at ${moment(event.at)}: we take it for the ${name}.`,
+          ),
+          important(
+            `It is in the Stepwise register under ${state.reference}. Check there that it is the right one.`,
+          ),
+        ]),
     facts(told),
   ]
   return caseNotice(told, 'form received', blocks)

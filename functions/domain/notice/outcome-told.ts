@@ -12,7 +12,7 @@ export const outcomeOf = ({ case: { standing } }: ToldCase): Outcome | null =>
 export const agreedText = (told: ToldCase, title: string): Block[] => {
   const outcome = outcomeOf(told)
   if (outcome === null || !readsWords(told.audience)) return []
-  const by = `${outcome.proposer.name}, ${moment(outcome.proposedAt)}`
+  const by = `${outcome.byTelephone ? 'recorded by ' : ''}${outcome.proposer.name}, ${moment(outcome.proposedAt)}`
   return [
     heading(title),
     { kind: 'quote', by, text: outcome.text },

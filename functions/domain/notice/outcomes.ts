@@ -14,9 +14,12 @@ export const confirmOutcomeNotice = (told: ToldCase): NoticeDocument => {
   const outcome = outcomeOf(told)
   const by = due === null ? '' : ` by ${due}`
   const who = outcome === null ? 'The other side' : introduce(told, outcome.proposer)
+  const recorded = told.event.by.kind === 'person'
   const ring = ringWords(told, otherSide(told)[0] ?? businessUnitCallable(told))
   const blocks: Block[] = [
-    paragraph(`${who} has told us that you have both agreed the outcome below.`),
+    recorded
+      ? whoAndWhy(told, 'has recorded the outcome below, as what you both agreed by telephone')
+      : paragraph(`${who} has told us that you have both agreed the outcome below.`),
     important(
       `If that is right, reply “Confirmed”${by}. If not, ring ${ring}, then reply with what is not right.`,
     ),

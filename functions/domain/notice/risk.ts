@@ -1,7 +1,7 @@
 import type { Party } from '../case/party.ts'
 import type { Partnership } from '../partnership/partnership.ts'
 import type { Population } from '../partnership/role.ts'
-import { whoActed, whoAndWhy } from './by-person.ts'
+import { ifNotRight, whoActed, whoAndWhy } from './by-person.ts'
 import { facts } from './facts.ts'
 import type { Block, NoticeDocument } from './kinds.ts'
 import { moment } from './moments.ts'
@@ -91,11 +91,11 @@ export const immediateRiskNotice = (told: ToldCase): NoticeDocument => {
   return caseNotice(told, 'immediate risk, act now', blocks, { urgent: true })
 }
 
-const whoHasTakenItOn = ({ alerts }: ToldCase['case']): string => {
-  const takenOn = alerts.find(({ kind }) => kind === 'immediate-risk')?.takenOn ?? null
+const whoHasTakenItOn = (told: ToldCase): string => {
+  const takenOn = told.case.alerts.find(({ kind }) => kind === 'immediate-risk')?.takenOn ?? null
   return takenOn === null
     ? 'Nobody has told us that they have taken it on.'
-    : `${takenOn.by} took it on at ${moment(takenOn.at)}: ask them what has been done.`
+    : `${whoActed(told, takenOn.by)} took it on at ${moment(takenOn.at)}: ask them what has been done.`
 }
 
 /** A person ended the flag: everybody who was told of the risk hears it. */
@@ -105,7 +105,7 @@ export const riskDealtWithNotice = (told: ToldCase): NoticeDocument => {
   const blocks: Block[] = [
     whoAndWhy(told, `says that the immediate risk to ${one} has been dealt with`),
     important(
-      `If you know that it has not, do not wait: call 999 where there is danger, use ${procedures}, and ring ${ringWords(told, businessUnitCallable(told))}.`,
+      `If you know that it has not, do not wait: call 999 where there is danger, and use ${procedures}. ${ifNotRight(told, 'Then', 'flag it again')}`,
     ),
     paragraph(`The disagreement itself goes on. ${deadlineSentence(told)}`),
     facts(told),
@@ -120,7 +120,7 @@ export const riskReviewNotice = (told: ToldCase): NoticeDocument => {
   const since = state.risk === null ? '' : ` at ${moment(state.risk.flaggedAt)}`
   const blocks: Block[] = [
     paragraph(
-      `We were told${since} that ${one} is at immediate risk. No agreed outcome has reached us since. ${whoHasTakenItOn(state)}`,
+      `We were told${since} that ${one} is at immediate risk. No agreed outcome has reached us since. ${whoHasTakenItOn(told)}`,
     ),
     important(`${danger}, call 999. Ring now and make sure that ${procedures} have been started.`),
     ...numbers(told),

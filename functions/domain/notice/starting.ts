@@ -1,3 +1,4 @@
+import { whoAndWhy } from './by-person.ts'
 import { deadlineEntry } from './calendar-entry.ts'
 import { days, facts } from './facts.ts'
 import type { Block, NoticeDocument } from './kinds.ts'
@@ -15,6 +16,7 @@ export const stepNotice = (told: ToldCase): NoticeDocument => {
   const ring = `Ring ${ringWords(told, escalatingPeople(told)[0])}`
   const blocks: Block[] = [
     paragraph(`${howItCame(told)} It is now with you, at ${stepName}.`),
+    ...givenByPerson(told),
     ...proposalWaiting(told),
     important(
       due === null
@@ -52,6 +54,14 @@ const howItCame = (told: ToldCase): string => {
     ? `${agency} has a safeguarding disagreement with your agency.`
     : `${agency} and ${receivingName} disagree about safeguarding ${wordsFor(state.population).one}, and ask for your help to settle it.`
   return step.startedBy === 'timeout' ? [disagreement, before(told)].join(' ') : disagreement
+}
+
+/** A contact whom a person chose did not come by the ladder: they hear from whom they have it, and why. */
+const givenByPerson = (told: ToldCase): Block[] => {
+  const { event, stepName } = told
+  if (event.by.kind !== 'person') return []
+  if (event.payload.type === 'contact-changed') return [whoAndWhy(told, `has given ${stepName} to you`)]
+  return event.payload.type === 'step-started' ? [whoAndWhy(told, `has moved this case to ${stepName}`)] : []
 }
 
 const standingIn = ({ step: { contact } }: ToldCase): Block[] =>
@@ -106,8 +116,10 @@ const colleague = (told: ToldCase) => escalatingPeople(told)[1] ?? escalatingPeo
 /** To whom the step before was with, when the escalating side declares the next one before the deadline. */
 const noLongerWithYou = (told: ToldCase): NoticeDocument =>
   caseNotice(told, 'the case has moved on from you', [
-    paragraph(whereItIs(told)),
-    important(`You need not reply to the step before. If you can still settle it: ${ringFirst(told)}`),
+    told.event.by.kind === 'person'
+      ? whoAndWhy(told, `has moved this case to ${told.stepName}`)
+      : paragraph(whereItIs(told)),
+    important(`You need not reply to our earlier emails. You can still settle it. ${ringFirst(told)}`),
     facts(told),
     paragraph(otherwise(told)),
     ...days(told),

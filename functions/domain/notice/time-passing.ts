@@ -1,4 +1,5 @@
 import { isAnswered } from '../case/state.ts'
+import { whoActed } from './by-person.ts'
 import { facts } from './facts.ts'
 import type { Block, NoticeDocument } from './kinds.ts'
 import { dateOf, moment } from './moments.ts'
@@ -161,7 +162,7 @@ const whyItStands = (told: ToldCase): string => {
     return 'Nothing moves it on: somebody told us that we misread an email, and no person has looked at that yet.'
   }
   if (state.paused !== null) {
-    return `Nothing moves it on: ${state.paused.by} paused it on ${dateOf(state.paused.at)}.`
+    return `Nothing moves it on: ${whoActed(told, state.paused.by)} paused it on ${dateOf(state.paused.at)}.`
   }
   if (step.exhausted)
     return `It has been through the last ${noun}, and ${isWaiting(told) ? 'an outcome is proposed but not confirmed' : 'nothing is agreed'}.`

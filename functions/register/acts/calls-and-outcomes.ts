@@ -40,7 +40,7 @@ export const recordOutcome: ActForm = {
     .object({ text: note('Enter what was agreed'), outstanding: optional })
     .transform((fields) => ({ kind: 'record-outcome' as const, ...fields })),
   fieldOf: 'text',
-  whyHint: 'For example, who told you, and when',
+  whyHint: 'For example, who told you, and when. Both sides read this. Do not name the child or adult.',
 }
 
 export const strikeOutCall: ActForm = {

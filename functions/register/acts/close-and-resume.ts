@@ -35,7 +35,7 @@ export const resume: ActForm = {
   fields: () => nothing,
   schema: z.object({}).transform(() => ({ kind: 'resume' as const })),
   fieldOf: 'why',
-  whyHint: 'What you found, and what you put right',
+  whyHint: 'What you found, and what you put right. Both sides read this. Do not name the child or adult.',
 }
 
 export const pause: ActForm = {

@@ -88,4 +88,5 @@ export const takeBackForm: ActForm = {
   fields: () => nothing,
   schema: z.object({}).transform(() => ({ kind: 'take-back-form' as const })),
   fieldOf: 'why',
+  whyHint: 'The side that raised the case reads this. Do not name the child or adult.',
 }

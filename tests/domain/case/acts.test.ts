@@ -191,7 +191,9 @@ describe('a paused case', () => {
     act(story, '2026-11-23T12:00:00.000Z', { kind: 'move-deadline', date: '2026-12-14' })
     const { subject, says } = story.notice('deadline-moved', 'practitioner')
     expect(subject).toBe('WF-7K3QX2 Step one: deadline moved, clock still stopped')
-    expect(says).toContain('was moved to 5pm on Monday 14 December 2026, but the clock is stopped')
+    expect(says).toContain(
+      'is now 5pm on Monday 14 December 2026. Why: asked The clock is stopped while the case is paused.',
+    )
     expect(says).not.toContain('no deadline')
   })
 
@@ -295,7 +297,9 @@ describe('an alert', () => {
     expect(alert).toMatchObject({ kind: 'missed-deadline', at: '2026-11-27T17:00:00.000Z' })
     act(story, '2026-11-27T18:00:00.000Z', { kind: 'take-on', alerts: [alert?.seq ?? 0] })
     expect(alertsToTakeOn(story.case)).toEqual([])
-    expect(story.case.alerts).toMatchObject([{ takenOn: { by: 'B. Unit', at: '2026-11-27T18:00:00.000Z' } }])
+    expect(story.case.alerts).toMatchObject([
+      { takenOn: { by: { name: 'B. Unit' }, at: '2026-11-27T18:00:00.000Z' } },
+    ])
     story.clock('record-missed-deadline', '2026-12-04T17:00:00.000Z')
     expect(alertsToTakeOn(story.case)).toMatchObject([{ kind: 'missed-deadline' }])
   })

@@ -1,4 +1,3 @@
-import { whatActDoes, type ActOnOneCase } from '../../../functions/domain/case/act.ts'
 import { whatMergeDoes, whatUnmergeDoes, type ActedOnTwo } from '../../../functions/domain/case/merge.ts'
 import type { PayloadOf } from '../../../functions/domain/case/events.ts'
 import type { SideOfCase } from '../../../functions/domain/case/party.ts'
@@ -176,33 +175,22 @@ export const bedfordWithoutTimes = (): Story =>
 /** What only a person does: another step, the end of a case without an outcome, and back again. */
 export const inAPersonsHands = (): Story => {
   const story = new Story()
-  const act = (at: string, done: ActOnOneCase): Story => {
-    const acted = whatActDoes(done, {
-      state: story.case,
-      partnership: story.partnership,
-      now: at,
-      by: 'B. Unit',
-      why: 'asked by telephone',
-    })
-    if (acted.kind === 'refused') throw new Error(acted.why)
-    return story.event(at, ...acted.payloads)
-  }
-  act('2026-11-20T11:00:00.000Z', { kind: 'pause' })
+  story.act('2026-11-20T11:00:00.000Z', { kind: 'pause' })
   story.clock('review-open-matter', '2026-11-27T09:00:00.000Z')
-  act('2026-11-27T11:00:00.000Z', { kind: 'end-pause' })
-  act('2026-11-27T12:00:00.000Z', { kind: 'flag-risk' })
-  act('2026-11-27T12:30:00.000Z', {
+  story.act('2026-11-27T11:00:00.000Z', { kind: 'end-pause' })
+  story.act('2026-11-27T12:00:00.000Z', { kind: 'flag-risk' })
+  story.act('2026-11-27T12:30:00.000Z', {
     kind: 'take-on',
     alerts: story.case.alerts.map(({ seq }) => seq),
   })
   story.clock('review-open-matter', '2026-11-27T17:00:00.000Z')
-  act('2026-11-28T11:00:00.000Z', { kind: 'risk-dealt-with' })
-  act('2026-11-30T11:00:00.000Z', { kind: 'record-outcome', text: AGREED, outstanding: null })
-  act('2026-11-30T12:00:00.000Z', { kind: 'take-back-outcome' })
-  act('2026-12-01T11:00:00.000Z', { kind: 'move-step', step: 3 })
-  act('2026-12-02T11:00:00.000Z', { kind: 'record-outcome', text: AGREED, outstanding: null })
-  act('2026-12-03T11:00:00.000Z', { kind: 'close' })
-  return act('2026-12-04T11:00:00.000Z', { kind: 'reopen' })
+  story.act('2026-11-28T11:00:00.000Z', { kind: 'risk-dealt-with' })
+  story.act('2026-11-30T11:00:00.000Z', { kind: 'record-outcome', text: AGREED, outstanding: null })
+  story.act('2026-11-30T12:00:00.000Z', { kind: 'take-back-outcome' })
+  story.act('2026-12-01T11:00:00.000Z', { kind: 'move-step', step: 3 })
+  story.act('2026-12-02T11:00:00.000Z', { kind: 'record-outcome', text: AGREED, outstanding: null })
+  story.act('2026-12-03T11:00:00.000Z', { kind: 'close' })
+  return story.act('2026-12-04T11:00:00.000Z', { kind: 'reopen' })
 }
 
 /** Two cases about the same matter: the story of the one that was merged away, and of the one that went on. */

@@ -1,3 +1,4 @@
+import { whatActDoes, type ActOnOneCase } from '../../../functions/domain/case/act.ts'
 import { changeOf, referencePrefix } from '../../../functions/domain/case/change.ts'
 import { perform } from '../../../functions/domain/case/duty.ts'
 import type { CaseEvent, CaseEventPayload, Cause, NewEvent } from '../../../functions/domain/case/events.ts'
@@ -211,6 +212,15 @@ export class Story {
   /** What a person or a delivery caused. */
   event(at: string, ...payloads: CaseEventPayload[]): this {
     return this.#append(payloads, at, { kind: 'person', name: 'B. Unit', why: 'asked by telephone' })
+  }
+
+  /** What a person does at the register; `party`: as whom the directory knows them. */
+  act(at: string, done: ActOnOneCase, party?: Party): this {
+    const { case: state, partnership } = this
+    const acted = whatActDoes(done, { state, partnership, now: at, by: 'B. Unit', why: 'asked by telephone' })
+    if (acted.kind === 'refused') throw new Error(acted.why)
+    const by = { kind: 'person', name: 'B. Unit', why: 'asked by telephone' } as const
+    return this.#append(acted.payloads, at, party === undefined ? by : { ...by, party })
   }
 
   /** The sender declares a later step. */
