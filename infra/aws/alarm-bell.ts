@@ -1,5 +1,7 @@
+import { Aws } from 'aws-cdk-lib'
 import { Alarm, ComparisonOperator, TreatMissingData, type IMetric } from 'aws-cdk-lib/aws-cloudwatch'
 import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions'
+import { Effect, PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
 import type { IKey } from 'aws-cdk-lib/aws-kms'
 import { Topic } from 'aws-cdk-lib/aws-sns'
 import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions'
@@ -28,6 +30,21 @@ export class AlarmBell extends Construct {
     super(scope, id)
     this.#name = settings.name
     this.topic = new Topic(this, 'Topic', { masterKey: key, enforceSSL: true })
+    // The topic's own policy, which makes TLS a must, takes the place of the one by which an account's alarms may publish.
+    this.topic.addToResourcePolicy(
+      new PolicyStatement({
+        sid: 'AlarmsRing',
+        effect: Effect.ALLOW,
+        principals: [new ServicePrincipal('cloudwatch.amazonaws.com')],
+        actions: ['sns:Publish'],
+        resources: [this.topic.topicArn],
+        conditions: {
+          ArnLike: {
+            'aws:SourceArn': `arn:${Aws.PARTITION}:cloudwatch:${settings.region}:${Aws.ACCOUNT_ID}:alarm:*`,
+          },
+        },
+      }),
+    )
     for (const email of settings.alarmEmails) this.topic.addSubscription(new EmailSubscription(email))
     this.#action = new SnsAction(this.topic)
   }

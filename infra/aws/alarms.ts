@@ -78,9 +78,9 @@ const ofTheRest = ({ undelivered, table, api }: Watched): Bell[] => [
     atLeast: 0.0008,
   },
   { rings: 'Lambda has no room', metric: ofService('AWS/Lambda', 'Throttles', 'Sum'), periods: 3 },
-  { rings: 'The register’s table refuses writes', metric: ofTable(table, 'WriteThrottleEvents'), periods: 3 },
+  { rings: 'The table refuses writes', metric: ofTable(table, 'WriteThrottleEvents'), periods: 3 },
   {
-    rings: 'The register’s pages fail',
+    rings: 'Pages of the register fail',
     metric: ofService('AWS/ApiGateway', '5xx', 'Sum', { ApiId: api.apiId }),
     atLeast: 5,
   },

@@ -46,10 +46,14 @@ export const statementSchema = z.looseObject({
 })
 export type Statement = z.infer<typeof statementSchema>
 
+const policySchema = z.object({ Statement: z.array(statementSchema) })
+
+/** Every statement of the policies that resources of a type have as a property. */
+export const statementsOf = (template: Template, type: string, property = 'PolicyDocument'): Statement[] =>
+  resourcesOf(template, type).flatMap(
+    ([, { Properties }]) => policySchema.parse(Properties[property]).Statement,
+  )
+
 /** Every statement of every identity policy of a stack. */
 export const policyStatements = (template: Template): Statement[] =>
-  resourcesOf(template, 'AWS::IAM::Policy').flatMap(
-    ([, { Properties }]) =>
-      z.object({ PolicyDocument: z.object({ Statement: z.array(statementSchema) }) }).parse(Properties)
-        .PolicyDocument.Statement,
-  )
+  statementsOf(template, 'AWS::IAM::Policy')

@@ -1,7 +1,7 @@
 import { Match } from 'aws-cdk-lib/assertions'
 import { describe, expect, it } from 'vitest'
 import { table } from '../../../functions/aws/table.ts'
-import { resourcesOf, synthesized } from './deployment.ts'
+import { resourcesOf, statementsOf, synthesized } from './deployment.ts'
 
 const { record } = synthesized()
 
@@ -13,18 +13,29 @@ describe('the key of the record', () => {
     })
   })
 
-  it('may be used by SES to store and publish mail, for this account only', () => {
-    record.hasResourceProperties('AWS::KMS::Key', {
-      KeyPolicy: {
-        Statement: Match.arrayWith([
-          Match.objectLike({
-            Principal: { Service: 'ses.amazonaws.com' },
-            Action: ['kms:GenerateDataKey*', 'kms:Decrypt'],
-            Condition: { StringEquals: { 'aws:SourceAccount': { Ref: 'AWS::AccountId' } } },
-          }),
-        ]),
-      },
-    })
+  const granted = (service: string) =>
+    statementsOf(record, 'AWS::KMS::Key', 'KeyPolicy').filter(
+      ({ Principal }) => JSON.stringify(Principal) === JSON.stringify({ Service: service }),
+    )
+  const use = { Effect: 'Allow', Action: ['kms:GenerateDataKey*', 'kms:Decrypt'] }
+
+  it('may be used by SES to store and publish mail, and by alarms to ring, for this account only', () => {
+    const ofThisAccount = { StringEquals: { 'aws:SourceAccount': { Ref: 'AWS::AccountId' } } }
+    for (const service of ['ses.amazonaws.com', 'cloudwatch.amazonaws.com']) {
+      expect(granted(service), service).toMatchObject([{ ...use, Condition: ofThisAccount }])
+    }
+  })
+
+  it('may be used by the topics of this account to fill their queues', () => {
+    const [grant, ...others] = granted('sns.amazonaws.com')
+    expect(others).toEqual([])
+    expect(grant).toMatchObject(use)
+    expect(JSON.stringify(grant?.Condition['ArnLike']?.['aws:SourceArn'])).toMatch(/:sns:eu-west-2:.*:\*"/)
+  })
+
+  it('may be used by EventBridge to keep what it could not hand on, whose requests name no account', () => {
+    expect(granted('events.amazonaws.com')).toMatchObject([use])
+    expect(granted('events.amazonaws.com')[0]?.Condition).toEqual({})
   })
 })
 

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { resourcesOf, synthesized } from './deployment.ts'
+import { resourcesOf, statementsOf, synthesized } from './deployment.ts'
 
 const { cases, mail } = synthesized()
 const alarms = [cases, mail].flatMap((template) =>
@@ -41,6 +41,21 @@ describe('an alarm', () => {
       expect(AlarmActions, String(AlarmName)).toHaveLength(1)
       expect(OKActions).toEqual(AlarmActions)
     }
+  })
+
+  it('may publish to its topic: a policy of the topic’s own takes the place of the one that lets it', () => {
+    const topics = new Set(alarms.flatMap(({ AlarmActions }) => JSON.stringify(AlarmActions)))
+    expect(topics).toHaveLength(2) // As its own stack names it, and as another one does.
+    const ring = statementsOf(cases, 'AWS::SNS::TopicPolicy').filter(({ Sid }) => Sid === 'AlarmsRing')
+    expect(ring).toMatchObject([
+      { Effect: 'Allow', Principal: { Service: 'cloudwatch.amazonaws.com' }, Action: ['sns:Publish'] },
+    ])
+    expect(alarms[0]?.['AlarmActions']).toEqual(ring[0]?.Resource)
+    expect(JSON.stringify(ring[0]?.Condition)).toContain(':alarm:*')
+  })
+
+  it('has a name in ASCII, as the subject of the mail about it must be', () => {
+    for (const { AlarmName } of alarms) expect(AlarmName).toMatch(/^[ -~]+$/)
   })
 
   it('of the watchdog rings when there is nothing to be heard', () => {
