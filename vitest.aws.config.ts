@@ -15,7 +15,8 @@ export default defineConfig({
   test: {
     include: emulated,
     globalSetup: ['tests/aws/emulator/global-setup.ts'],
-    testTimeout: 60_000,
-    hookTimeout: 120_000,
+    // Ten times what a test takes on a machine that does nothing else: an emulator, its Lambdas and seven files share it.
+    testTimeout: 240_000,
+    hookTimeout: 240_000,
   },
 })

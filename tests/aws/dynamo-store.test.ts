@@ -6,7 +6,7 @@ import type { Change, NoticeRow } from '../../functions/domain/record.ts'
 import { makeBucket, makeTable } from './emulator/table.ts'
 import { pendingMail, STEP_ONE, takeIn } from './sample-mail.ts'
 
-const NOW = '2026-11-23T10:00:01.000Z'
+const NOW = '2026-03-02T10:00:01.000Z'
 let ports: { store: DynamoStore; archive: S3Archive }
 let another: DynamoStore
 
@@ -139,16 +139,16 @@ describe('the record in DynamoDB', () => {
     await ports.store.commit(change({ notices: [due] }))
     const claims = await Promise.all(
       Array.from({ length: 8 }, (_, index) =>
-        (index % 2 === 0 ? ports.store : another).claimNotice(due, NOW, '2026-11-23T10:05:00.000Z'),
+        (index % 2 === 0 ? ports.store : another).claimNotice(due, NOW, '2026-03-02T10:05:00.000Z'),
       ),
     )
     expect(claims.filter(Boolean)).toHaveLength(1)
     const dueAt = async (now: string) => (await ports.store.dueNotices(now, 1_000)).map(({ id }) => id)
     expect(await dueAt(NOW)).not.toContain('claimed')
-    expect(await dueAt('2026-11-23T10:06:00.000Z')).toContain('claimed')
+    expect(await dueAt('2026-03-02T10:06:00.000Z')).toContain('claimed')
     await ports.store.noticeAttempted({ ...due, state: 'sent', attempts: 1, nextAttemptAt: null })
-    expect(await dueAt('2026-11-23T10:06:00.000Z')).not.toContain('claimed')
-    expect(await ports.store.claimNotice(due, '2026-11-23T11:00:00.000Z', '2026-11-23T11:05:00.000Z')).toBe(
+    expect(await dueAt('2026-03-02T10:06:00.000Z')).not.toContain('claimed')
+    expect(await ports.store.claimNotice(due, '2026-03-02T11:00:00.000Z', '2026-03-02T11:05:00.000Z')).toBe(
       false,
     )
   })

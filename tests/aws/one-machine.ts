@@ -20,7 +20,7 @@ export class OneMachine {
     try {
       const loaded = loadPartnerships('partnerships', [partnership])
       if (loaded.kind === 'refused') throw new Error('the sample partnership does not load')
-      const clock = { now: () => '2026-11-23T09:00:00.000Z' }
+      const clock = { now: () => '2026-03-02T09:00:00.000Z' }
       await seedPartnerships(loaded.folders, { versions: store.versions, clock })
       const archive = new FileArchive(join(this.#folder, 'archive'))
       const taken = await takeIn(mail, { store, archive })

@@ -33,7 +33,7 @@ export const rawMail = (mail: SampleMail): string =>
     `Cc: ${mail.cc ?? MAILBOX}`,
     `Subject: ${mail.subject ?? 'Step one of the Safeguarding Partnership’s Escalation Process'}`,
     `Message-ID: <${mail.messageId}@parkside-primary.example>`,
-    'Date: Mon, 23 Nov 2026 10:00:00 +0000',
+    'Date: Mon, 02 Mar 2026 10:00:00 +0000',
     'MIME-Version: 1.0',
     'Content-Type: text/plain; charset=utf-8',
     'Content-Transfer-Encoding: 8bit',
@@ -52,7 +52,7 @@ export const pendingMail = (id: string): MailRow => ({
   tag: null,
   partnership: 'waltham-forest',
   population: 'children',
-  receivedAt: '2026-11-23T10:00:00.000Z',
+  receivedAt: '2026-03-02T10:00:00.000Z',
   envelopeFrom: PRACTITIONER,
   client: { ip: '192.0.2.1', helo: 'mail.parkside-primary.example' },
   messageId: null,
@@ -65,7 +65,7 @@ export const pendingMail = (id: string): MailRow => ({
   handled: null,
 })
 
-const clock: Clock = { now: () => '2026-11-23T10:00:01.000Z' }
+const clock: Clock = { now: () => '2026-03-02T10:00:01.000Z' }
 
 /** Takes a verified mail to its outcome in a store. */
 export const takeIn = async (
@@ -100,7 +100,7 @@ export const takeIn = async (
 export const eventually = async <T>(
   ask: () => Promise<T | null>,
   what: string,
-  patience = 30_000,
+  patience = 90_000,
 ): Promise<T> => {
   const end = Date.now() + patience
   for (;;) {

@@ -15,7 +15,7 @@ beforeAll(async () => {
   program = await Program.start({ at: '2027-01-07T10:00:00.000Z' })
   reference = await open(program, stepOne, CHILDREN)
   await program.advance('2027-01-11T09:00:00.000Z')
-}, 60_000)
+})
 afterAll(async () => {
   await program.remove()
 })
@@ -35,7 +35,7 @@ describe.each(screens)('a business manager %s', (_, viewport) => {
     // A plot is loaded once it comes into view.
     for (const plot of await reader.page.getByRole('img').all()) await plot.scrollIntoViewIfNeeded()
     const drawn = '[...document.images].every((each) => each.complete && each.naturalWidth > 300)'
-    await expect.poll(() => reader.page.evaluate(drawn), { timeout: 10_000 }).toBe(true)
+    await expect.poll(() => reader.page.evaluate(drawn), { timeout: 60_000 }).toBe(true)
     expect(await reader.page.getByRole('img').count()).toBe(await reader.page.getByRole('table').count())
     expect(await reader.findings()).toEqual([])
   })

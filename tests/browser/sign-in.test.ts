@@ -71,7 +71,7 @@ describe.each(screensAndNoScript)('signing in %s', (_, viewport, javaScript) => 
       return await ours.count()
     }
     // The mail was taken, and may still be read.
-    await expect.poll(opened, { timeout: 20_000 }).toBe(1)
+    await expect.poll(opened, { timeout: 60_000 }).toBe(1)
     await ours.click()
     await reader.page.getByRole('link', { name: 'Note a telephone call' }).click()
     expect(await reader.page.getByLabel('Your name').count()).toBe(0)

@@ -47,7 +47,7 @@ describe('the weekly digest', () => {
     seen.set('after a kill', await digests())
     await program.advance('2027-01-18T09:00:00.000Z')
     seen.set('a week later', await digests())
-  }, 60_000)
+  })
   afterAll(async () => {
     await program.remove()
   })

@@ -29,6 +29,7 @@ import {
 import { DisableRuleCommand, EventBridgeClient, ListRulesCommand } from '@aws-sdk/client-eventbridge'
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
 import { z } from 'zod'
+import { lambdaNames } from '../../../functions/aws/lambdas.ts'
 import { verdictsKey } from '../../../functions/aws/ses-receipt.ts'
 import { DynamoStore } from '../../../functions/aws/dynamo-store.ts'
 import { S3Archive } from '../../../functions/aws/s3-archive.ts'
@@ -210,10 +211,16 @@ export class Account {
     }
   }
 
-  /** Lets a failed message come back after seconds, where the stack lets it rest for minutes. */
-  async hurry(queueUrl: string, seconds: number): Promise<void> {
-    const Attributes = { VisibilityTimeout: String(seconds) }
-    await this.#sqs.send(new SetQueueAttributesCommand({ QueueUrl: queueUrl, Attributes }))
+  /** Lets a failed message come back after seconds, where the stack lets it rest for minutes. @returns how long it rested before */
+  async hurry(queueUrl: string, seconds: number): Promise<number> {
+    const { Attributes } = await this.#sqs.send(
+      new GetQueueAttributesCommand({ QueueUrl: queueUrl, AttributeNames: ['VisibilityTimeout'] }),
+    )
+    const VisibilityTimeout = String(seconds)
+    await this.#sqs.send(
+      new SetQueueAttributesCommand({ QueueUrl: queueUrl, Attributes: { VisibilityTimeout } }),
+    )
+    return Number(Attributes?.['VisibilityTimeout'])
   }
 
   /** Gives a Lambda another value of a variable, as a deployment with a mistake would. @returns the value before */
@@ -225,6 +232,13 @@ export class Account {
       new UpdateFunctionConfigurationCommand({ FunctionName, Environment: { Variables } }),
     )
     return Environment?.Variables?.[name] ?? ''
+  }
+
+  /** From now on a day of every case lasts so many seconds: the clock leaps to where it would be by now. */
+  async shortenDays(secondsPerDay: number): Promise<void> {
+    for (const name of lambdaNames) {
+      await this.setVariable(name, 'STEPWISE_TEST_SECONDS_PER_DAY', String(secondsPerDay))
+    }
   }
 
   /** Gives CloudWatch the length of a queue, which SQS does by itself on AWS, and the state of the alarm that watches it. */

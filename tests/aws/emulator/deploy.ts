@@ -63,7 +63,7 @@ const cdk = async (
   await promisify(execFile)(process.execPath, [join(root, 'node_modules/aws-cdk/bin/cdk'), ...parameters], {
     cwd,
     // A failing custom resource would hang for an hour, as on AWS.
-    timeout: 240_000,
+    timeout: 480_000,
     maxBuffer: 64 * 1024 * 1024,
     env: {
       PATH: [join(root, 'node_modules/.bin'), process.env['PATH']].join(delimiter),

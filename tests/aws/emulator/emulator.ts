@@ -33,7 +33,7 @@ export const clientEnvironment = (endpoint: string): Record<string, string> => (
  */
 export const startEmulator = async (): Promise<Emulator> => {
   installEmulator()
-  const [port, stepFunctionsPort] = [await freePort(), await freePort()]
+  const [port = 0, stepFunctionsPort = 0] = await freePorts(2)
   const endpoint = `http://127.0.0.1:${port}`
   const stepFunctions = `http://127.0.0.1:${stepFunctionsPort}`
   const python = join(emulatorFolder, 'bin', 'python')
@@ -93,23 +93,32 @@ const end = async (child: ChildProcess): Promise<void> => {
   if ((await Promise.race([gone, sleep(10_000, 'still there')])) === 'still there') child.kill('SIGKILL')
 }
 
+/** A machine that does much else at once has needed half a minute. */
+const PATIENCE_MS = 180_000
+
 const ready = async (url: string): Promise<void> => {
-  for (let attempt = 0; attempt < 300; attempt += 1) {
-    const answer = await fetch(url).catch(() => null)
+  const end = Date.now() + PATIENCE_MS
+  while (Date.now() < end) {
+    const answer = await fetch(url, { signal: AbortSignal.timeout(5_000) }).catch(() => null)
     if (answer?.ok === true) return
     await sleep(100)
   }
   throw new Error(`the emulator did not come up at ${url}; its log lies in .emulator/`)
 }
 
-const freePort = async (): Promise<number> =>
-  await new Promise((found, failed) => {
-    const server = createServer()
-    server.once('error', failed)
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address()
-      server.close(() => {
-        found(address === null || typeof address === 'string' ? 0 : address.port)
-      })
-    })
+/** Each is kept until all are found: a port that is let go at once may be found again. */
+const freePorts = async (count: number): Promise<number[]> => {
+  const servers = await Promise.all(
+    Array.from({ length: count }, async () => {
+      const server = createServer()
+      await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening))
+      return server
+    }),
+  )
+  const ports = servers.map((server) => {
+    const address = server.address()
+    return address === null || typeof address === 'string' ? 0 : address.port
   })
+  await Promise.all(servers.map((server) => new Promise((closed) => server.close(closed))))
+  return ports
+}

@@ -287,9 +287,10 @@ describe('mail that is made to keep us busy', () => {
     ],
   ])('with %s is not searched for signatures, nor is any key asked for', async (_, mail) => {
     const raw = await mail()
-    const started = performance.now()
+    // Processor time: a busy machine does not make it search.
+    const started = process.cpuUsage()
     const { authentication, asked } = await judging(raw)
-    expect(performance.now() - started).toBeLessThan(1_000)
+    expect(process.cpuUsage(started).user / 1_000).toBeLessThan(1_000)
     expect(authentication.alignedDkim).toBe('policy')
     expect(asked.filter((question) => question.includes('_domainkey'))).toEqual([])
   })
