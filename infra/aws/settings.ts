@@ -17,6 +17,8 @@ const settingsSchema = z
     name: z
       .string()
       .regex(/^[a-z][a-z0-9-]{1,19}$/, { error: 'must be 2 to 20 lower-case letters, digits and hyphens' })
+      // The name of the sign-in's domain begins with it, and Cognito keeps these words for itself.
+      .regex(/^(?!.*(aws|amazon|cognito))/, { error: 'must not hold “aws”, “amazon” or “cognito”' })
       .default('stepwise'),
     stage: z.enum(['production', 'test']).default('production'),
     /** Left out, the account of whoever deploys. */

@@ -45,6 +45,11 @@ describe('the settings of a deployment', () => {
     )
   })
 
+  it('are refused with a name that Cognito would refuse half-way through a deployment', () => {
+    for (const name of ['stepwise-aws', 'amazonia', 'my-cognito'])
+      expect(wrong(`name: ${name}\n${enough}`), name).toContain('must not hold “aws”, “amazon” or “cognito”')
+  })
+
   it('are refused with an unknown word, which may be a mistyped one', () => {
     expect(wrong(`${enough}\nbudget: 50`)).toContain('Unrecognized key: "budget"')
   })
