@@ -37,7 +37,7 @@ export class CasesStack extends Stack {
     const receipt = new MailReceipt(this, 'MailReceipt', shared)
     const clock = new CaseClock(this, 'CaseClock', shared)
     const delivery = new NoticeDelivery(this, 'NoticeDelivery', { ...shared, domains: mailDomains(settings) })
-    const { api, address } = new RegisterWeb(this, 'RegisterWeb', shared)
+    const { api, address, userPoolId } = new RegisterWeb(this, 'RegisterWeb', shared)
     new Watchdog(this, 'Watchdog', { ...shared, mailQueue: receipt.mailQueue, registerAddress: address })
 
     const watched: Watched = { receipt, delivery, clock, undelivered, api, table: record.table }
@@ -57,6 +57,7 @@ export class CasesStack extends Stack {
       Undelivered: undelivered.queueUrl,
       StateMachine: clock.machine.stateMachineArn,
       Register: `https://${address}/`,
+      ...(userPoolId === '' ? {} : { UserPool: userPoolId }),
     })
   }
 

@@ -38,12 +38,15 @@ interface RegisterWebProps {
 export class RegisterWeb extends Construct {
   readonly api: HttpApi
   readonly address: string
+  /** Empty for another issuer than Cognito. */
+  readonly userPoolId: string
 
   constructor(scope: Construct, id: string, { settings, record, undelivered }: RegisterWebProps) {
     super(scope, id)
     this.api = new HttpApi(this, 'Api', { apiName: `${settings.name}-register`, createDefaultStage: false })
     this.address = `${this.api.apiId}.execute-api.${Stack.of(this).region}.${Stack.of(this).urlSuffix}`
     const signIn = new SignIn(this, 'SignIn', { settings, address: this.address })
+    this.userPoolId = signIn.variables.USER_POOL_ID
 
     const makeBundle = new LambdaFunction(this, 'MakeBundle', {
       lambda: 'make-bundle',

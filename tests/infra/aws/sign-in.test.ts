@@ -50,6 +50,10 @@ describe('the register on AWS', () => {
     cases.hasResourceProperties('AWS::Cognito::ManagedLoginBranding', { UseCognitoProvidedValues: true })
   })
 
+  it('says in its outputs where people are invited to', () => {
+    cases.hasOutput('UserPool', { Value: { Ref: Match.stringLikeRegexp('Pool') } })
+  })
+
   it('has a group for each role, in all partnerships and in each', () => {
     const groups = resourcesOf(cases, 'AWS::Cognito::UserPoolGroup').map(
       ([, { Properties }]) => Properties['GroupName'],
@@ -79,6 +83,7 @@ describe('the register with another issuer', () => {
 
   it('has no Cognito, and asks that issuer', () => {
     other.resourceCountIs('AWS::Cognito::UserPool', 0)
+    expect(other.findOutputs('UserPool')).toEqual({})
     other.hasResourceProperties('AWS::Lambda::Function', {
       FunctionName: 'stepwise-register',
       Environment: {
