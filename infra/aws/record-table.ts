@@ -9,6 +9,7 @@ import {
 } from 'aws-cdk-lib/aws-dynamodb'
 import type { IKey } from 'aws-cdk-lib/aws-kms'
 import type { Construct } from 'constructs'
+import { z } from 'zod'
 import { table } from '../../functions/aws/table.ts'
 
 /** The register: one table for cases, mail, notices and what is still to be done. */
@@ -27,7 +28,7 @@ export class RecordTable extends Table {
       deletionProtection: true,
       removalPolicy: RemovalPolicy.RETAIN,
     })
-    for (const index of table.indexes) {
+    for (const index of table.indexes.slice(0, indexesWanted(this))) {
       this.addGlobalSecondaryIndex({
         indexName: index.name,
         partitionKey: { name: index.partitionKey, type: AttributeType.STRING },
@@ -37,3 +38,16 @@ export class RecordTable extends Table {
     }
   }
 }
+
+/**
+ * All, unless `-c indexes=` says how many: one deployment can add one to a table that is there, so whoever upgrades over
+ * several goes one by one (docs/deploying.md).
+ */
+const indexesWanted = (scope: Construct): number =>
+  z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(table.indexes.length)
+    .default(table.indexes.length)
+    .parse(scope.node.tryGetContext('indexes') ?? undefined)

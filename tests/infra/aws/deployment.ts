@@ -11,8 +11,8 @@ const context = z
   .parse(JSON.parse(readFileSync('cdk.json', 'utf8'))).context
 
 /** The templates of a deployment with the sample settings, without its bundles: esbuild has its own test. */
-export const synthesized = (settings = sample) => {
-  const app = new App({ context: { ...context, 'aws:cdk:bundling-stacks': [] } })
+export const synthesized = (settings = sample, more: Record<string, unknown> = {}) => {
+  const app = new App({ context: { ...context, ...more, 'aws:cdk:bundling-stacks': [] } })
   const stacks = stepwise(app, parseSettings(settings, 'settings.yaml'))
   return {
     record: Template.fromStack(stacks.record),

@@ -1,5 +1,6 @@
 import { Match } from 'aws-cdk-lib/assertions'
 import { describe, expect, it } from 'vitest'
+import { z } from 'zod'
 import { table } from '../../../functions/aws/table.ts'
 import { resourcesOf, statementsOf, synthesized } from './deployment.ts'
 
@@ -177,5 +178,40 @@ describe('the register’s table', () => {
       ),
       StreamSpecification: { StreamViewType: 'KEYS_ONLY' },
     })
+  })
+})
+
+/** Of the last version that somebody may have deployed: whoever releases one writes here what it has. */
+const RELEASED = [
+  'todo todoPk todoSk KEYS_ONLY',
+  'list listPk listSk ALL',
+  'latest latestPk latestSk ALL',
+  'of-case casePk caseSk ALL',
+  'due duePk dueSk ALL',
+  'escalated-by byPk bySk ALL',
+  'escalated-to toPk toSk ALL',
+  'raised-by whoPk whoSk ALL',
+  'of-partnership ofPk ofSk ALL',
+  'due-of-partnership dueOfPk dueOfSk ALL',
+]
+
+describe('an upgrade of the register’s table', () => {
+  const indexes = table.indexes.map((index) => Object.values(index).join(' '))
+
+  it('adds one index at most, after those that are there, and changes none: DynamoDB makes one at a time', () => {
+    expect(indexes.slice(0, RELEASED.length)).toEqual(RELEASED)
+    expect(indexes.length - RELEASED.length).toBeLessThanOrEqual(1)
+  })
+
+  it('over several versions goes index by index', () => {
+    const fewer = synthesized(undefined, { indexes: '8' }).record
+    const Properties = resourcesOf(fewer, 'AWS::DynamoDB::Table')[0]?.[1].Properties ?? {}
+    const made = z.array(z.object({ IndexName: z.string() })).parse(Properties['GlobalSecondaryIndexes'])
+    expect(made.map(({ IndexName }) => IndexName)).toEqual(
+      RELEASED.slice(0, 8).map((each) => each.split(' ')[0]),
+    )
+    // DynamoDB refuses a table that declares a key which nothing uses.
+    expect(JSON.stringify(Properties['AttributeDefinitions'])).not.toContain('dueOfPk')
+    expect(() => synthesized(undefined, { indexes: '11' })).toThrow()
   })
 })
