@@ -1,9 +1,10 @@
-import { InvokeCommand, type LambdaClient } from '@aws-sdk/client-lambda'
-import { GetObjectCommand, HeadObjectCommand, NotFound, type S3Client } from '@aws-sdk/client-s3'
+import { InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda'
+import { GetObjectCommand, HeadObjectCommand, NotFound, S3Client } from '@aws-sdk/client-s3'
 import { Upload } from '@aws-sdk/lib-storage'
 import { getSignedUrl } from '@aws-sdk/s3-request-presigner'
 import type { Bundles } from '../domain/ports.ts'
 import { BUNDLES_PREFIX } from './lambdas.ts'
+import { tracer } from './powertools.ts'
 
 const keyOf = (bundleId: string): string => `${BUNDLES_PREFIX}${bundleId}.zip`
 
@@ -54,6 +55,15 @@ export class S3Bundles implements Bundles {
     return { kind: 'ready', link: await getSignedUrl(s3, get, { expiresIn: LINK_SECONDS }) }
   }
 }
+
+/** @param maker the Lambda that makes them */
+export const tracedBundles = (bucket: string, maker: string): Bundles =>
+  new S3Bundles({
+    s3: tracer.captureAWSv3Client(new S3Client({})),
+    bucket,
+    lambda: tracer.captureAWSv3Client(new LambdaClient({})),
+    maker,
+  })
 
 /** Stores a bundle part by part while it is made: it can be larger than a Lambda's memory. */
 export const storeBundle = async (

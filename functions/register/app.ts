@@ -6,14 +6,6 @@ import { assets } from './assets.ts'
 import { bundleFormPage, bundlePage, bundleZip, orderBundle } from './bundle-pages.ts'
 import { casePage } from './case-page.ts'
 import { casesPage } from './cases-page.ts'
-import { changePage, doChange } from './directory/change-page.ts'
-import { directoryPage } from './directory/directory-page.ts'
-import { partnershipPage } from './directory/partnership-page.ts'
-import { personPage } from './directory/person-page.ts'
-import { protocolPage } from './directory/protocol-page.ts'
-import { replayPage } from './directory/replay-page.ts'
-import { decideOnVersion, versionPage } from './directory/version-page.ts'
-import { versionsPage } from './directory/versions-page.ts'
 import { healthPage } from './health/health-page.ts'
 import type { HealthProbe } from './health/health.ts'
 import { heldMailPage } from './held-mail-page.ts'
@@ -23,7 +15,6 @@ import { notFound } from './not-found.ts'
 import { noticePage } from './notice-page.ts'
 import { handleOneHeldMail, oneHeldMailPage } from './one-held-mail-page.ts'
 import { outboxPage } from './outbox-page.ts'
-import { casesFile, figuresFile } from './reports/csv-routes.ts'
 import { reportChart, reportPage } from './reports/report-page.ts'
 import { latestReport, reportsPage } from './reports/reports-page.ts'
 import { remembering } from './remembered.ts'
@@ -36,6 +27,11 @@ import { seenBy } from './seen.ts'
 import type { SignIn } from './sign-in/sign-in.ts'
 import { atThisMachine } from './at-this-machine.ts'
 import { guard } from './who-may.ts'
+
+// A third of the register edits the directory, or writes spreadsheets, and most visits only look at cases: on AWS the first
+// page does not wait for it.
+const directory = async () => await import('./directory/pages.ts')
+const spreadsheets = async () => await import('./reports/csv-routes.ts')
 
 export interface RegisterSettings {
   /** Where we are ("http://127.0.0.1:8080"); other Host headers come from a page that rebound a name to this machine. */
@@ -99,23 +95,43 @@ export const register = (
   app.post('/mail/:id/put-back', (context) => putBack(context, ports))
   app.get('/outbox', (context) => outboxPage(context))
   app.get('/outbox/:id', (context) => noticePage(context, ports))
-  app.get('/directory', (context) => directoryPage(context, ports))
-  app.get('/directory/:partnership', (context) => partnershipPage(context, ports))
-  app.get('/directory/:partnership/people/:person', (context) => personPage(context, ports))
-  app.get('/directory/:partnership/protocol/:population', (context) => protocolPage(context, ports))
-  app.get('/directory/:partnership/change/:change', (context) => changePage(context, ports))
-  app.post('/directory/:partnership/change/:change', (context) => doChange(context, ports))
-  app.get('/directory/:partnership/versions', (context) => versionsPage(context, ports))
-  app.get('/directory/:partnership/versions/:number', (context) => versionPage(context, ports))
-  app.get('/directory/:partnership/versions/:number/replay', (context) => replayPage(context, ports))
-  app.post('/directory/:partnership/versions/:number', (context) => decideOnVersion(context, ports))
+  app.get('/directory', async (context) => (await directory()).directoryPage(context, ports))
+  app.get('/directory/:partnership', async (context) => (await directory()).partnershipPage(context, ports))
+  app.get('/directory/:partnership/people/:person', async (context) =>
+    (await directory()).personPage(context, ports),
+  )
+  app.get('/directory/:partnership/protocol/:population', async (context) =>
+    (await directory()).protocolPage(context, ports),
+  )
+  app.get('/directory/:partnership/change/:change', async (context) =>
+    (await directory()).changePage(context, ports),
+  )
+  app.post('/directory/:partnership/change/:change', async (context) =>
+    (await directory()).doChange(context, ports),
+  )
+  app.get('/directory/:partnership/versions', async (context) =>
+    (await directory()).versionsPage(context, ports),
+  )
+  app.get('/directory/:partnership/versions/:number', async (context) =>
+    (await directory()).versionPage(context, ports),
+  )
+  app.get('/directory/:partnership/versions/:number/replay', async (context) =>
+    (await directory()).replayPage(context, ports),
+  )
+  app.post('/directory/:partnership/versions/:number', async (context) =>
+    (await directory()).decideOnVersion(context, ports),
+  )
   app.get('/health', (context) => healthPage(context, ports, probe ?? null))
   app.get('/reports', (context) => reportsPage(context, ports))
   app.get('/reports/:partnership', (context) => latestReport(context, ports))
   app.get('/reports/:partnership/:year', (context) => reportPage(context, ports))
   app.get('/reports/:partnership/:year/charts/:chart', (context) => reportChart(context, ports))
-  app.get('/reports/:partnership/:year/figures.csv', (context) => figuresFile(context, ports))
-  app.get('/reports/:partnership/:year/cases.csv', (context) => casesFile(context, ports))
+  app.get('/reports/:partnership/:year/figures.csv', async (context) =>
+    (await spreadsheets()).figuresFile(context, ports),
+  )
+  app.get('/reports/:partnership/:year/cases.csv', async (context) =>
+    (await spreadsheets()).casesFile(context, ports),
+  )
   app.onError((error, context) => {
     if (error instanceof HTTPException) return error.getResponse()
     failed(error)

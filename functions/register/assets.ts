@@ -20,7 +20,8 @@ const withoutCrown = (css: string): string =>
       'GDS Transport,arial,sans-serif',
       'system-ui,"Segoe UI",Roboto,"Helvetica Neue",Arial,sans-serif',
     )
-    .replace(/[^{}]*\{[^{}]*url\(\/assets\/[^{}]*\}/g, '')
+    // Rule by rule: one pattern for all of it tries each letter of a selector anew, and took 25 ms of each cold start.
+    .replace(/[^{}]+\{[^{}]*\}/g, (rule) => (rule.includes('url(/assets/') ? '' : rule))
     .replace(/\/\*# sourceMappingURL=.*?\*\//g, '')
 
 const files = {

@@ -1,16 +1,14 @@
 import { CognitoIdentityProviderClient } from '@aws-sdk/client-cognito-identity-provider'
-import { LambdaClient } from '@aws-sdk/client-lambda'
-import { S3Client } from '@aws-sdk/client-s3'
 import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager'
 import { handle } from 'hono/aws-lambda'
 import { ResponseBodyError } from 'openid-client'
 import { environments, readEnvironment } from '../aws/environment.ts'
 import { count } from '../aws/metrics.ts'
-import { log, tracer } from '../aws/powertools.ts'
-import { S3Bundles } from '../aws/s3-bundles.ts'
+import { log } from '../aws/powertools.ts'
 import { signInSecrets } from '../aws/sign-in-secrets.ts'
 import { wire } from '../aws/wiring.ts'
 import { read } from '../aws/reader.ts'
+import type { Bundles } from '../domain/ports.ts'
 import { register } from './app.ts'
 import { ProviderUnreachable } from './sign-in/provider.ts'
 import { signInSchema } from './sign-in/settings.ts'
@@ -19,12 +17,18 @@ import { SignIn } from './sign-in/sign-in.ts'
 const given = Object.fromEntries(Object.entries(process.env).filter(([, value]) => value !== ''))
 const environment = readEnvironment(environments.register, given)
 const settings = readEnvironment(signInSchema, given)
-const bundles = new S3Bundles({
-  s3: tracer.captureAWSv3Client(new S3Client({})),
-  bucket: environment.ARCHIVE_BUCKET,
-  lambda: tracer.captureAWSv3Client(new LambdaClient({})),
-  maker: environment.BUNDLE_MAKER,
-})
+/** Few ask for a bundle: the clients that it needs are loaded with the first. */
+const loadBundles = async (): Promise<Bundles> => {
+  const { tracedBundles } = await import('../aws/s3-bundles.ts')
+  return tracedBundles(environment.ARCHIVE_BUCKET, environment.BUNDLE_MAKER)
+}
+let loaded: ReturnType<typeof loadBundles> | null = null
+const bundles: Bundles = {
+  order: async (reference, bundleId) => {
+    await (await (loaded ??= loadBundles())).order(reference, bundleId)
+  },
+  find: async (bundleId) => await (await (loaded ??= loadBundles())).find(bundleId),
+}
 const ports = wire(environment)
 const sources = { secrets: new SecretsManagerClient({}), cognito: new CognitoIdentityProviderClient({}) }
 

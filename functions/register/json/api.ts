@@ -20,7 +20,6 @@ import {
   outboxSchema,
   reportSchema,
 } from './answers.ts'
-import { openApiDocument } from './openapi.ts'
 import type { RegisterEnv, RegisterPorts } from '../view.ts'
 
 const pageSchema = z.object({
@@ -95,7 +94,7 @@ export const api = (ports: RegisterPorts, probe: HealthProbe | null): Hono<Regis
       : answer(context, reportSchema, reportAsJson(await readReport(asked, ports)))
   })
 
-  app.get('/openapi.json', (context) => context.json(openApiDocument))
+  app.get('/openapi.json', async (context) => context.json((await import('./openapi.ts')).openApiDocument))
 
   return app
 }

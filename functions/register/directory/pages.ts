@@ -1,0 +1,8 @@
+export { changePage, doChange } from './change-page.ts'
+export { directoryPage } from './directory-page.ts'
+export { partnershipPage } from './partnership-page.ts'
+export { personPage } from './person-page.ts'
+export { protocolPage } from './protocol-page.ts'
+export { replayPage } from './replay-page.ts'
+export { decideOnVersion, versionPage } from './version-page.ts'
+export { versionsPage } from './versions-page.ts'
