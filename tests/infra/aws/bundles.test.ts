@@ -91,13 +91,25 @@ describe('the bundle', () => {
   )
 
   // What is read at a cold start is compiled and waited for: the reading of mail and of YAML is as much as all the rest.
-  it('of receive-mail leaves what reads mail and YAML to be read when it is needed', () => {
-    const { atOnce, read } = started(bundleOf(entryOf('receive-mail')))
-    for (const later of ['read', 'authenticate', 'read-version']) {
+  it.each([
+    ['receive-mail', ['read', 'authenticate', 'read-version']],
+    ['register', ['read', 'read-version', 'pages', 'csv-routes', 's3-bundles', 'openapi', 'vega.module']],
+  ] as const)('of %s leaves to be read when they are needed: %s', (lambda, laterModules) => {
+    const bundle = bundleOf(entryOf(lambda))
+    const { atOnce, read } = started(bundle)
+    for (const later of laterModules) {
       const name = new RegExp(`^${later}-[A-Z0-9]{8}\\.mjs$`, 'u')
-      expect(read.filter((file) => name.test(file))).toHaveLength(1)
-      expect(atOnce.filter((file) => name.test(file))).toEqual([])
+      expect(
+        read.filter((file) => name.test(file)),
+        later,
+      ).toHaveLength(1)
+      expect(
+        atOnce.filter((file) => name.test(file)),
+        later,
+      ).toEqual([])
     }
+    const ours = readdirSync(bundle).filter((file) => atOnce.includes(file))
+    for (const file of ours) expect(readFileSync(join(bundle, file), 'utf8')).not.toContain('YAMLParseError')
   })
 
   it('carries the partnerships just as their folders have them', () => {
@@ -121,7 +133,10 @@ describe('the bundle', () => {
       const { read } = await import(process.argv[2])
       for (const file of process.argv.slice(3)) console.log(JSON.stringify(await read(readFileSync(file))))`,
     )
-    const printed = execFileSync(process.execPath, [reader, outfile, ...mails], { encoding: 'utf8' })
+    const printed = execFileSync(process.execPath, [reader, outfile, ...mails], {
+      encoding: 'utf8',
+      maxBuffer: 64 * 1024 * 1024,
+    })
     const readings = await Promise.all(
       mails.map(async (mail) => JSON.stringify(await read(readFileSync(mail)))),
     )
