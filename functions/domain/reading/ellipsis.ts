@@ -51,10 +51,19 @@ const FORMS: readonly { readonly pattern: RegExp; readonly step: Meant }[] = [
     ),
     step: follows(COUNTING),
   },
+  // "So it's two", "now at 3", "three it is".
+  {
+    pattern: new RegExp(
+      `(?:\\b(?:so|now|then)\\s+(?:it's|it is|we're at|at)\\s+|^\\W*now at\\s+)(two|three|four|five|[2-5])${END}`,
+      'u',
+    ),
+    step: follows(COUNTING),
+  },
+  { pattern: /^\W*(?:so )?(two|three|four|five) it is\b/u, step: follows(COUNTING) },
   // "This is the second."
   {
     pattern: new RegExp(
-      `\\b(?:is|to|at|as|into)\\s+(?:the|our|my)\\s+(second|third|fourth|fifth)(?:\\s+one)?${END}`,
+      `\\b(?:is|to|at|as|into|begin|start|open|invoke|commence|raise|makes this)\\s+(?:the|our|my)\\s+(second|third|fourth|fifth)(?:\\s+one)?${END}`,
       'u',
     ),
     step: follows(ORDERED),

@@ -29,9 +29,11 @@ const ORDINALS = [
 const SHORT_ORDINALS = ['1st', '2nd', '3rd', '4th', '5th', '6th', '7th', '8th', '9th', '10th']
 /** As they are commonly misspelt, in the same order. */
 const MISSPELT = ['fisrt', 'secound', 'thrid', 'forth', 'fith']
+/** As a telephone hears it. */
+const HEARD_TWO = 'too(?=\\s+(?:now|please|with you|of the)\\b)'
 const ROMAN = ['i', 'ii', 'iii', 'iv', 'v', 'vi']
 
-const CARDINAL = `(?:0?[1-9](?!\\d)|10(?!\\d)|${NUMBERS.join('|')}|${ROMAN.join('|')})`
+const CARDINAL = `(?:0?[1-9](?!\\d)|10(?!\\d)|${NUMBERS.join('|')}|${HEARD_TWO}|${ROMAN.join('|')})`
 const ORDINAL = `(?:${[...ORDINALS, ...SHORT_ORDINALS, ...MISSPELT].join('|')})`
 /** With the slips of a quick thumb. */
 const NOUN = '(?:step|stage|level|tier|setp|stpe|stepp|steg|satge|stge|stag|staeg|levle|leval|lvl)'
@@ -72,13 +74,18 @@ const NUMBERED = new RegExp(
   `\\bnumber(?:ed)?()()\\s+(${CARDINAL})\\s+(?:on|of|in|under)\\s+(?:the|your|our)\\s+(?:[\\w'-]+\\s+){0,6}?(?:ladder|escalation|steps|stages)\\b`,
   'gu',
 )
+/** "Escalating from 1 to 2". */
+const FROM_TO = new RegExp(
+  `\\be[sc]+alat\\w*\\b[^.;]{0,30}?\\bfrom\\s+(?:${NOUN}\\s+)?${CARDINAL}\\s+to\\s+(${CARDINAL})(?![\\p{L}\\d])`,
+  'gu',
+)
 const COUNTED = new RegExp(
   `\\bescalation\\s*[-:(]*\\s*(?:no\\.?\\s*|number\\s*)?(${CARDINAL})\\s*(?:of|/)\\s*(?:${CARDINAL})(?![\\p{L}\\d])`,
   'gu',
 )
 /** "2 and 3", "one or two", "1-2", "one to three": a second number without its own noun. */
 const AND_ANOTHER = new RegExp(
-  `^(?:\\s*(?:(?:and|or|&|/|,|and/or)\\s*(?:also\\s+)?(?:${NOUN}\\s+)?|(?:to|through|-)\\s*)${CARDINAL}(?<!\\b[iv]+)(?![\\p{L}\\d])(?!\\s*(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|of you|of us|days?|weeks?|working|more|other|hours?|pm|am|children)))+`,
+  `^(?:\\s*(?:(?:and|or|&|/|,|and/or)\\s*(?:also\\s+)?(?:${NOUN}\\s+)?|(?:to|through|-(?! \\w+ \\p{L}))\\s*)${CARDINAL}(?<!\\b[iv]+)(?![\\p{L}\\d])(?!\\s*(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|of you|of us|days?|weeks?|working|more|other|hours?|pm|am|children)))+`,
   'u',
 )
 
@@ -99,15 +106,15 @@ const ESCALATION =
 const OTHER =
   /^(?:the\s+|a\s+|an\s+|our\s+|your\s+|their\s+|his\s+|her\s+|this\s+|\w+'s\s+){0,2}(?:[\w'-]+\s+){0,4}?(?:forms?|referrals?|plans?|treatment|tools?|questionnaires?|checklists?|course|training|curriculum|programmes?|programs?|application|induction|complaints?|grievances?|disciplinary|appeals?|capability|absence|attendance|recruitment|assessments?|inspection|audit|recovery|journey|diagnosis|therapy|cancer|tumour|needs?|thresholds?|continuum|research|consultation|project|roll-?out|contract|tender|licen[cs]e|plo|pre-?proceedings|court|proceedings|exclusions?|ehcp?|ehcna|reviews?|response|sanctions?|behaviour|sleep|disease|dementia|diabetes|psychosis|pregnancy|labour|reading|maths|phonics|english|learning|admissions?|immunisations?|visits?|itinerary|stairs?|ladder|instructions?|guide|login|registration|recipe|pathway|enquiry|inquiry|section|hearing|evacuation|lockdown)\b/u
 const OTHER_NEXT =
-  /^(?:\s*|-)(?:(?:\w+\s+){0,2}(?:cancer|disease|tumour|carcinoma|plan|award|accreditation|qualification|certificate|badge)|complaints?|cancer|tumour|referrals?|assessments?|pupils?|child(?:ren)?|learners?|students?|class|teacher|curriculum|sats|maths|english|reading|phonics|training|course|qualification|award|diploma|nvq|hearing|appeal|need|needs|threshold|thresholds|support|intervention|services?|disease|kidney|ckd|dementia|diabetes|psychosis|therapy|cbt|treatment|panel|investigations?|audit|disciplinary|grievance|absence|sickness|capability|exclusion|court|plo|checks?|safeguarding training|pressure|ulcer|burns?|hypertension|camhs|teaching|practitioner|apprentice|psychologist|trainee|on the (?:continuum|threshold|windscreen)|of need)\b/u
+  /^(?:\s*|-)(?:(?:\w+\s+){0,2}(?:cancer|disease|tumour|carcinoma|plan|award|accreditation|qualification|certificate|badge)|complaints?|cancer|tumour|referrals?|assessments?|pupils?|child(?:ren)?|learners?|students?|class|teacher|curriculum|sats|maths|english|reading|phonics|training|course|refresher|qualification|award|diploma|nvq|hearing|appeal|need|needs|threshold|thresholds|support|intervention|services?|disease|kidney|ckd|dementia|diabetes|psychosis|therapy|cbt|treatment|panel|investigations?|audit|disciplinary|grievance|absence|sickness|capability|exclusion|court|plo|checks?|safeguarding training|pressure|ulcer|burns?|hypertension|camhs|teaching|practitioner|apprentice|psychologist|trainee|on the (?:continuum|threshold|windscreen)|of need)\b/u
 const OTHER_BEFORE =
-  /\b(?:key|ks|complaints?|sats|cancer|plo|disciplinary|grievance|absence|sickness|attendance|camhs|recovery|treatment|assessment|reading|learning|training|maths|english|gcse|nvq|btec|threshold|need|needs|support|care|entry|grade|year|top|high|low|senior|sea|ground|developmental|sleep|tanner|pressure|oxygen|energy|noise|water|difficulty|security|clearance|exclusion|appeals?|mappa|marac)(?:\s+at)?\s+\(?$|\b(?:threshold|needs?|risk|complaint)\b[^:,.]{0,40}:\s*$/u
+  /\b(?:key|ks|complaints?|sats|cancer|plo|disciplinary|grievance|absence|sickness|attendance|camhs|recovery|treatment|assessment|reading|learning|training|maths|english|gcse|nvq|btec|threshold|need|needs|support|care|entry|grade|year|top|high|low|senior|sea|ground|developmental|sleep|tanner|pressure|oxygen|energy|noise|water|difficulty|security|clearance|exclusion|appeals?|mappa|marac)(?:\s+at)?\s+\(?$|\b(?:threshold|needs?(?! to\b)|risk|complaint)\b[^:,.]{0,40}:\s*$/u
 
 export const isAboutEscalation = (text: string): boolean => ESCALATION.test(plainly(text))
 
 /** Whether a sentence may name a step: without one of these words none does. */
 export const mayName = ({ plain }: Sentence): boolean =>
-  /ste[pg]|stag|level|tier|escalation|ladder|setp|stpe|satge|stge|levle|leval|lvl/u.test(plain)
+  /ste[pg]|stag|level|tier|esc\w*lati|ladder|setp|stpe|satge|stge|levle|leval|lvl/u.test(plain)
 
 export function mentionsIn(sentence: Sentence): Mention[] {
   const text = sentence.plain
@@ -160,12 +167,18 @@ function nounFirst(sentence: string, text: string): Found[] {
     const again = SAID_AGAIN.exec(text.slice(match.index + whole.length))?.[0] ?? ''
     const end = match.index + whole.length + again.length
     const another = AND_ANOTHER.exec(text.slice(end))
-    if (another !== null)
-      return [{ step: 'several' as const, start: match.index, end: end + another[0].length, noun }]
+    if (another !== null || isEither(whole))
+      return [{ step: 'several' as const, start: match.index, end: end + (another?.[0].length ?? 0), noun }]
     if (plural === 's' && !/^\s*(?:\d|$)/u.test(number))
       return [{ step: 'several' as const, start: match.index, end, noun }]
     return [{ step: valueOf(number), start: match.index, end, noun }]
   })
+}
+
+/** "Stage 1/2" is one or the other, where "1/4" is one of four; "3/4" could be both. */
+function isEither(whole: string): boolean {
+  const [, first, second] = /(\d)\s*\/\s*(\d)$/u.exec(whole) ?? []
+  return first !== undefined && Number(second) === Number(first) + 1
 }
 
 function ordinalFirst(text: string): Found[] {
@@ -199,7 +212,7 @@ const ordinalOf = (text: string): Found[] =>
   }))
 
 const counted = (text: string): Found[] =>
-  [...text.matchAll(COUNTED)].map((match) => ({
+  [...text.matchAll(COUNTED), ...text.matchAll(FROM_TO)].map((match) => ({
     step: valueOf(match[1] ?? ''),
     start: match.index,
     end: match.index + match[0].length,
@@ -208,6 +221,7 @@ const counted = (text: string): Found[] =>
 
 function valueOf(word: string): DeclaredStep {
   if (/^\d+$/u.test(word)) return Number(word)
+  if (word === 'too') return 2
   for (const list of [NUMBERS, ORDINALS, SHORT_ORDINALS, MISSPELT, ROMAN]) {
     const index = list.indexOf(word)
     if (index >= 0) return index + 1

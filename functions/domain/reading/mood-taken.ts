@@ -27,6 +27,7 @@ export function taken(clause: Clause): Mood {
   )
     return 'unclear'
   if (isAdjunct(clause)) return 'aside'
+  if (OTHERS_ARE.test(left) && !WITH_THIS.test(before)) return 'stated'
   if (/(?:^|[.;,])\W*(?:since|now that)\b(?!.*\b(?:i|we)\b)[^,]*$/u.test(before)) return 'unclear'
   if (
     NOW.test(left) ||
@@ -54,6 +55,10 @@ export function taken(clause: Clause): Mood {
   if (SUBMITTED.test(left) || ACCORDINGLY.test(left)) return 'declared'
   return THE_AGENCY.test(left) ? 'stated' : 'unclear'
 }
+
+/** "The police are now at": of themselves people write so too, but then they are named as who writes. */
+const OTHERS_ARE =
+  /^\W*(?:so |and |but )?the (?:police|council|trust|hospital|school|nursery|surgery|practice|service|authority|agency|charity|board|ward|team)(?: (?:is|are|has|have))(?: now| already)?\b(?!.*\b(?:i|we|my|our|this)\b)/u
 
 /** I, we, this: whoever or whatever takes the step. */
 const ACTOR =
@@ -102,6 +107,7 @@ function titled({ rest, after }: Clause): Mood {
     )
   )
     return 'aside'
+  if (/^\W*:[^:]*\?\W*$/u.test(after)) return 'aside'
   if (/^\W*(?:now|hereby|therefore|accordingly|begins?|starts?)\b/u.test(rest)) return 'declared'
   if (HOLDS_NOW.test(rest)) return 'titled'
   return /^\W*(?:is|are|goes|means|has)\b/u.test(rest) ? 'aside' : 'unclear'

@@ -94,7 +94,7 @@ const FORM = /^\W*(?:escalation )?form\b/u
 
 /** What only the receiving side says in the same breath as the step: it is theirs to answer. */
 const ANSWERING =
-  /\b(?:i|we)(?:'ll| will| am going to| have asked my (?:manager|head)\w* to) (?:respond|reply|look (?:at|into)|review|come back|get back|consider)\b|\b(?:replying|responding|reply|respond) as (?:the )?(?:service|team|line|receiving)\b|\b(?:i have received|confirming we have|lands with (?:me|us))\b/u
+  /\b(?:i|we)(?:'ll| will| am going to| have asked my (?:manager|head)\w* to) (?:respond|reply|look (?:at|into)|review|come back|get back|consider)\b|\b(?:replying|responding|reply|respond) as (?:the )?(?:service|team|line|receiving)\b|\b(?:received(?: by)?|reply due): |\b(?:i have received|confirming we have|lands with (?:me|us))\b/u
 
 const DRAFT =
   /\b(?:(?:this|it|e-?mail|letter|message|draft|one)(?: has| is| was|'s)? not (?:yet )?(?:been )?(?:sent|gone)(?: yet)?|not yet (?:been )?(?:sent|gone)|not (?:been )?sent yet|^\W*not sent\b|(?:hasn't|has not) (?:been )?(?:sent|gone)|for (?:your|any) (?:comments?|approval|amendments?|sign-?off)|(?:what|how) (?:do|does|did) (?:you|everyone|this|it|we) (?:think|feel|reckon)(?: of| about)? (?:this|it|the (?:wording|below|following))|anything (?:to|you(?:'d| would)) (?:change|add|alter|amend)|(?:any|your) (?:edits|amendments|tweaks)|before (?:it|this) (?:goes|is sent)|proof-?read|(?:send|sends|sending) (?:it|this) (?:if|once|when) (?:you|ruth|she|he)|(?:i|we)(?:'ve| have) (?:drafted|written a draft)|(?:ok|okay|happy|good|fine|all right|alright) (?:for (?:me|us) )?to send|draft (?:for|e-?mail|below|wording|text|of)|suggested (?:text|wording)|before (?:i|we) send|how does (?:this|that) (?:sound|look|read)|if you(?:'re| are) happy (?:i|we)(?:'ll| will) send)\b/u
@@ -107,19 +107,23 @@ const TANGLED: Declaration = { statement: null, hold: STATEMENT_HOLDS.tangled }
 function namedIn(sentences: readonly Sentence[]): Named[] | null {
   const named: Named[] = []
   let count = 0
-  let before: Mention | undefined
-  for (const sentence of sentences) {
+  let last: { readonly mention: Mention; readonly index: number } | undefined
+  for (const [index, sentence] of sentences.entries()) {
     const plainlyNamed = mentionsIn(sentence)
-    const last = plainlyNamed.at(-1) ?? before
-    before = plainlyNamed.at(-1)
+    const mention = plainlyNamed.at(-1)
+    if (mention !== undefined) last = { mention, index }
     const mentions =
-      last === undefined ? plainlyNamed : [...plainlyNamed, ...takenUp(sentence, last, before?.end ?? 0)]
+      last === undefined || index - last.index > REACH
+        ? plainlyNamed
+        : [...plainlyNamed, ...takenUp(sentence, last.mention, last.index === index ? last.mention.end : 0)]
     count += mentions.length
     if (mentions.length > MOST_IN_SENTENCE || count > MOST_IN_MESSAGE) return null
     if (mentions.length > 0) named.push({ sentence, mentions })
   }
   return named
 }
+/** So many sentences later nobody means a step by its number alone. */
+const REACH = 3
 const MOST_IN_SENTENCE = 10
 const MOST_IN_MESSAGE = 60
 
