@@ -63,8 +63,13 @@ describe.each(screensAndNoScript)('retention %s', (_, viewport, javaScript) => {
     expect(await reader.text()).toContain('A case is due 35 years after it ended.')
     expect(await reader.text()).toContain(reference)
     await nothingFound()
+    await reader.page.getByLabel(reference).uncheck()
     await reader.page.getByRole('button', { name: 'Erase what is ticked' }).click()
     expect(await reader.text()).toContain('Enter why')
+    // What somebody chose to keep must not be erased because they forgot to say why.
+    expect(await reader.page.getByLabel(reference).isChecked()).toBe(false)
+    expect(await reader.page.getByLabel('Came').isChecked()).toBe(true)
+    await reader.page.getByLabel(reference).check()
     await nothingFound()
     reader.complaints.splice(0) // Chromium reports the 400 of a form that lacks something.
     await reader.page.getByLabel('Why').fill('The retention has ended')

@@ -14,3 +14,6 @@ export const longDate = (date: LocalDate): string => {
 /** "Friday 25 December 2026 (Christmas Day) and Monday 28 December 2026 (Boxing Day)". */
 export const inWords = (items: readonly string[]): string =>
   items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} and ${items.at(-1) ?? ''}`
+
+/** "1 month", "3 months". */
+export const howMany = (count: number, unit: string): string => `${count} ${count === 1 ? unit : `${unit}s`}`
