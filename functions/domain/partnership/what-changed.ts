@@ -1,5 +1,5 @@
 import type { TimeAllowed } from '../deadlines/time-allowed.ts'
-import { inWords, longDate } from '../deadlines/wording.ts'
+import { howMany, inWords, longDate } from '../deadlines/wording.ts'
 import { roleInWords } from '../notice/role-words.ts'
 import type { Agency, Person } from './directory.ts'
 import type { Partnership } from './partnership.ts'
@@ -86,16 +86,23 @@ const protocolSays = (protocol: Protocol): Map<string, string> =>
     Stages: protocol.stages === null ? 'not set' : String(protocol.stages.length),
     'Time allowed for each stage':
       protocol.timeAllowedEachStage === null ? null : timeInWords(protocol.timeAllowedEachStage),
+    'Immediate risk': protocol.immediateRisk.rule,
+    'Disagreements inside one agency':
+      protocol.sameAgency === null ? 'not dealt with' : protocol.sameAgency.source,
+    'Called a': protocol.noun,
+    'Left open': protocol.leftOpen.join('; '),
     'Overall limit': protocol.overallLimit === null ? 'none' : timeInWords(protocol.overallLimit.timeAllowed),
   })
 
 const thingsIn = (partnership: Partnership): Things => {
   const things: Things = new Map()
-  const { name, addresses, outOfHours, workingDay, extraBankHolidays, stepNoticeCarries } = partnership
+  const { name, domain, addresses, outOfHours, workingDay, calendar, extraBankHolidays } = partnership
+  const { stepNoticeCarries, retention, reports } = partnership
   things.set('settings', {
     about: 'Settings',
     says: says({
       Name: name,
+      'Mail domain': domain,
       Addresses: inWords(addresses.map(({ address, population }) => `${address} (${population})`)),
       ...Object.fromEntries(
         populationSchema.options.map((population) => {
@@ -104,12 +111,24 @@ const thingsIn = (partnership: Partnership): Things => {
         }),
       ),
       'Working day': `${workingDay.start} to ${workingDay.end}`,
+      Calendar: calendar,
       'Extra bank holidays': inWords(extraBankHolidays.map((day) => `${longDate(day.date)} (${day.name})`)),
       'Names of levels of need': inWords(
         Object.entries(partnership.levelsOfNeed).map(([level, name]) => `${level}: ${name}`),
       ),
       'A step notice carries':
         stepNoticeCarries === 'words' ? 'the practitioner’s words' : 'a link to the register',
+      'A closed case may be erased':
+        retention.closedCases === null
+          ? 'never'
+          : `from ${howMany(retention.closedCases.years, 'year')} after it ended`,
+      'Mail without a case may be erased':
+        retention.mailWithoutCase === null
+          ? 'never'
+          : `from ${howMany(retention.mailWithoutCase.months, 'month')} after it came`,
+      'Month in which a report’s year begins': String(reports.yearStartsInMonth),
+      'Published reports keep back': `numbers of cases below ${reports.suppressBelow}`,
+      'Weekly digest': reports.weeklyDigest ? 'sent' : 'not sent',
     }),
   })
   for (const population of populationSchema.options) addProtocol(things, partnership, population)
@@ -175,5 +194,17 @@ export const whatChanged = (before: Partnership, after: Partnership): Difference
       if (from !== to) differences.push({ about, what, before: from, after: to })
     }
   }
-  return [...differences, ...reordered(before, after)]
+  const told = [...differences, ...reordered(before, after)]
+  return told.length === 0 && !saysTheSame(before, after) ? [UNNAMED] : told
 }
+
+/** Whatever has no line of its own must not pass for a change of layout. */
+const UNNAMED: Difference = {
+  about: 'The files',
+  what: 'Something that has no line here',
+  before: 'see “Line by line”',
+  after: 'see “Line by line”',
+}
+
+const saysTheSame = (before: Partnership, after: Partnership): boolean =>
+  JSON.stringify({ ...before, version: null }) === JSON.stringify({ ...after, version: null })
