@@ -26,6 +26,11 @@ const POINTS = {
   sixWords: -1,
 }
 const DANGER = 10
+/** The more is said, the more signs meet by chance: a point more for every sentence beyond these, up to a few. */
+const FEW_SENTENCES = 3
+const MOST_FOR_LENGTH = 3
+/** A greeting and a name are no sentence. */
+const SHORTEST = 4
 const MOST = { traces: 10, hints: 4, harms: 3, persons: 4, well: 2, paperwork: 3 }
 
 const PERSON = new Set('he she him her his they them mum dad baby child children'.split(' '))
@@ -39,8 +44,10 @@ export function addsUp(sentences: readonly Sentence[], said: readonly Said[]): b
   if (!mayAddUp(told)) return false
   const weighed = told.map(weigh)
   const calm = weighed.flatMap((each) => each.calm)
+  const length = sentences.filter(({ words }) => words.length >= SHORTEST).length
   const needed =
-    DANGER -
+    DANGER +
+    Math.min(Math.max(length - FEW_SENTENCES, 0), MOST_FOR_LENGTH) -
     POINTS.well * Math.min(count(calm, 'well'), MOST.well) -
     POINTS.paperwork * Math.min(count(calm, 'paperwork'), MOST.paperwork)
   return mostPoints(weighed) >= needed
