@@ -68,7 +68,7 @@ export const CLASSES: Readonly<Record<string, string>> = {
   `,
   journey: 'flight plane ferry coach train airport eurostar',
   drunk:
-    'reeking stinking slurring swaying unsteady tipsy legless inebriated drunk intoxicated hammered pissed wasted stoned paralytic plastered steaming',
+    'reeking stinking staggering slurring swaying unsteady tipsy legless inebriated drunk intoxicated hammered pissed wasted stoned paralytic plastered steaming',
   wheel: 'wheel driving driven drove car keys care charge pram cot',
   outdoors: `
     shed car tent bath doorway garage park stairwell street* bench rough corridor van porch cellar

@@ -19,10 +19,10 @@ export const HARM_BEFALLING: Readonly<Record<string, Family>> = {
       no point .. living|on|here
     `,
     state: `
-      stockpil* / harming .. <self> / self harming / giv* .. away / letters|notes to .. !each .. us / blades
+      stockpil* / harming .. <self> / self harming / <has> rope / giv* .. away / letters|notes to .. !each .. us / blades
     `,
     event: `
-      self harm* / cut|cutting .. wrist*|arm*|leg*|thigh*|deep|deeper / written|wrote .. !letters to
+      self harm* / cutting since|again|in / cut|cutting .. wrist*|arm*|leg*|thigh*|deep|deeper / written|wrote .. !letters to
       stopped|stop .. clozapine|medication|meds|antipsychotic*|antidepress*|taking
     `,
   },
@@ -85,7 +85,7 @@ export const HARM_BEFALLING: Readonly<Record<string, Family>> = {
       refus* .. hospital|treatment|ambulance|medical|crew|midwife|see|seen|admission|insulin|food|paramedic*
       not .. !go|taken .. hospital / not .. eating|drinking|feeding|breathing|fed
       sleeping in|on|under .. <outdoors>
-      sleep* rough / on street* .. tonight|now|baby|<child> / nowhere to|else|safe .. go|sleep|stay|tonight|safe|else
+      sleep* rough / on street* .. tonight|now|baby|<child> / <child> .. on pavement|street|kerb|doorstep / nowhere to|for|else|safe .. go|sleep|stay|tonight|safe|else
       let|allow|letting .. !nurses|midwife|doctor|paramedics|carers|crew .. in|near|over
       let|allow|letting .. nurse .. !near|past|over / turning|turned .. crew|paramedics|away
       sent .. crew|ambulance|paramedics away|back / wet through
@@ -113,7 +113,7 @@ export const HARM_BEFALLING: Readonly<Record<string, Family>> = {
       locked .. in .. room|cupboard|shed|cellar|loft|bedroom / window .. ledge / locked <them> .. in
     `,
     state: `
-      <is>|left .. alone / home alone / by <self> / <is>|left .. on .. his|her|their !own / unattended
+      <is>|left .. alone / gentleman|lady|man|woman|boy|girl|child in .. cupboard|cellar|cage|wardrobe|shed / home alone / by <self> / <is>|left .. on .. his|her|their !own / unattended
       left|handed|out|out|playing .. unsupervised / with no adult|grown / door .. open|wide|hinges
       on .. road|motorway|dual / near water|pond|canal|river / !open well|window|pond
     `,

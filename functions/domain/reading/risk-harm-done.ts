@@ -39,7 +39,8 @@ export const HARM_DONE: Readonly<Record<string, Family>> = {
   threat: {
     grave: `
       <will> ... <killing> <them>
-      <will> ... kill|murder <self> / finish job / finish <them> off / <will> set fire|light / death threat*
+      <will> ... kill|murder <self> / finish job / finish what .. started / finish <them> off / nobody|no can|will|'ll .. take <them> .. off|from|away
+      read about me|us .. tomorrow|paper*|news / <will> set fire|light / death threat*
       threat* .. life / threat* .. kill|stab|shoot|burn|harm|hurt|acid|<weapon>
       take .. !kids|street|everyone|whole .. with / angels|heaven by|tonight|with / kill*|dead when .. find*
       end|ending up .. !dead|killed|mortuary|hospital / nothing to !lose / be|get killed
@@ -48,6 +49,7 @@ export const HARM_DONE: Readonly<Record<string, Family>> = {
       <will> ... jump / petrol .. letterbox|door|poured|house / abducted / poured|pouring .. petrol
     `,
     state: `
+      he|dad|father|stepdad|stepfather|partner|ex|husband|uncle|perpetrator <is> .. in|at .. park|waiting|reception|foyer|lobby|corridor
       sat|parked|standing|waits outside / outside .. <place> / waiting|looking|coming|comes .. for <them> / !come for him|her|them|me|us
       waiting .. outside|corner|gate*|with / knows .. where|address|school / trying .. get in|into
       at .. gate|gates|reception / at .. front|back !door / banging|hammering .. door
@@ -70,7 +72,7 @@ export const HARM_DONE: Readonly<Record<string, Family>> = {
     grave: `
       <has>|carrying|holding|bought|brandish*|wav*|took|grabbed|picked|wield*|pull* .. <weapon>
       <weapon> .. pillow|bag|rucksack|hand|hands|throat|pocket|emoji|coat|belt|drawn|waving
-      armed .. <self>|man|men|with|police / <is> armed / into lockdown
+      refus* .. let|put|give|drop|hand ... <weapon> / armed .. <self>|man|men|with|police / <is> armed / into lockdown
     `,
     event: `<weapon> attack|wound / knife* / shotgun / machete* / petrol / canister*`,
   },
@@ -84,7 +86,7 @@ export const HARM_DONE: Readonly<Record<string, Family>> = {
     event: `
       rape|rapes|raped|raping / sexual*|indecent* assault*|abus*|touch*
       touch|touched|touches|touching .. <them>|private*|leg|knickers|underwear|bottom / molest*
-      abuse of .. niece|child*|daughter|girl*|boy* / in .. bedroom|bed at|night
+      abuse of .. niece|child*|daughter|girl*|boy* / in .. bedroom|bed at|night / come|comes|came|coming into .. room|bedroom / pass*|share* <them> round|around
       got|gets|climb* into .. bed / film* <them> / naked / who abused|raped|assaulted|hurt|harmed
       on register / groom* / make*|made .. undress|watch|touch
     `,
@@ -94,7 +96,7 @@ export const HARM_DONE: Readonly<Record<string, Family>> = {
       tied|chained|strapped|cuffed|handcuffed to|up|down
       held|holding|kept|keeping captive|hostage|prisoner / held|kept|keeping .. !against .. will
       held|kept in .. room|flat|caravan|cellar|loft|basement / barricad* / hostage / prisoner in
-      trapped .. upstairs|inside|in|under|with|fire|flat|bathroom|house / locked <self> .. in
+      trapped .. upstairs|inside|in|under|with|fire|flat|bathroom|house / locked|shut|bolted <self> .. in
       can not .. !get out|away / not .. !let|allow|allowed .. leave|out|go
       traffick* .. tonight|today|now|being / she|he|they|girl*|boy*|child* .. <is> sold
       <is> .. trafficked|starved|tortured|imprisoned|enslaved

@@ -50,7 +50,7 @@ export const HARM_SIGNS: Readonly<Record<string, Family>> = {
       trying|tries|tried .. get|break|force|push|come .. through|past|in|into|down|round
       speaks|speak for her
     `,
-    event: `stopped|stops .. !answering|texting|replying
+    event: `stopped|stops .. !answering|texting|replying / padlock* .. room|bedroom
       took|taken|takes|snatched|smashed|hid|hidden|broke|grabbed .. !phone|phones|mobile|handset|telephone .. off|so|and|from
       hidden|hides|hid|taken|took|confiscated .. shoes|keys|passport*|crutches|frame|wheelchair|inhaler
       coded|code word / safe word / silent call / 55 / heard .. slap*|thump*|scream*|crash*|bang*`,

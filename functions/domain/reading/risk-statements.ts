@@ -15,7 +15,7 @@ export const STATED: Family = {
     in .. danger / is|are|'s|'re|remain*|feels .. unsafe / risk to life / life threatening / fear* .. life|lives
     in fear .. life|lives / emergency|crisis now|unfolding|tonight
     needs|need|must .. seen|removed|help|protecting|protection|collected|somebody .. <today>
-    need* .. !here .. now|tonight|immediately / not .. !stay|remain|return|go|left|sent|wait .. tonight|now
+    need* .. !here .. now|tonight|immediately / need* .. place|bed|placement|somewhere .. tonight / not .. !stay|remain|return|go|left|sent|wait .. tonight|now
     not .. safe .. now|today|tonight|home|here|there|stay|stays|leave|go|goes|return|where / no longer safe
     not safe / not be .. kept safe / domestic incident in progress
     will|'ll be .. killed|dead|hurt|harmed|injured|inquest

@@ -7,7 +7,7 @@ export type Time = 'now' | 'past' | 'return' | 'plea'
 const NOW = `
   now / today / tonight / heno / heddiw / nawr / tomorrow / overnight / currently / last night
   right|just now / this morning|afternoon|evening|lunchtime|minute|second|instant|weekend|moment / at moment
-  can|could .. see|hear|smell / in|into labour / fly|flies|flying|leave|leaves .. <day>|<hour> / as i|we write|type|speak / minute|minutes|hour|hours|mins ago|since / within|in next|an|the hour|hours
+  can|could .. see|hear|smell / getting|is|'s dark / is|are|'s|'re in there / since|before|after|during first|second|last lesson / in|into labour / fly|flies|flying|leave|leaves .. <day>|<hour> / as i|we write|type|speak / minute|minutes|hour|hours|mins ago|since / within|in next|an|the hour|hours
   for .. hours / at closing / since he|she|they left|went|was
   since <day>|<daytime>|<hour>
   has|have|'ve just / he|she|who|mum|dad 's just
@@ -43,7 +43,8 @@ const PAST = `
   last year|month|term|summer|autumn|winter|spring|christmas|easter|school
   year|years|month|months|weeks|week|terms ago|before|earlier|overdue / used to
   previously|previous|historic*|formerly|originally|past / history of / background of / as child
-  when .. was|were .. child|younger|little|born / at time of
+  when .. was|were .. child|younger|little|born|four|five|six|seven|eight|nine|ten|eleven|twelve|<number>
+  in|over two|three|four|five|six|several|many|<number> years|months / at time of
   in|since summer|autumn|winter|spring|past|2010s|childhood / twice|once|first in / since been
   earlier this year|term / this|last|the|for over year|term / long ago / childhood / back then
   on two|three|four|five|several|many dates

@@ -313,6 +313,7 @@ describe('what stands around the words decides', () => {
     ['a manner of speech', false, "He is nine weeks old, I'm afraid. They propose to end it there."],
     ['somebody hidden from him', false, "She is in a refuge and he doesn't know where."],
     ['somebody lost', true, "We don't know where she is."],
+    ['how old somebody was', false, 'Her brother touched her when she was nine. He is now 24.'],
     ['no apostrophes', true, 'she isnt waking up and hes locked the door'],
     [
       'no apostrophe in "hes"',
