@@ -12,7 +12,7 @@ export const WELL = `
   settled|thriving / well|better|happily .. controlled|supported|managed|settled|looked|now / false alarm
   was|were false / that was false / sorry for confusion|alarm / inventing|invented / healed / recovered
   turned out|to be / happy|content|pleased|glad|relieved .. with|to|that|for|and|report|hear
-  nothing more to it / no worries|concerns|complaints / not .. worried|concerned
+  nothing more to it / been nothing since|more|further|new / no worries|concerns|complaints / not .. worried|concerned
   back to normal|school|class / mended|fixed|repaired|restored|resolved / gave .. all clear / all clear
   back with .. carer|mum|parents / well looked / cheerful / exercise only
   eating toast|well|lunch|normally / stable / no convictions

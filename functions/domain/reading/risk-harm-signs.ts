@@ -88,7 +88,7 @@ export const HARM_SIGNS: Readonly<Record<string, Family>> = {
   },
   pursuit: {
     grave: `
-      has|have|'s|'ve .. !found|traced|tracked|followed|spotted .. flat|address|refuge|hostel|house|her|them|us|him|where
+      he|she|they|who|dad|father|ex|partner|husband|family|gang|brothers|trafficker* has|have|'s|'ve .. !found|traced|tracked|followed|spotted .. flat|address|refuge|hostel|house|her|them|us|him|where
       man|men|bloke|lad|lads|guy|someone|boyfriend|friend|stranger .. app|online|internet|snapchat|instagram|discord|roblox|tinder|grindr|tiktok|insta|snap|website
       away|off|gone in .. car|van|taxi|cab|lorry|bmw|audi|golf
       driving|drove|driven <them> .. to|off|away|towards|north|south|from

@@ -36,7 +36,7 @@ export const IDIOMS = `
   i 'm|am afraid / end it there|here / end of it
   seen|see|saw|spoken|speak|heard|asked|interviewed|visited|assessed|live|lives|living .. alone
   seen|see|saw|spoken|speak|heard|asked|interviewed|visited|assessed|live|lives|living .. on .. own
-  that|this is|'s safe / missing a|an|signature*|appointment*|meeting*
+  that|this is|'s safe / missing a|an|signature*|appointment*|meeting* / what|anything|something|nothing is|'s missing
   find|locate|trace|reach|selling|sold .. email*|number*|note|notes|file|furniture|belongings|things|letter*
   decision|outcome|plan|refusal|position|view can not|not stand / skeletal survey / drip drip
   danger|risk of .. closing|closure|breaking|breakdown|losing|missing|eviction|exclusion

@@ -5,10 +5,11 @@ import { phrasesOf, PhraseBook, type Match } from './risk-phrases.ts'
 export type Time = 'now' | 'past' | 'return' | 'plea'
 
 const NOW = `
-  now / today / tonight / heno / heddiw / nawr / tomorrow / overnight / currently / last night
+  now / today / tonight / heno / heddiw / nawr / tomorrow / currently / last night
   right|just now / this morning|afternoon|evening|lunchtime|minute|second|instant|weekend|moment / at moment
-  can|could .. see|hear|smell / getting|is|'s dark / is|are|'s|'re in there / since|before|after|during first|second|last lesson / in|into labour / fly|flies|flying|leave|leaves .. <day>|<hour> / as i|we write|type|speak / minute|minutes|hour|hours|mins ago|since / within|in next|an|the hour|hours
-  for .. hours / at closing / since he|she|they left|went|was
+  can|could .. see|hear|smell / getting|is|'s dark / is|are|'s|'re in there / in|into labour / at closing
+  fly|flies|flying|leave|leaves .. <day>|<hour> / as i|we write|type|speak / within|in next|an|the hour|hours
+  minute|minutes|hour|hours|mins ago|since / since|before|after|during first|second|last lesson
   since <day>|<daytime>|<hour>
   has|have|'ve just / he|she|who|mum|dad 's just
   just <learnt>
@@ -18,11 +19,16 @@ const NOW = `
   home time / at|by|before|after|until|till|from|for|school pick|drop up|off / end of school / in progress / on .. way / getting|got|gets|going worse
   front of me|us / with me|us now / here now / on scene / happening
   still there|with|in|at|here|inside / over|this|at weekend
-  until|till monday|tomorrow|tuesday|thursday|friday|morning / at night / every night
+  until|till monday|tomorrow|tuesday|thursday|friday|morning
   all morning|day|night|afternoon|weekend / attached photos|photographs|photo
   refus* .. go|leave|get|return|move / clinging|sobbing|hysterical|whispering / shift tonight|now
   ever since / ten|five|two|twenty minutes|mins ago / in twenty|ten|five|thirty|fifteen minutes|mins
   newly|freshly / meant|supposed to go|be|stay / she|he|they leaves|leave|starts at|in
+`
+
+/** What may go on until now, or have been so long ago: "missing overnight", "missing overnight four times since May". */
+const UNTIL_NOW = `
+  overnight / at|every night / for .. hours / since he|she|they left|went|was
 `
 
 const RETURN = `
@@ -39,7 +45,7 @@ const PLEA = `
 const PAST = `
   at weekends / sometimes|often|usually|regularly|occasionally|repeatedly / most days|weeks
   in|since|during|of|on|from|until|by|last|between|to|early|late <month>
-  at|in|during|over|before|since half term
+  more than once / times since|in|this|over|last / at|in|during|over|before|since half term
   last year|month|term|summer|autumn|winter|spring|christmas|easter|school
   year|years|month|months|weeks|week|terms ago|before|earlier|overdue / used to
   previously|previous|historic*|formerly|originally|past / history of / background of / as child
@@ -55,7 +61,8 @@ const MONTHS = new Set(CLASSES['month']?.match(/\S+/gu))
 /** A time of day: 3pm, 21.40, 12.40. */
 const CLOCK = /^(?:\d{1,2}(?:[.:]\d\d)?(?:am|pm)|(?:[01]?\d|2[0-3])[.:][0-5]\d)$/u
 
-const BOOK = new PhraseBook<Time>([
+const BOOK = new PhraseBook<Time | 'until now'>([
+  ...phrasesOf('until now' as const, UNTIL_NOW),
   ...phrasesOf<Time>('now', NOW),
   ...phrasesOf<Time>('past', PAST),
   ...phrasesOf<Time>('return', RETURN),
@@ -69,10 +76,13 @@ const NOT_NOW_AFTER = new Set('not twice times days weeks months years'.split(' 
 
 /** Every word for a time in a sentence. */
 export function timesIn(words: readonly string[]): Match<Time>[] {
-  const told = BOOK.matches(words).filter(
-    ({ label, start, end }) =>
-      label !== 'now' || !(NOT_NOW_BEFORE.has(words[end] ?? '') || NOT_NOW_AFTER.has(words[start - 1] ?? '')),
-  )
+  const named = BOOK.matches(words)
+  const isOfPast = named.some(({ label }) => label === 'past')
+  const told = named.flatMap(({ label: name, start, end }): Match<Time>[] => {
+    const label = name === 'until now' ? 'now' : name
+    const isAnother = NOT_NOW_BEFORE.has(words[end] ?? '') || NOT_NOW_AFTER.has(words[start - 1] ?? '')
+    return (label === 'now' && isAnother) || (name === 'until now' && isOfPast) ? [] : [{ label, start, end }]
+  })
   // What has a date is not of now, unless it goes on until now: "on 3 July and again today".
   const days = words.flatMap((_, at) => (isDayOfMonth(words, at) ? [at] : []))
   const isHistory = days.length > 0 && !told.some(({ label }) => label === 'now')
