@@ -4,7 +4,7 @@ import type { Family } from './risk-family.ts'
 export const HARM_DONE: Readonly<Record<string, Family>> = {
   violence: {
     grave: `
-      strangl* / stabbed|stabbing|stabs|stabbings / shots fired / shooting|stabbing outside|at|in|on|near / shot|shooting <them> / pillow .. face|head
+      strangl* / stabbed|stabbing|stabs|stabbings / shots fired / shooting|stabbing outside|at|in|on|near / shot|shooting <them> / pillow .. face|head / bag over .. face|head
       choked|choking|chokes <them> / shaken|shook|shaking|shakes .. baby|newborn|infant|twin
       baby|newborn|infant|twin <is> shaken / handprint* / welt*
       hand|hands .. round|around|on .. throat|neck
@@ -94,6 +94,7 @@ export const HARM_DONE: Readonly<Record<string, Family>> = {
   captive: {
     grave: `
       tied|chained|strapped|cuffed|handcuffed to|up|down
+      say*|said|shout* .. nobody <is> leaving / say*|said|shout* .. nobody <is> coming in
       held|holding|kept|keeping captive|hostage|prisoner / held|kept|keeping .. !against .. will
       held|kept in .. room|flat|caravan|cellar|loft|basement / barricad* / hostage / prisoner in
       trapped .. upstairs|inside|in|under|with|fire|flat|bathroom|house / locked|shut|bolted <self> .. in

@@ -5,9 +5,8 @@
 export const TRACES: Readonly<Record<string, string>> = {
   whom: `
     pushchair|buggy|pram / the girls|boys|kids|twins|lads / <child> .. in|behind|inside|under|on / alone in
-    19|18|17|16|15|14|13|12|11
     sixteen|fifteen|fourteen|thirteen|twelve|eleven|ten|nine|seven|six|five|four|three year|is|and|old|and
-    months|weeks|days|year old / months|weeks|hours .. old / newborn / baby / bab / infant / toddler*
+    months|weeks|days|year old / months|weeks|hours .. old / newborn / baby / bab / toddler*
     twins|twin / reception|nursery|primary / little one|ones|girl|boy|lad|brother|sister / bairn*
     he|she|they|who|lad|girl|boy|child .. is|'s|are <number> / yr 1|2|3|4|5|6|7|8|9|10|11 / dementia
     alzheimer* / parkinson* / frail / bedbound / wheelchair / housebound / blind / deaf / non verbal
@@ -38,7 +37,7 @@ export const TRACES: Readonly<Record<string, string>> = {
     weight / bone|bones / thin / drinking|drunk / stopped / sweat* / hand / arm / eye / face / hair / sick
     poorly / hurt* / asleep / sleepy / wake|woken|waking / cries|crying|tears / shak* / weak / confused
     swollen / bandage / towel / wet / stain* / bite / limb* / feed|feeds / breath* / cough* / lying|laid
-    slumped / still / quiet / voice / mouth / knees / shoulder / head / chest / back red|raw / foot|feet
+    slumped / still / quiet / voice / mouth / knees / shoulder / chest / back red|raw / foot|feet
     toes / temperature / dose|doses / needle / injection / tablets|pills|meds / inhaler / pens / pump / tube
     drain / stoma / catheter / wound / infection / pus / swelling / rash / bp / hallucinat* / paranoi*
     manic / not .. slept|sleeping|settle|speak|talk|talking|walk / pale / pupils / dizzy / sheet|sheets
@@ -116,7 +115,7 @@ export const TRACES: Readonly<Record<string, string>> = {
   `,
   going: `
     driven off / without .. seats|seat|belts|helmet|him|her / one way / the sea / let go
-    not .. coming back / not .. here / bolted / legged / scarpered / got away / slipped out|away
+    not .. coming back / bolted / legged / scarpered / got away / slipped out|away
     left school|home|class|ward|lunch / overnight bag / up to|onto .. cliff*|moor*|roof|head|bridge
     banjul|gambia|lagos|mogadishu|dhaka|sylhet|kabul|lahore|islamabad|karachi|cairo|freetown|conakry|bamako
     fly / booked / taken|took|takes .. boys|girls|kids|baby|them|all
@@ -143,7 +142,7 @@ export const TRACES: Readonly<Record<string, string>> = {
   absence: `
     discharged .. no|without|alone|outside|to|to .. bench|street / died in|last|on|yesterday
     third|fourth|fifth time|visit|attendance / left before|without / only adult|person|one
-    nobody else .. to|for / nobody .. come|came|turned / no one|nobody has / never|not arrived
+    nobody else .. to|for / nobody .. come|came|turned / never|not arrived
     come for them / need|needs .. two|both|hoist / not got|has .. bed / bed until / no floor
     not fed|turned / will|wo not .. open|speak|talk|say|come|leave|eat / out of date / have been eleven|ten
     since seven|six|five|eight|nine|ten|midnight
@@ -167,11 +166,11 @@ export const TRACES: Readonly<Record<string, string>> = {
     shift changes|ends / won .. come / refus* .. entry|in|access|come|go / lost .. keys|power|signal|phone
     cut off / stranded / homeless / sofa / rough / nowhere / nobody|no one|none|noone / !alone
     not .. answer*|answering|open|opening|reply / closed|shut till|until|for|now
-    wait|wait .. until|till|monday / engaged / until|till monday|tomorrow|morning|the
+    wait|wait .. until|till|monday / engaged
     out of date|stock|battery|milk|food / never arrived|came|turned|showed
     not .. arrived|come|turned|shown|reach
-    no staff|nurse|carer|cover|bed|beds|food|heating|water|power|grown|adult|english|number|key / off sick
-    on hold / cannot|can not .. get|reach|stop|leave|find|tell|open / tomorrow / out of hours / run|ran out
+    no staff|nurse|carer|cover|bed|beds|food|heating|water|power|grown|adult|english|number|key
+    on hold / cannot|can not .. get|reach|stop|leave|find|tell|open / out of hours / run|ran out
     not .. own|her own|his own / on his|her|their own / refus*
     will not|wo not .. open|go|come|let|speak|leave|talk / need|needs|need* two / only one|me / broken
     says .. making fuss / short of|staffed / left|leaves with / no .. floor|bed|beds / gone home
@@ -193,9 +192,9 @@ export const TRACES: Readonly<Record<string, string>> = {
     now / right now / as i|we type|write|speak|talk / begg* / whisper* / asked .. not|stay|sleep|if
     told me|us|her|his|staff / says|said .. he|she|will|they / could hear / heard / hung up / anonymous
     neighbour* rang|says|heard|called / text|texted|texts / rang|rung|phoned / shown|showed|shows me|us
-    wrote / not .. here any|anymore / next time|life / properly / bathroom / toilets|toilet / hiding|hid
+    wrote / not .. here any|anymore / next time|life / bathroom / toilets|toilet / hiding|hid
     under table|bed|stairs|desk / scared|frightened|afraid|terrified|petrified|worried / sobbing / screaming
-    goodbye|sorry / make it look / secret / not tell / please help|hurry|ring|call|come|someone / pls|plz
+    goodbye / make it look / secret / not tell / please help|hurry|ring|call|come|someone / pls|plz
     call me / ring me / asap / urgent*
   `,
 }
