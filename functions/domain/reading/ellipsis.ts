@@ -9,7 +9,8 @@ export function takenUp({ plain }: Sentence, named: Mention, from: number): Ment
   return FORMS.flatMap(({ pattern, step }) => {
     const found = pattern.exec(plain.slice(from))
     if (found === null) return []
-    const [whole, word = ''] = found
+    const whole = found[0]
+    const word = found.slice(1).find((group) => group !== undefined) ?? ''
     const meant = step(word, named)
     if (meant === null) return []
     const at = from + found.index
@@ -50,6 +51,12 @@ const FORMS: readonly { readonly pattern: RegExp; readonly step: Meant }[] = [
       'u',
     ),
     step: follows(COUNTING),
+  },
+  // "My manager tells me to say that this is step one. So I'm saying it."
+  {
+    pattern:
+      /^\W*(?:and )?so\b[:,]?\s+(?:(?:i'm|i am|we're|we are) (?:now |hereby )?(?:saying|doing|writing|taking|using|making|invoking|starting|sending) (?:just )?(it|that|so)|(?:that's|that is) what (this is)|(it is|this is it|i do|we do))\W*$/u,
+    step: (_, { step }) => (typeof step === 'number' ? step : null),
   },
   // "So it's two", "now at 3", "three it is".
   {

@@ -74,6 +74,8 @@ const NUMBERED = new RegExp(
   `\\bnumber(?:ed)?()()\\s+(${CARDINAL})\\s+(?:on|of|in|under)\\s+(?:the|your|our)\\s+(?:[\\w'-]+\\s+){0,6}?(?:ladder|escalation|steps|stages)\\b`,
   'gu',
 )
+/** "The protocol wants the step named, so: one". */
+const SO_NUMBERED = new RegExp(`\\b(${NOUN})()\\b[^.;:]{0,30}?\\bso:?\\s*(${CARDINAL})(?=\\W*$)`, 'gu')
 /** "Escalating from 1 to 2". */
 const FROM_TO = new RegExp(
   `\\be[sc]+alat\\w*\\b[^.;]{0,30}?\\bfrom\\s+(?:${NOUN}\\s+)?${CARDINAL}\\s+to\\s+(${CARDINAL})(?![\\p{L}\\d])`,
@@ -147,6 +149,7 @@ function nounFirst(sentence: string, text: string): Found[] {
     ...text.matchAll(GLUED),
     ...text.matchAll(AFTER_VERB),
     ...text.matchAll(NUMBERED),
+    ...text.matchAll(SO_NUMBERED),
   ].flatMap<Found>((match) => {
     const [whole, noun = '', plural = '', number = ''] = match
     const before = text.slice(0, match.index)

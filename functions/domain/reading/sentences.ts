@@ -55,7 +55,8 @@ function splitSentences(paragraph: string): string[] {
     const until = end.index + end[0].length
     const candidate = paragraph.slice(start, until).trimEnd()
     // A form's dots lead to its value: "LEVEL ........ Two".
-    if (ABBREVIATION.test(candidate.slice(-LONGEST_ABBREVIATION)) || /\.{4,}$/u.test(candidate)) continue
+    if (ABBREVIATION.test(candidate.slice(-LONGEST_ABBREVIATION)) || /\.{4,}$|\s\.{2,}$/u.test(candidate))
+      continue
     if (/\.{2,}$|…$|[!?]["'”’)\]]+$/u.test(candidate) && /^\p{Ll}/u.test(paragraph.slice(until))) continue
     sentences.push(candidate)
     start = until
