@@ -1,30 +1,31 @@
 import type { AgencyOnCase, Party } from '../domain/case/party.ts'
-import { currentStep, type Case } from '../domain/case/state.ts'
+import { currentStep, isClosed, type Case } from '../domain/case/state.ts'
 import type { Partnership } from '../domain/partnership/partnership.ts'
 import { markup, nothing, type Html } from './markup.ts'
 
-/** Whom to ring: telephone first is the protocols' own rule. */
+/** Whom to ring: telephone first is the protocols' own rule. Of a closed case that is no part of the record on paper. */
 export const people = (state: Case, { businessUnit }: Partnership): Html => {
   const { practitioner, lead, escalating, receiving } = state
   const { contact } = currentStep(state)
   const who =
     contact.kind === 'email' ? contact.person : contact.kind === 'telephone-only' ? contact.person : null
+  const hasStep = isClosed(state) ? 'Had the last step' : 'Has the current step'
   return markup`
-<h2 class="govuk-heading-m">Whom to ring</h2>
+<section class="${isClosed(state) ? 'sw-actions' : ''}" aria-label="Whom to ring"><h2 class="govuk-heading-m">Whom to ring</h2>
 <ul class="sw-people">
   ${party('Raised it', practitioner, escalating)}
   ${lead.email === practitioner.email ? nothing : party('Speaks for the escalating side', lead, escalating)}
   ${
     who === null
       ? contact.kind === 'telephone-only'
-        ? line('Has the current step', contact.name, null, [contact.telephone])
+        ? line(hasStep, contact.name, null, [contact.telephone])
         : receiving === null
           ? nothing
           : line('Raised with', receiving.name, null, numbers(receiving.telephone))
-      : party('Has the current step', who, who.agencyId === receiving?.agencyId ? receiving : null)
+      : party(hasStep, who, who.agencyId === receiving?.agencyId ? receiving : null)
   }
   ${line('Business unit', businessUnit.name, null, numbers(businessUnit.telephone))}
-</ul>`
+</ul></section>`
 }
 
 const numbers = (...all: readonly (string | null)[]): string[] => [

@@ -36,12 +36,13 @@ export const mergedMails = ({ mergedIn }: Related): Html =>
     ${mailTable(mails, `Mails of case ${reference}`)}`,
   )}`
 
+/** Other cases are about other people: none of them is printed for the file of one. */
 export const relatedCases = ({ between, mergedIn }: Related): Html => {
   const merged = new Set(mergedIn.map(({ reference }) => reference))
   const others = between.filter(({ reference }) => !merged.has(reference))
   if (mergedIn.length === 0 && others.length === 0) return nothing
   return markup`
-<section class="sw-related" aria-label="Related cases"><h2 class="govuk-heading-m">Related cases</h2>
+<section class="sw-related sw-actions" aria-label="Related cases"><h2 class="govuk-heading-m">Related cases</h2>
   <ul class="sw-related__list">
     ${mergedIn.map(({ reference }) => markup`<li><a class="govuk-link sw-reference" href="/cases/${reference}">${reference}</a> <span class="sw-quiet">merged into this one</span></li>`)}
     ${others.map(

@@ -95,7 +95,7 @@ const isStruckOut = ({ payload, seq }: CaseEvent, { calls, takenOut }: Case): bo
 const quoted = (mailId: string, { newText }: Reading): Html => {
   const text = newText.trim()
   const isLong = text.length > longestWords
-  return markup`${text === '' ? nothing : words(isLong ? `${text.slice(0, longestWords)}…` : text)}<p class="sw-entry__more"><a class="govuk-link" href="/mail/${mailId}">${isLong ? 'The whole mail' : 'The mail'}</a></p>`
+  return markup`${text === '' ? nothing : words(isLong ? `${text.slice(0, longestWords)}…` : text)}<p class="sw-entry__more${isLong ? '' : ' sw-actions'}"><a class="govuk-link" href="/mail/${mailId}">${isLong ? 'The whole mail' : 'The mail'}</a></p>`
 }
 
 const noticesEntry = (first: CaseEvent, sent: readonly CaseEvent[], { notices }: TimelineSources): Entry => {
