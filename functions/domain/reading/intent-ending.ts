@@ -2,7 +2,7 @@ import { NOT, type Said } from './intent-clauses.ts'
 
 /** The sender's own escalation by name; "it" and "this" may be anything. */
 const ESCALATION =
-  '(?:escalations?|challenge|dispute|disagreement|objection|(?:(?:step|stage|level) (?:one|two|three|four|five|\\d)|(?:first|second|third|fourth) (?:step|stage|level))(?: (?:notice|escalation|email|letter))?|final (?:step|stage)|ours|mine|this one|process)'
+  '(?:escalations?|challenge|dispute|disagreement|objection|(?:(?:step|stage|level) (?:one|two|three|four|five|\\d)|(?:first|second|third|fourth) (?:step|stage|level))(?: (?:notice|escalation|email|letter))?|final (?:step|stage)|ours|mine|this one|process|procedure)'
 const THIS = `(?:${ESCALATION}|it|this|that|everything|the (?:whole )?(?:matter|thing|concerns?)|(?:our|my|its|these|the) (?:concerns?|complaint|notice|referral back))`
 const OWN =
   '(?:(?:the|this|our|my|its|that|any|all|step|stage|formal|professional|whole|(?!(?:of|at|on|by|to|with|in|for|key|from|and|or)\\b)\\w+) ){0,3}'
@@ -12,10 +12,10 @@ const UNDO =
 const END =
   '(?:drop(?:ping)?|cancel(?:ling)?|clos(?:e|ing)|end(?:ing)?|stop(?:ping)?|discontinu(?:e|ing)|abandon(?:ing)?|scrap(?:ping)?|pull(?:ing)?|halt(?:ing)?|finish(?:ing)?|lift(?:ing)?|bin|(?<=\\b(?:please|pls|kindly|can you|could you|just) )(?:ignore|disregard|forget))'
 const ENDED =
-  '(?:withdrawn|retracted|rescinded|dropped|cancelled|canceled|closed|stood down|called off|discontinued|ended|at an end|concluded|(?:over|finished|off)(?=\\W*$| now| and| for)|no longer (?:needed|necessary|required|pursued))'
+  '(?:withdrawn|retracted|rescinded|dropped|cancelled|canceled|closed|stopped|stood down|called off|discontinued|ended|at an end|concluded|(?:over|finished|off)(?=\\W*$| now| and| for)|no longer (?:needed|necessary|required|pursued))'
 
 const UNDOES = new RegExp(
-  `\\b${UNDO} ${OWN}${THIS}\\b|\\b${END} ${OWN}${ESCALATION}\\b|\\b(?:stand|standing|call|calling|take|taking) ${OWN}${THIS}(?: \\w+)? (?:down|off|back)\\b|\\blet'?s (?:drop|leave|forget|end|call) (?:it|this)(?: \\w+)?$|(?<!\\b(?:was|were|been|got|then) )\\b${UNDO}$|\\blet ${OWN}${THIS} (?:drop|go|lie|rest)\\b|\\b(?:close|closing) (?:ours|mine|this one)\\b|\\btynnu\\b.*\\buwchgyfeir\\w+.* yn ôl\\b|\\boff (?:the|your) books\\b|\\b${END} (?:it|this)(?: the)? escalation\\b|\\b(?:would|'d) like ${OWN}${THIS} (?:to be )?withdrawn\\b`,
+  `\\b${UNDO} ${OWN}${THIS}\\b|\\b${END} ${OWN}${ESCALATION}\\b|\\b(?:stand|standing|call|calling|take|taking) ${OWN}${THIS}(?: \\w+)? (?:down|off|back)\\b|\\blet'?s (?:drop|leave|forget|end|call) (?:it|this)(?: \\w+)?$|(?<!\\b(?:was|were|been|got|then) )\\b${UNDO}(?: please| pls| now)?\\W*$|\\blet ${OWN}${THIS} (?:drop|go|lie|rest)\\b|\\b(?:close|closing) (?:ours|mine|this one)\\b|\\btynnu\\b.*\\buwchgyfeir\\w+.* yn ôl\\b|(?<!\\b(?:not|n't|never)\\b.*)\\b${ESCALATION} (?:(?:should|can|could|may|is|to) )?(?:be )?(?:taken )?off (?:the|your) (?:books|list|log|register|system)\\b|\\boff (?:the|your) books\\b|\\b${END} (?:it|this)(?: the)? escalation\\b|\\b(?:would|'d) like ${OWN}${THIS} (?:to be )?withdrawn\\b`,
   'u',
 )
 const IS_UNDONE = new RegExp(
@@ -42,7 +42,9 @@ const TO_COME =
 
 /** Leave to close, which may rest on an agreement as well as on a withdrawal. */
 export const letsClose = ({ text }: Said): boolean =>
-  /\b(?:you|it|this|that|step \w+|stage \w+) (?:can|may)\b.*\bclosed?\b/u.test(text)
+  /\b(?:you|it|this|that|matter|escalation|disagreement|(?:step|stage|level) \w+) (?:can|may)\b.*\b(?:closed?|ended)\b/u.test(
+    text,
+  )
 
 /** The sender ends their own escalation, here and now. */
 export const withdraws = (said: Said): boolean => {
@@ -58,8 +60,14 @@ export const withdraws = (said: Said): boolean => {
     )
   if (THAT_THING.test(text.slice(undone.index)) || isPurpose(said)) return false
   if (NOT.test(text.slice(0, undone.index)) || NOT.test(undone[0])) return false
-  return !TO_COME.test(text) || (REQUEST.test(text) && /\bplease|pls\b/u.test(text))
+  return !TO_COME.test(text) || (REQUEST.test(text) && /\bplease|pls\b/u.test(text)) || isResolve(said)
 }
+
+/** "So we'll take our escalation back": with its reason before it and no day of its own, it is done by saying it. */
+const isResolve = ({ text, sentence }: Said): boolean =>
+  /^(?:i|we)(?:'ll| will| shall)\b/u.test(text) &&
+  /(?:\bso|\btherefore|^(?:as|since)\b.*,) (?:i|we)(?:'ll| will| shall)\b/u.test(sentence) &&
+  !/\b(?:to(?:day|morrow)|next|later|soon|after|(?:mon|tues|wednes|thurs|fri)day|week|then)\b/u.test(text)
 
 /** "Please confirm, so that step two can be closed": what is asked for ends it, not this mail. */
 const isPurpose = ({ text, sentence }: Said): boolean =>
