@@ -69,6 +69,8 @@ export const clausesOf = (sentences: readonly Sentence[]): Said[] =>
         .map((text) => new Said(text.replace(/^[^\p{L}\p{N}"']+/u, '').trim(), sentence, at, asked))
     })
 
+/** The source of a pattern that any of the items meets. */
+export const oneOf = (...items: readonly string[]): string => `(?:${items.join('|')})`
 /** A pattern of words that stand as words; each item may be a regular expression of its own. */
 export const words = (...items: readonly string[]): RegExp => new RegExp(`\\b(?:${items.join('|')})\\b`, 'u')
 export const hasAll = (text: string, ...patterns: readonly RegExp[]): boolean =>

@@ -28,7 +28,7 @@ const CONTRAST = new RegExp(
   'u',
 )
 const NOT_MEANT =
-  /\b(?:not|isn't|wasn't|isnt|wasnt|nothing like|never|\w+nae) (?:at all )?(?:what|how|the thing) (?:(?:i|we) (?:\w+ )?(?:meant|mean|wrote|asked|intended|sent)|i (?:\w+ )?said)\b|\b(?:i|we) (?:did not|didn't|didnt|never|never actually) (?:mean(?:t)?|intend(?:ed)?|ask(?:ed)?|declare[d]?|escalate[d]?|start(?:ed)?|invoke[d]?|raise[d]? an? escalation)\b|\b(?:did not|didn't|never) (?:say|said|write|wrote) (?:step|stage|anything about)\b|\b(?:i|we) (?:only|just|merely) meant\b|\b(?:i|we) took none\b|\bmerely (?:answer\w*|ask\w*|mention\w*)\b|\bonly asking (?:about (?:the )?steps?|a question|for (?:advice|information))\b|\bi meant\b|\b(?:i|we) (?:wasn't|was not|wasnt|weren't|were not) (?:escalating|declaring|invoking|(?:starting|raising) (?:an?|the|my|our) (?:\w+ )?(?:escalation|process|dispute|challenge|step))\b|\bnot (?:me|us|the one|the ones) (?:who|that)(?:'s| is| are)? escalat\w+|\b(?:it|you|system|machine|stepwise|computer)(?:'ve|'s| has| have)? (?:picked up|taken|lifted|read) (?:the |a |my )?(?:step|stage|level|words?|quote) (?:from|in|out of|below)\b|\bnothing (?:was|were|is) (?:meant|intended|supposed) to\b|\b(?:do not|don't|dont|not to) (?:treat|count|log|record|regard|take) (?:what i (?:sent|wrote|said)|(?:my|the) (?:last|earlier|previous|first|e-?mail|message|note|one)\b)/u
+  /\b(?:not|isn't|wasn't|isnt|wasnt|nothing like|never|\w+nae) (?:at all )?(?:what|how|the thing) (?:(?:i|we) (?:\w+ )?(?:meant|mean|wrote|asked|intended|sent)|i (?:\w+ )?said)\b|\b(?:i|we) (?:did not|didn't|didnt|never|never actually) (?:mean(?:t)?|intend(?:ed)?|ask(?:ed)?|declare[d]?|escalate[d]?|start(?:ed)?|invoke[d]?|raise[d]? an? escalation)\b|\b(?:did not|didn't|never) (?:say|said|write|wrote) (?:step|stage|anything about)\b|\b(?:i|we) (?:only|just|merely) meant\b|\b(?:i|we) took none\b|\bmerely (?:answer\w*|ask\w*|mention\w*)\b|\bonly asking (?:about (?:the )?steps?|a question|for (?:advice|information))\b|\bi meant\b|\b(?:i|we) (?:wasn't|was not|wasnt|weren't|were not) (?:escalating|declaring|invoking|(?:starting|raising) (?:an?|the|my|our) (?:\w+ )?(?:escalation|process|dispute|challenge|step))\b|\bnot (?:me|us|the one|the ones) (?:who|that)(?:'s| is| are)? escalat\w+|\b(?:it|you|system|machine|stepwise|computer)(?:'ve|'s| has| have)? (?:picked up|taken|lifted|read) (?:the |a |my |key )?(?:step|stage|level|words?|quote)(?: \w+)? (?:from|in|out of|below)\b|\bnothing (?:was|were|is) (?:meant|intended|supposed) to\b|\b(?:do not|don't|dont|not to) (?:treat|count|log|record|regard|take) (?:what i (?:sent|wrote|said)|(?:my|the) (?:last|earlier|previous|first|e-?mail|message|note|one)\b)/u
 /** What the machine made of a mail: "your receipt says two", "you've filed it against housing". */
 const RECEIPT_SAYS =
   /\b(?:your|the|this|that) (?:receipt|read-?back|notice|acknowledge?ment|register|log|system|confirmation)(?: \w+)? (?:says?|names?|shows?|gives?|lists?|has|calls?|puts?|records?|thinks?)\b/u
@@ -107,3 +107,16 @@ export const corrects = (said: Said, all: () => string, declares: boolean): bool
       /\byou\b|\bsent\b/u.test(all()))
   )
 }
+
+/** What a reply to a receipt says where the receipt is wrong: it denies the step, or asks for it to be put right. */
+const DENIES_READING = new RegExp(
+  `(?:\\b(?:not|never|no|nothing|nobody|none|didnt|wasnt|isnt|havent|neither)\\b|n't\\b)[\\w' ]{0,30}\\b(?:steps?|stages?|levels?|escalat\\w+|dispute|challenge|withdr\\w+|declar\\w+|rais(?:e|ed|ing)|meant|mean|asked|agree\\w*)\\b|^(?:and |but |oh )?(?:no|nope|wrong|incorrect|(?:i|we|it|this|that|mine|ours)(?:'s| is| was| have| has| did| do|)(?: not|n't|nt))\\W*$|^no (?:i|we|it|this|that) (?:have|has|did|do|was|is|are)(?: not|n't|nt)\\b|\\bun-?(?:close|do|agree|confirm|escalate|flag|withdraw)\\b|(?:\\b(?:please|pls|kindly|can|could|would|will|to|need\\w*|someone|somebody)\\b[\\w' ]{0,20}|^)\\b(?:amend|delete|remove|undo|cancel|correct|rectify|change|put (?:it|this|that) right|take (?:it|this|that|me|us) off|scrap|reverse|fix)\\b|\\b${STEP}(?: step| stage| level)?,? (?:and )?not (?:the )?${STEP}\\b`,
+  'u',
+)
+export const deniesReading = ({ text }: Said): boolean =>
+  DENIES_READING.test(text) && !/\b(?:if|reply|replied|answer\w*|response|heard)\b/u.test(text)
+/** "I've had an automatic message telling me I raised step two", "I got a receipt saying". */
+export const tellsOfReceipt = ({ text }: Said): boolean =>
+  /\b(?:receipt|read-?back|acknowledge?ment|(?:automat\w+|system) (?:e-?mail|message|reply|response))\b[\w' ]{0,15}\b(?:says?|saying|tells?|telling|calls?|calling|states?|stating|thinks?)\b/u.test(
+    text,
+  )

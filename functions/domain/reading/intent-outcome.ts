@@ -256,7 +256,7 @@ const REFUSES =
 const SAID_OTHERWISE =
   /\b(?:i|we) (?:said|agreed|asked for)\b[^.]*\b(?:you(?:'ve| have)? (?:written|wrote|put|recorded)|(?:it|the record|the note|your \w+) (?:says|reads|has))\b|\byour (?:summary|version|account|record|notes?|recollection|minutes|wording)\b[^.]{0,20}\bnot (?:ours|mine|what (?:we|i))\b|\b(?:not|never|n't) how (?:it|that|the \w+|our \w+|we) (?:was |were )?(?:ended|went|left)\b|\b(?:never|not|didn't|haven't) (?:come|came|reach(?:ed)?) (?:to )?(?:an? |any )?(?:agreement|resolution|settlement)\b(?! (?:yet|on (?:the )?threshold))/u
 const STILL_OPEN =
-  /^(?:still open|(?:this is |it is |it's |that's |matter |nothing is |nothing's )?(?:still )?(?:not (?:yet |been )?(?:agreed|resolved|settled|accepted|confirmed)|unresolved|open)|(?:this|it|the \w+) (?:remains|is still|has not been|hasn't been|isn't|is not) (?:\w+ )?(?:unresolved|open|resolved|settled|in dispute))\b/u
+  /^(?:still open|(?:this is |it is |it's |that's |matter |nothing is |nothing's )?(?:still )?(?:not (?:yet |been )?(?:agreed|resolved|settled|accepted|confirmed)|unresolved|open(?! (?:again|to|since)\b))|(?:this|it|the \w+) (?:remains|is still|has not been|hasn't been|isn't|is not) (?:\w+ )?(?:unresolved|open|resolved|settled|in dispute))\b/u
 
 export const disputes = (said: Said, aboutRecord: boolean, isShort: boolean): boolean => {
   const { text, sentence, at, asked } = said

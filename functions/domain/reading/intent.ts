@@ -1,10 +1,12 @@
 import { intentOfLabel } from './answer-label.ts'
 import * as answer from './intent-answer.ts'
-import { clausesOf, type Said } from './intent-clauses.ts'
-import { corrects, mayCorrect } from './intent-correct.ts'
+import { NOTHING_ANSWERED, type Answered } from './intent-answered.ts'
+import { clausesOf, NOT, type Said } from './intent-clauses.ts'
+import { corrects, deniesReading, mayCorrect, tellsOfReceipt } from './intent-correct.ts'
 import { letsClose, withdraws } from './intent-ending.ts'
 import * as outcome from './intent-outcome.ts'
 import * as proposal from './intent-proposal.ts'
+import * as settled from './intent-settled.ts'
 import { isAboutEscalation } from './mentions.ts'
 import { once } from './once.ts'
 import type { Intent } from './reading.ts'
@@ -20,19 +22,20 @@ export interface Wish {
 const OUTSTANDING =
   /\b(?:outstanding|still (?:open|unresolved|to be (?:agreed|resolved|decided|settled|worked out|sorted|confirmed)|waiting|awaiting|disagree|not agreed|need to)|remains? (?:open|unresolved|to be|outstanding|in dispute|a concern)|not (?:yet )?(?:been )?(?:agreed|resolved|settled)|yet to be (?:agreed|resolved)|unresolved|no agreement (?:on|about|yet))\b/u
 const NOTHING_OUTSTANDING =
-  /\b(?:nothing|none|no(?:thing)? (?:issues?|matters?|actions?|points?)?|not) (?:\w+ ){0,3}(?:outstanding|unresolved|open)\b|\b(?:outstanding|unresolved)\s*[:-]\s*(?:none|nothing|nil|n\/a)\b/u
+  /\b(?:nothing|none|no(?:thing)?(?: (?:issues?|matters?|actions?|points?))?|not) (?:\w+ ){0,3}(?:outstanding|unresolved|open)\b|\b(?:outstanding|unresolved)\s*[:-]\s*(?:none|nothing|nil|n\/a)\b/u
 /** The wish of the new text. A declared step is an escalation whatever courtesies surround it. */
 export function wishOf(
   newText: string,
   declares: boolean,
   said = sentencesOf(newText),
   isReply: boolean | null = null,
+  answered: Answered = NOTHING_ANSWERED,
 ): Wish {
   const sentences = said.slice(0, MAX_SENTENCES).map(shortened)
   const outstanding = sentences.find(isOutstanding)?.text ?? null
   const label = intentOfLabel(newText)
   if (label !== null && (label === 'correct' || !declares)) return { intent: label, outstanding }
-  const known = { declares, isReply, isOutstanding: outstanding !== null }
+  const known = { declares, isReply, isOutstanding: outstanding !== null, answered }
   return { intent: intentOf(sentences, known), outstanding }
 }
 
@@ -52,38 +55,56 @@ interface Known {
   /** Whether the subject says that the mail answers another; null where nothing tells. */
   readonly isReply: boolean | null
   readonly isOutstanding: boolean
+  readonly answered: Answered
 }
 
 /**
  * A mail is one speech act above all; the first that plainly shows decides. What closes a case or settles it comes with
  * plain evidence only; a doubtful one falls through to what is merely recorded.
  */
-function intentOf(sentences: readonly Sentence[], { declares, isReply, isOutstanding }: Known): Intent {
+function intentOf(sentences: readonly Sentence[], known: Known): Intent {
+  const { declares, isReply, answered } = known
   const wholeText = (): string => textOf(clausesOf(sentences))
   if (clausesOf(sentences.filter(mayCorrect)).some((said) => corrects(said, wholeText, declares)))
     return 'correct'
-  if (declares) return 'escalate'
   const all = clausesOf(sentences)
+  if (all.some(deniesReading) && (answered.receipt() || all.some(tellsOfReceipt))) return 'correct'
+  if (declares) return 'escalate'
   const text = textOf(all)
-  const onOutcome = once(() => intentOnOutcome(all, text, isOutstanding))
+  const onOutcome = once(() => intentOnOutcome(all, text, known))
   const ending = all.filter(withdraws)
   // "Your second version is right; you may close our step one": what is agreed ends it.
   if (ending.length > 0 && !(ending.every(letsClose) && onOutcome() === 'confirm-outcome')) return 'withdraw'
-  return onOutcome() ?? intentOfAnswer(all, text, isReply)
+  const intent = onOutcome()
+  // "That's right, thank you" to a receipt agrees to no outcome.
+  if (intent === 'confirm-outcome' && answered.receipt()) return 'acknowledge'
+  return intent ?? intentOfAnswer(all, text, isReply)
 }
 
 const textOf = (all: readonly Said[]): string => all.map(({ text }) => text).join(', ')
 
-function intentOnOutcome(all: readonly Said[], text: string, isOutstanding: boolean): Intent | null {
+function intentOnOutcome(
+  all: readonly Said[],
+  text: string,
+  { isOutstanding, isReply, answered }: Known,
+): Intent | null {
   const some = (act: (said: Said) => boolean): boolean => all.some(act)
   const isShort = text.split(/\s+/u).length <= 25
   const tells = some(proposal.tellsOutcome)
-  const asks = some(proposal.asksAssent)
-  const disputed = some((said) => outcome.disputes(said, outcome.isAboutRecord(text), isShort))
-  if (disputed) return tells && asks ? 'propose-outcome' : 'dispute-outcome'
+  const wonders = all.length > 1 && some((said) => settled.asksWhetherSettled(said) && said.at > 0)
+  const asks = wonders || some((said) => proposal.asksAssent(said) && !settled.holdsSettled(said))
+  const disputed =
+    some((said) => outcome.disputes(said, outcome.isAboutRecord(text), isShort)) ||
+    some(settled.deniesSettled) ||
+    (some(settled.refuses) && answered.proposal())
+  if (disputed) return (tells && asks) || wonders ? 'propose-outcome' : 'dispute-outcome'
   const accepted = some(outcome.accepts) && some(outcome.regardsAsResolved)
   const confirming = all.filter(
-    (said) => outcome.confirms(said, isShort) || (accepted && outcome.regardsAsResolved(said)),
+    (said) =>
+      outcome.confirms(said, isShort) ||
+      (accepted && outcome.regardsAsResolved(said)) ||
+      (isReply !== false && settled.holdsSettled(said)) ||
+      (settled.assents(said) && answered.proposal()),
   )
   // Who makes an offer does not agree to one.
   if (confirming.length > 0 && !some(proposal.makesOffer))
@@ -93,7 +114,9 @@ function intentOnOutcome(all: readonly Said[], text: string, isOutstanding: bool
   if (!asks && proposal.isBusiness(text)) return null
   if (
     tells ||
+    wonders ||
     (all.length > 1 && some(proposal.asksToClose)) ||
+    (asks && some(settled.hopesSettled)) ||
     some(proposal.offers) ||
     hasProviso(
       all,
@@ -153,7 +176,16 @@ const informs = (all: readonly Said[]): boolean =>
   !all.some(({ text }) => /\b(?:step|stage|level|escalat(?!ed\b))/u.test(text))
 
 const ESCALATE =
-  /\b(?:(?:i|we)(?:'m| am|'re| are| wish| would like| want| hereby| now| formally| need| have| must|'d like| do want| do)?(?: \w+){0,4} (?:escalat(?:e|ing)|invok(?:e|ing))|(?:formal|formally|professional|urgent) escalat\w*|escalat(?:e|ing|ion) (?:this|of|to|under|my|our|the)|(?:is|are) (?:now )?(?:invoking|escalating)|want (?:it|this) escalated|please (?:escalate|treat|move|progress)|(?:raise|raising) (?:a |this as a |an )?(?:formal |professional )*(?:challenge|disagreement|dispute|escalation)|moving (?:this )?to the next (?:step|stage|level))\b/u
+  /\b(?:(?:i|we)(?:'m| am|'re| are| wish| would like| want| hereby| now| formally| need| have| must|'d like| do want| do)?(?: \w+){0,4} (?:escalat(?:e|ing)|invok(?:e|ing))|(?:formal|formally|professional|urgent) escalat\w*|escalat(?:e|ing) (?:this|to|under|my|our|the)|(?<!\b(?:an|your|their|his|her|last|previous|sent|made|the) )escalation (?:of|to|under)|(?:go|going|put|treat\w*|taken?|count|logg?\w*) (?:(?:this|it|through|in) )*as (?:an?|my|our) (?:formal )?escalation|(?:is|are) (?:now )?(?:invoking|escalating)|want (?:it|this) escalated|please (?:escalate|treat|move|progress)|(?:raise|raising) (?:a |this as a |an )?(?:formal |professional )*(?:challenge|disagreement|dispute|escalation)|moving (?:this )?to the next (?:step|stage|level)|(?:raising|taking|moving) (?:this|it|the matter|my concerns?|our concerns?) (?:further|higher|up|on)\b)\b/u
 /** Asks to escalate without taking a step. */
-const escalates = (said: Said): boolean =>
-  !said.asked && ESCALATE.test(said.text) && !said.negated && !said.open && isAboutEscalation(said.sentence)
+const escalates = ({ asked, text, open, sentence }: Said): boolean => {
+  const verb = ESCALATE.exec(text)
+  // What follows may be denied or refused: "I am escalating the decision to refuse a place".
+  return (
+    verb !== null &&
+    !asked &&
+    !open &&
+    !NOT.test(text.slice(0, verb.index + verb[0].length)) &&
+    isAboutEscalation(sentence)
+  )
+}

@@ -2,6 +2,7 @@ import { automaticKindOf } from './automatic.ts'
 import { bouncedRecipients } from './bounce.ts'
 import { envelopeOf, type Envelope } from './envelope.ts'
 import { textOfHtml, type TextLine } from './html-text.ts'
+import { answeredBy } from './intent-answered.ts'
 import { wishOf } from './intent.ts'
 import { takeApart, type BodySegment, type MimeMessage } from './mime.ts'
 import { placeLines, textOf, type PlacedLine } from './new-text.ts'
@@ -81,6 +82,7 @@ function interpret(mime: MimeMessage): Reading {
     declaration.statement !== null,
     sentences,
     title.inherited && !title.forwarded,
+    answeredBy(title, () => textOf(shown.placed, (part) => part === 'quote')),
   )
   const setApart = textOf(shown.placed, (part) => part !== 'new' && part !== 'answer')
   return {

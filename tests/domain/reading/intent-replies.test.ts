@@ -54,6 +54,16 @@ const REPLIES: readonly (readonly [Intent, string])[] = [
   ['dispute-outcome', 'Na, dydw i ddim yn cytuno â hyn.'],
   ['withdraw', 'Rydym yn tynnu’r uwchgyfeiriad yn ôl, diolch.'],
   ['acknowledge', 'Diolch am eich e-bost, byddaf yn ateb yfory.'],
+  // It is over, whatever is answered.
+  ['confirm-outcome', 'Reopened and a visit by Friday is what we wanted. Consider us agreed.'],
+  ['confirm-outcome', 'This is what we asked for, thank you. For us the matter is finished.'],
+  ['withdraw', 'So we’ll take our escalation back.'],
+  ['withdraw', 'We no longer disagree with the plan, so would like to withdraw please.'],
+  ['withdraw', 'I ask that our escalation be taken off the list.'],
+  ['dispute-outcome', 'We do not think it resolves anything.'],
+  ['dispute-outcome', 'From our side it isn’t sorted yet.'],
+  ['correct', 'I’ve had an automatic message telling me I raised step two. I didn’t raise anything.'],
+  ['escalate', 'I am formally escalating the decision to refuse the baby a place.'],
   // What must neither close nor settle a case.
   ['respond', 'We will not withdraw the escalation until the visit has been made.'],
   ['other', 'Are you withdrawing your escalation?'],

@@ -1,0 +1,135 @@
+import { describe, expect, test } from 'vitest'
+import type { Intent } from '../../../functions/domain/reading/reading.ts'
+import { read } from '../../../functions/domain/reading/read.ts'
+
+/** A reply as it arrives: under its own words the message that it answers. */
+const readReply = async (
+  text: string,
+  { subject, from, message }: { subject: string; from: string; message: readonly string[] },
+): Promise<Intent> => {
+  const mail = [
+    'From: Ann Reed <a.reed@parkside-primary.example>',
+    'To: d.fox@childrens-services.example',
+    'Cc: escalations@waltham-forest.example',
+    `Subject: ${subject}`,
+    'Message-ID: <reply@parkside-primary.example>',
+    'In-Reply-To: <answered@childrens-services.example>',
+    '',
+    text,
+    '',
+    `On Thu, 12 Nov 2026 at 14:10, ${from} wrote:`,
+    ...message.map((line) => `> ${line}`),
+    '',
+  ]
+  return (await read(Buffer.from(mail.join('\r\n')))).intent
+}
+
+const PROPOSAL = {
+  subject: 'Re: Child R',
+  from: 'Dean Fox <d.fox@childrens-services.example>',
+  message: ['A worker is allocated and visits on Thursday.', 'Does that settle it for you?'],
+}
+const RECEIPT = {
+  subject: 'Re: WF-7K3QX2 Step two: received, deadline 5pm Friday 27 November',
+  from: 'Waltham Forest <escalations@waltham-forest.example>',
+  message: ['We read your email of 11 November as step two. If this is wrong, reply and say so.'],
+}
+const DECLARATION = {
+  subject: 'Re: Closure of an assessment',
+  from: 'Tom Wood <t.wood@borough-health.example>',
+  message: ['This is step one of the escalation process. We disagree with the closure.'],
+}
+
+describe('under a proposal', () => {
+  test.each<[Intent, string]>([
+    ['confirm-outcome', 'It does, thank you.'],
+    ['confirm-outcome', 'Certainly does. I will tell my head.'],
+    ['confirm-outcome', 'That works for us.'],
+    ['confirm-outcome', 'Dean, yes. She has been seen already. Very happy to call it settled.'],
+    ['confirm-outcome', "That's all we wanted. Please go ahead."],
+    ['confirm-outcome', 'Yes, that gives us what we were after.'],
+    ['confirm-outcome', "That'll do nicely"],
+    ['confirm-outcome', 'We have no further disagreement with you about this.'],
+    ['confirm-outcome', 'Job done, ta'],
+    [
+      'confirm-outcome',
+      'Fine by us. On that footing I’m content that our disagreement is settled and the escalation can be closed.',
+    ],
+    ['dispute-outcome', "It doesn't I'm afraid. Thursday is a week away."],
+    ['dispute-outcome', 'Sorry Dean but no. That is where we were in October.'],
+    ['dispute-outcome', 'Not really. You offer a visit, we asked for an assessment.'],
+    ['dispute-outcome', 'Not until I have a plan in writing.'],
+    ['dispute-outcome', "We accept the worker gratefully. We can't accept the date."],
+    ['dispute-outcome', "Thanks. That's part of it. So I can't sign it off as settled yet."],
+    ['dispute-outcome', "I'm afraid that doesn't address what we raised."],
+    ['dispute-outcome', 'Progress, but it leaves the baby out, so it stays open from our end.'],
+    ['propose-outcome', 'Yes, provided that somebody sees the baby too.'],
+    ['propose-outcome', 'Nearly. If she goes on Wednesday instead, can we call it settled?'],
+  ])('%s: %s', async (intent, text) => {
+    expect(await readReply(text, PROPOSAL)).toBe(intent)
+  })
+
+  test.each([
+    'Yes, the nurse will be there on Thursday. On the rest I need to ask my manager.',
+    "Thanks for letting me know. I'll see how Thursday goes before I answer that.",
+    'Is it Carol or Jean who visits?',
+    'I am on leave until Monday and will reply then.',
+    'Does it settle it? Ask me when somebody has actually been.',
+    'I can see why you ask.',
+  ])('nothing is agreed to by: %s', async (text) => {
+    expect(await readReply(text, PROPOSAL)).not.toMatch(/confirm-outcome|withdraw/u)
+  })
+})
+
+describe('under a receipt of ours', () => {
+  test.each<[Intent, string]>([
+    ['correct', "We haven't! I only copied you in."],
+    ['correct', 'No, this was step one, not step two.'],
+    ['correct', 'It was the first step not the second.'],
+    ['correct', 'Hi, ours was step one. We have not done a step two.'],
+    ['correct', 'Nobody here has escalated anything.'],
+    ['correct', 'Please remove this, I was only forwarding the minutes.'],
+    ['correct', 'No I didn’t. Un-close it please.'],
+    ['acknowledge', 'Thank you, that is correct.'],
+    ['withdraw', 'Thank you but it is sorted, please withdraw our escalation.'],
+  ])('%s: %s', async (intent, text) => {
+    expect(await readReply(text, RECEIPT)).toBe(intent)
+  })
+
+  test.each([
+    'Step one was sent on 2 November to Dean Fox.',
+    'I do not have a number for the service manager, can you send it?',
+    'No reply from them yet. What happens on Friday?',
+  ])('nothing is put right by: %s', async (text) => {
+    expect(await readReply(text, RECEIPT)).not.toBe('correct')
+  })
+})
+
+describe('under a declaration', () => {
+  test.each([
+    'Visit done this morning. Happy for this to be closed?',
+    'I have reopened it and Kim visits on Tuesday. Is that enough for you to let this one go?',
+    'The panel funds the place from January. That do you?',
+    'We have changed our minds and will assess. Are we all square?',
+    'A worker will visit by Friday. Does that do it for your step one?',
+    'We open an enquiry today. Would you let me know whether you regard it as settled?',
+    'I chair the review myself. Unless I hear from you by Friday I will take it as settled.',
+    'They are all on the list for the 26th. I think that meets it?',
+    'The panel gives a week more. That is our final offer: the 27th. Let me have your answer by Monday.',
+    'I recommend a placement from the ward. I ask each of you to tell me by noon whether your agency accepts.',
+  ])('an outcome is proposed by: %s', async (text) => {
+    expect(await readReply(text, DECLARATION)).toBe('propose-outcome')
+  })
+
+  test.each([
+    'Would 3pm suit you for a call about this?',
+    'Are you happy for me to speak to the family directly?',
+    'Can you tell me whether mum has agreed to the referral?',
+    'Could you confirm that the school has closed its own file?',
+    'Our position has not changed and we consider the matter closed.',
+    'The case was closed because mum withdrew consent. Does that answer your question?',
+    'It has to be no. That is not a disagreement between us so much as the law.',
+  ])('no outcome is proposed, agreed to or disputed by: %s', async (text) => {
+    expect(await readReply(text, DECLARATION)).not.toMatch(/outcome|withdraw/u)
+  })
+})
