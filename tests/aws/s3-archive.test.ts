@@ -37,9 +37,16 @@ describe('a bucket that keeps versions', () => {
   })
 
   it('holds none of more versions than S3 lists at once', async () => {
-    for (let put = 0; put < 21; put += 1) {
-      await Promise.all(Array.from({ length: 50 }, () => archive.put(KEY, Buffer.from(`version ${put}`))))
-    }
+    // S3 lists a thousand; ten here, as a thousand take a busy machine minutes to put.
+    client.middlewareStack.add(
+      (next) => async (args) => {
+        const listed = args.input instanceof Object && 'Prefix' in args.input
+        if (listed) Object.assign(args.input, { MaxKeys: 10 })
+        return await next(args)
+      },
+      { step: 'initialize' },
+    )
+    for (let put = 0; put < 21; put += 1) await archive.put(KEY, Buffer.from(`version ${put}`))
     await archive.erase(KEY)
     expect(await versions()).toEqual([])
   })
