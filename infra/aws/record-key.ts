@@ -12,7 +12,7 @@ export class RecordKey extends Key {
     super(scope, id, {
       description: 'Stepwise: the register, the mail archive and mail on its way',
       enableKeyRotation: true,
-      removalPolicy: RemovalPolicy.RETAIN,
+      removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
     })
     const ofThisAccount = { StringEquals: { 'aws:SourceAccount': Aws.ACCOUNT_ID } }
     // SES puts mail into the bucket and messages into the topics. Without `Decrypt` both fail, and SES gives a mail

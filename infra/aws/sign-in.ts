@@ -52,7 +52,8 @@ export class SignIn extends Construct {
         passwordLength: 64,
         excludePunctuation: true,
       },
-      removalPolicy: RemovalPolicy.RETAIN,
+      // Kept, but not where the deployment that makes it fails: the next one could not make it again under its name.
+      removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
     })
     Validations.of(this.#secret).acknowledge({
       id: 'AwsSolutions-SMG4',

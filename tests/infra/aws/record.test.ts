@@ -9,7 +9,7 @@ const { record } = synthesized()
 describe('the key of the record', () => {
   it('is rotated, and outlives its stack', () => {
     record.hasResource('AWS::KMS::Key', {
-      DeletionPolicy: 'Retain',
+      DeletionPolicy: 'RetainExceptOnCreate',
       Properties: { EnableKeyRotation: true },
     })
   })
@@ -57,9 +57,9 @@ describe('the mail archive', () => {
     })
   })
 
-  it('keeps versions, and outlives its stack', () => {
+  it('keeps versions, and outlives its stack, but not a first deployment that fails', () => {
     record.hasResource('AWS::S3::Bucket', {
-      DeletionPolicy: 'Retain',
+      DeletionPolicy: 'RetainExceptOnCreate',
       Properties: { ...archive, VersioningConfiguration: { Status: 'Enabled' } },
     })
   })

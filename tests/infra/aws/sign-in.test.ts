@@ -71,7 +71,7 @@ describe('the register on AWS', () => {
     }
     const [[, secret] = []] = resourcesOf(cases, 'AWS::SecretsManager::Secret')
     expect(secret?.Properties).not.toHaveProperty('SecretString')
-    expect(secret).toMatchObject({ DeletionPolicy: 'Retain' })
+    expect(secret).toMatchObject({ DeletionPolicy: 'RetainExceptOnCreate' })
   })
 })
 
