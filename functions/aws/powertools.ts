@@ -2,8 +2,8 @@ import { Logger } from '@aws-lambda-powertools/logger'
 import { Tracer } from '@aws-lambda-powertools/tracer'
 
 /** Every call that is worth tracing goes by an AWS client, which is captured by itself. */
-export const tracer = new Tracer({ serviceName: 'stepwise', captureHTTPsRequests: false })
-const logger = new Logger({ serviceName: 'stepwise' })
+export const tracer = new Tracer({ captureHTTPsRequests: false })
+const logger = new Logger()
 
 /** What a line of the log may say beside its words: where to look, never whom it is about. */
 export interface LogFacts {

@@ -5,7 +5,7 @@ import type { Bell } from './alarm-bell.ts'
 import type { CaseClock } from './case-clock.ts'
 import type { MailReceipt } from './mail-receipt.ts'
 import type { NoticeDelivery } from './notice-delivery.ts'
-import { ofService, written } from './watched.ts'
+import { ofService, type Written } from './watched.ts'
 
 export interface Watched {
   readonly receipt: MailReceipt
@@ -14,6 +14,7 @@ export interface Watched {
   readonly undelivered: Queue
   readonly table: Table
   readonly api: HttpApi
+  readonly written: Written
 }
 
 const waiting = (queue: Queue) =>
@@ -33,7 +34,7 @@ export const bellsOf = (watched: Watched): readonly Bell[] => [
   ...ofTheRest(watched),
 ]
 
-const ofMail = ({ receipt: { mailQueue, deadLetters, parked } }: Watched): Bell[] => [
+const ofMail = ({ receipt: { mailQueue, deadLetters, parked }, written }: Watched): Bell[] => [
   { rings: 'Mail could not be read', metric: waiting(parked) },
   // Six attempts take 36 minutes: a quarter of an hour is a third attempt, or a queue that nobody reads.
   { rings: 'Mail waits to be read', metric: age(mailQueue), atLeast: 900 },
@@ -43,7 +44,7 @@ const ofMail = ({ receipt: { mailQueue, deadLetters, parked } }: Watched): Bell[
   { rings: 'The ledger does not balance', metric: written('LedgerImbalance', 'Maximum'), periods: 3 },
 ]
 
-const ofCases = ({ clock: { machine }, delivery: { lostEvents } }: Watched): Bell[] => [
+const ofCases = ({ clock: { machine }, delivery: { lostEvents }, written }: Watched): Bell[] => [
   // The watchdog looks each five minutes: three looks missed.
   {
     rings: 'The watchdog is silent',
@@ -64,7 +65,7 @@ const ofCases = ({ clock: { machine }, delivery: { lostEvents } }: Watched): Bel
   { rings: 'News of a notice was lost', metric: waiting(lostEvents) },
 ]
 
-const ofTheRest = ({ undelivered, table, api }: Watched): Bell[] => [
+const ofTheRest = ({ undelivered, table, api, written }: Watched): Bell[] => [
   { rings: 'An event could not be handed on', metric: waiting(undelivered) },
   // AWS reviews an account at 5% bounces and 0.1% complaints, and may stop it at 10% and 0.5%.
   {

@@ -14,6 +14,7 @@ import { RegisterWeb } from './register-web.ts'
 import { mailDomains } from './served-partnerships.ts'
 import type { Settings } from './settings.ts'
 import { UndeliveredEvents } from './undelivered-events.ts'
+import { writtenBy } from './watched.ts'
 import { Watchdog } from './watchdog.ts'
 
 interface CasesStackProps extends StackProps {
@@ -40,7 +41,8 @@ export class CasesStack extends Stack {
     const { api, address, userPoolId } = new RegisterWeb(this, 'RegisterWeb', shared)
     new Watchdog(this, 'Watchdog', { ...shared, mailQueue: receipt.mailQueue, registerAddress: address })
 
-    const watched: Watched = { receipt, delivery, clock, undelivered, api, table: record.table }
+    const written = writtenBy(settings.name)
+    const watched: Watched = { receipt, delivery, clock, undelivered, api, table: record.table, written }
     this.bell = new AlarmBell(this, 'Alarms', { settings, key: record.key })
     const alarms = bellsOf(watched).map((bell) => this.bell.hang(this, bell))
     dashboard(this, { name: settings.name, alarms, watched })

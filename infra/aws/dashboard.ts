@@ -8,7 +8,7 @@ import {
 } from 'aws-cdk-lib/aws-cloudwatch'
 import type { Construct } from 'constructs'
 import type { Watched } from './alarms.ts'
-import { ofService, written } from './watched.ts'
+import { ofService } from './watched.ts'
 
 const graph = (title: string, ...left: IMetric[]) => new GraphWidget({ title, left, width: 12, height: 6 })
 
@@ -17,7 +17,7 @@ export const dashboard = (
   scope: Construct,
   { name, alarms, watched }: { name: string; alarms: Alarm[]; watched: Watched },
 ): Dashboard => {
-  const { receipt, clock, table, api } = watched
+  const { receipt, clock, table, api, written } = watched
   const clocks = (metricName: string) =>
     ofService('AWS/States', metricName, 'Sum', { StateMachineArn: clock.machine.stateMachineArn })
   const page = new Dashboard(scope, 'Dashboard', { dashboardName: name, defaultInterval: Duration.days(7) })

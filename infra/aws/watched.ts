@@ -4,15 +4,18 @@ import { METRICS_NAMESPACE, type MetricName } from '../../functions/aws/lambdas.
 
 const FIVE_MINUTES = Duration.minutes(5)
 
-/** A metric that the Lambdas write (`functions/aws/lambdas.ts`). */
-export const written = (metricName: MetricName, statistic: 'Sum' | 'Maximum'): IMetric =>
-  new Metric({
-    namespace: METRICS_NAMESPACE,
-    metricName,
-    dimensionsMap: { service: 'stepwise' },
-    statistic,
-    period: FIVE_MINUTES,
-  })
+/** A metric that the Lambdas of one deployment write (`functions/aws/lambdas.ts`). */
+export const writtenBy =
+  (name: string) =>
+  (metricName: MetricName, statistic: 'Sum' | 'Maximum'): IMetric =>
+    new Metric({
+      namespace: METRICS_NAMESPACE,
+      metricName,
+      dimensionsMap: { service: name },
+      statistic,
+      period: FIVE_MINUTES,
+    })
+export type Written = ReturnType<typeof writtenBy>
 
 /** A metric that an AWS service writes; CDK has no name for it. */
 export const ofService = (

@@ -101,6 +101,7 @@ describe('the deployed stacks', () => {
     expect(statusCode).toBe(503)
     expect(body).toContain('does not answer')
     expect(log).toContain('"SignInsFailed":1')
+    expect(log).toContain('"service":"stepwise-test"')
     await account.setVariable('register', 'OIDC_ISSUER', issuer)
   })
 

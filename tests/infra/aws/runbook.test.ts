@@ -1,3 +1,4 @@
+import { Match } from 'aws-cdk-lib/assertions'
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { resourcesOf, statementsOf, synthesized } from './deployment.ts'
@@ -52,6 +53,18 @@ describe('an alarm', () => {
     ])
     expect(alarms[0]?.['AlarmActions']).toEqual(ring[0]?.Resource)
     expect(JSON.stringify(ring[0]?.Condition)).toContain(':alarm:*')
+  })
+
+  it('hears of its own deployment alone: a watchdog that died must not be heard barking elsewhere', () => {
+    const other = synthesized(`name: another\nalarmEmails: [alarms@example.org]`).cases
+    const heartbeat = resourcesOf(other, 'AWS::CloudWatch::Alarm').find(
+      ([, { Properties }]) => Properties['MetricName'] === 'WatchdogHeartbeat',
+    )
+    expect(heartbeat?.[1].Properties['Dimensions']).toEqual([{ Name: 'service', Value: 'another' }])
+    other.hasResourceProperties('AWS::Lambda::Function', {
+      FunctionName: 'another-watchdog',
+      Environment: { Variables: Match.objectLike({ POWERTOOLS_SERVICE_NAME: 'another' }) },
+    })
   })
 
   it('has a name in ASCII, as the subject of the mail about it must be', () => {
