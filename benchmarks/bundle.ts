@@ -1,7 +1,7 @@
 /**
  * How big the bundle of `receive-mail` is without the AWS SDK, and how long it takes from import to ready in a fresh
  * process, beside an empty handler that imports the same AWS clients: `node benchmarks/bundle.ts`. What reads a mail is loaded
- * beside the first requests to the record: its time is stated apart.
+ * beside the first requests to the record: its time is stated apart. So is the time of the register, which people wait for.
  */
 import { execFileSync } from 'node:child_process'
 import { mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
@@ -11,7 +11,8 @@ import { fileURLToPath } from 'node:url'
 import { build, type BuildOptions } from 'esbuild'
 import { PARTNERSHIPS_FILE, partnershipsJson } from '../functions/aws/bundled-partnerships.ts'
 import { loadPartnerships } from '../functions/partnership-files.ts'
-import { BUNDLING } from '../infra/aws/bundle.ts'
+import { BUNDLING, writeBundle } from '../infra/aws/bundle.ts'
+import { REGISTER_FILES } from '../infra/aws/register-web.ts'
 
 const RUNS = 21
 const root = fileURLToPath(new URL('../', import.meta.url))
@@ -47,6 +48,8 @@ const atOnce = await bundle('at-once', {
     resolveDir: root,
   },
 })
+const register = join(folder, 'register', 'index.mjs')
+writeBundle('functions/register/lambda.ts', REGISTER_FILES, dirname(register))
 const loaded = loadPartnerships(join(root, 'partnerships'), 'all')
 if (loaded.kind === 'refused') throw new Error('the partnerships do not load')
 writeFileSync(join(folder, PARTNERSHIPS_FILE), partnershipsJson(loaded.folders))
@@ -68,15 +71,22 @@ const coldStart = (module: string): number =>
         ARCHIVE_BUCKET: 'archive',
         NODE_OPTIONS: '--enable-source-maps',
         POWERTOOLS_TRACE_ENABLED: 'false',
+        OIDC_ISSUER: 'https://issuer.example/pool',
+        OIDC_CLIENT_ID: 'stepwise',
+        OIDC_ROLES_CLAIM: 'cognito:groups',
+        PUBLIC_URL: 'https://register.example',
+        SIGN_IN_SECRET: 'register-sign-in',
+        USER_POOL_ID: 'pool',
+        BUNDLE_MAKER: 'make-bundle',
       },
     }),
   )
 const median = (values: number[]): number =>
   values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0
 
-// One after the other, so that whatever else the machine does meets all three.
-const runs = Array.from({ length: RUNS }, () => [empty, asDeployed, atOnce].map(coldStart))
-const [emptyMs = 0, deployedMs = 0, atOnceMs = 0] = [0, 1, 2].map((which) =>
+// One after the other, so that whatever else the machine does meets all of them.
+const runs = Array.from({ length: RUNS }, () => [empty, asDeployed, atOnce, register].map(coldStart))
+const [emptyMs = 0, deployedMs = 0, atOnceMs = 0, registerMs = 0] = [0, 1, 2, 3].map((which) =>
   median(runs.map((run) => run[which] ?? 0)),
 )
 
@@ -96,4 +106,7 @@ console.log(
     `${(deployedMs / emptyMs).toFixed(2)} times that (goal: at most 2)`,
 )
 console.log(`  with what reads a mail, were it imported at once ${atOnceMs.toFixed(0)} ms`)
+console.log(
+  `  the register ${registerMs.toFixed(0)} ms, ${(registerMs / emptyMs).toFixed(2)} times that of the empty handler`,
+)
 rmSync(folder, { recursive: true })
