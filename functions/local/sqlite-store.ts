@@ -96,6 +96,9 @@ export class SqliteStore implements RecordStore {
     this.#database.exec(
       `PRAGMA wal_autocheckpoint = 8000; PRAGMA secure_delete = ON; PRAGMA cache_size = -${CACHE_KIB}`,
     )
+    // What a savepoint would undo is needed only while it is open. SQLite would write it to a file, as much again as to
+    // the log (sqlite.org/tempfiles.html, "Statement Journal Files").
+    this.#database.exec('PRAGMA temp_store = MEMORY')
     migrate(this.#database)
     this.#group = new GroupCommit(this.#database, async () => {
       await this.#log.sync()
