@@ -141,12 +141,12 @@ export const selectCases = (
       ? ['due IS NOT NULL']
       : ['due > ?', after]
   const order = newest ? 'opened DESC' : 'due'
-  const parts = partsOf(query).map((part) => fitting('reference, opened, due', part, [from]))
+  const parts = partsOf(query).map((part) => fitting('rowid, opened, due', part, [from]))
   const each = parts.map(({ sql }) => `SELECT * FROM (${sql} ORDER BY ${order} LIMIT ?)`)
   // The index alone says which cases fit; only those of the page are read.
-  const references = `SELECT reference FROM (${each.join(' UNION ALL ')} ORDER BY ${order} LIMIT ?)`
+  const rows = `SELECT rowid FROM (${each.join(' UNION ALL ')} ORDER BY ${order} LIMIT ?)`
   return {
-    sql: `SELECT value FROM cases WHERE reference IN (${references}) ORDER BY ${order}`,
+    sql: `SELECT value FROM cases WHERE rowid IN (${rows}) ORDER BY ${order}`,
     parameters: [...parts.flatMap(({ parameters }) => [...parameters, limit + 1]), limit + 1],
   }
 }

@@ -16,6 +16,8 @@ interface Migration {
   readonly sql: string
   /** Makes `cases` anew: everything in it follows from the events. */
   readonly recountCases: boolean
+  /** Tables that are made anew as the schema has them, and hold what they held; all their columns are as they were. */
+  readonly copied?: readonly string[]
 }
 
 /** Each from the version before it. A database that was written before versions were counted has version 1. */
@@ -44,6 +46,8 @@ const migrations: readonly Migration[] = [
     sql: 'DROP INDEX IF EXISTS cases_escalated_by; DROP INDEX IF EXISTS cases_escalated_to;',
     recountCases: false,
   },
+  /** Tables of large rows have a rowid. */
+  { to: 8, sql: '', recountCases: false, copied: ['events', 'cases', 'mail', 'notices'] },
 ]
 const NEWEST = migrations.at(-1)?.to ?? 1
 
@@ -66,13 +70,18 @@ export const migrate = (database: DatabaseSync): void => {
   }
   const due = migrations.filter(({ to }) => to > version)
   const recounts = due.some(({ recountCases }) => recountCases)
+  const copied = new Set(due.flatMap(({ copied: tables = [] }) => tables))
+  if (recounts) copied.delete('cases')
   database.exec('BEGIN IMMEDIATE')
   try {
-    if (recounts) {
-      database.exec('CREATE TABLE cases_before AS SELECT reference, pair, value FROM cases; DROP TABLE cases')
-    }
     for (const { sql } of due) database.exec(sql)
+    for (const table of recounts ? [...copied, 'cases'] : copied) {
+      database.exec(`CREATE TABLE ${table}_before AS SELECT * FROM ${table}; DROP TABLE ${table}`)
+    }
     database.exec(sqliteSchema)
+    for (const table of copied) {
+      database.exec(`INSERT INTO ${table} SELECT * FROM ${table}_before; DROP TABLE ${table}_before`)
+    }
     if (recounts) recountCases(database)
     database.exec(`PRAGMA user_version = ${NEWEST}; COMMIT`)
   } catch (error) {

@@ -1,20 +1,21 @@
 /**
  * The record of one machine. Every row keeps its whole value as JSON, checked by its zod schema when it is read;
- * the other columns are what lists and conditions ask for.
+ * the other columns are what lists and conditions ask for. Tables of such rows keep their rowid: without one a search
+ * compares whole rows, and those of some kilobytes lie on pages of their own (sqlite.org/withoutrowid.html, 4).
  */
 export const sqliteSchema = `
   CREATE TABLE IF NOT EXISTS events (
     reference TEXT NOT NULL, seq INTEGER NOT NULL, value TEXT NOT NULL,
     PRIMARY KEY (reference, seq)
-  ) WITHOUT ROWID;
+  );
 
   CREATE TABLE IF NOT EXISTS cases (
-    reference TEXT PRIMARY KEY, version INTEGER NOT NULL, open INTEGER NOT NULL, pair TEXT,
+    reference TEXT NOT NULL PRIMARY KEY, version INTEGER NOT NULL, open INTEGER NOT NULL, pair TEXT,
     state TEXT NOT NULL, partnership TEXT NOT NULL, population TEXT NOT NULL, step INTEGER NOT NULL,
     escalating TEXT NOT NULL, receiving TEXT, risk INTEGER NOT NULL, nobody INTEGER NOT NULL, paused INTEGER NOT NULL,
     stopped INTEGER NOT NULL, alerted INTEGER NOT NULL, taken INTEGER NOT NULL, contact TEXT,
     cause TEXT, practitioner TEXT, opened TEXT NOT NULL, due TEXT, value TEXT NOT NULL
-  ) WITHOUT ROWID;
+  );
   CREATE INDEX IF NOT EXISTS open_cases ON cases (reference) WHERE open = 1;
   CREATE INDEX IF NOT EXISTS open_pairs ON cases (pair) WHERE open = 1;
   -- Those that lists are read from hold every column that a reader can narrow them by.
@@ -40,8 +41,8 @@ export const sqliteSchema = `
   CREATE INDEX IF NOT EXISTS open_cases_paused ON cases (opened) WHERE open = 1 AND paused = 1;
 
   CREATE TABLE IF NOT EXISTS mail (
-    id TEXT PRIMARY KEY, outcome TEXT NOT NULL, reference TEXT, waiting INTEGER NOT NULL, value TEXT NOT NULL
-  ) WITHOUT ROWID;
+    id TEXT NOT NULL PRIMARY KEY, outcome TEXT NOT NULL, reference TEXT, waiting INTEGER NOT NULL, value TEXT NOT NULL
+  );
   CREATE INDEX IF NOT EXISTS mail_of_outcome ON mail (outcome, id);
   CREATE INDEX IF NOT EXISTS held_mail ON mail (id) WHERE waiting = 1;
   -- For those who see one partnership alone: what they ask costs nothing more the more the others have.
@@ -59,8 +60,8 @@ export const sqliteSchema = `
   CREATE TABLE IF NOT EXISTS ledger_balance (outcome TEXT PRIMARY KEY, entries INTEGER NOT NULL) WITHOUT ROWID;
 
   CREATE TABLE IF NOT EXISTS notices (
-    id TEXT PRIMARY KEY, reference TEXT, due TEXT, created TEXT NOT NULL, value TEXT NOT NULL
-  ) WITHOUT ROWID;
+    id TEXT NOT NULL PRIMARY KEY, reference TEXT, due TEXT, created TEXT NOT NULL, value TEXT NOT NULL
+  );
   CREATE INDEX IF NOT EXISTS notices_created ON notices (created);
   CREATE INDEX IF NOT EXISTS notices_of_partnership ON notices (json_extract(value, '$.partnership'), created);
   CREATE INDEX IF NOT EXISTS due_notices ON notices (due) WHERE due IS NOT NULL;
