@@ -1,4 +1,7 @@
-/** Work to be written in the transaction that a group shares; false undoes it alone. */
+/**
+ * Work to be written in the transaction that a group shares; false undoes it alone. It touches nothing but the database,
+ * as it is done again where another of its group was undone.
+ */
 export type Write = () => boolean
 
 interface Waiting {
@@ -53,7 +56,7 @@ export class GroupCommit {
     const group = this.#waiting
     this.#waiting = []
     try {
-      const results = this.#commit(group)
+      const results = this.#together(group) ?? this.#eachAlone(group)
       this.#syncing = this.#sync()
       await this.#syncing
       for (const settle of results) settle()
@@ -62,8 +65,25 @@ export class GroupCommit {
     }
   }
 
-  /** Returns what to tell each writer once the whole group is on disk. */
-  #commit(group: readonly Waiting[]): (() => void)[] {
+  /** Nearly always nothing has to be undone. Null where something has, and then nothing is written. */
+  #together(group: readonly Waiting[]): (() => void)[] | null {
+    try {
+      this.#database.exec('BEGIN IMMEDIATE')
+      if (group.every(({ write }) => write())) {
+        this.#database.exec('COMMIT')
+        return group.map(({ done }) => () => {
+          done(true)
+        })
+      }
+    } catch {
+      // Whose fault it was shows when each is written alone.
+    }
+    this.#rollBack()
+    return null
+  }
+
+  /** Each in its own savepoint, which keeps a copy of every page that it changes; returns what to tell each writer. */
+  #eachAlone(group: readonly Waiting[]): (() => void)[] {
     try {
       this.#database.exec('BEGIN IMMEDIATE')
       const results = group.map((waiting) => this.#attempt(waiting))
