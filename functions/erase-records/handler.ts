@@ -5,7 +5,7 @@ import { tokenKey } from '../domain/lookups.ts'
 import type { Partnership } from '../domain/partnership/partnership.ts'
 import type { Partnerships } from '../domain/partnership/partnerships.ts'
 import type { Archive, Clock, Reader, RecordStore } from '../domain/ports.ts'
-import type { CaseSummary, MailRow, NoticeRow } from '../domain/record.ts'
+import type { CaseSummary, Handling, MailRow, NoticeRow } from '../domain/record.ts'
 import { noticeFile } from '../deliver-notice/handler.ts'
 import { capsOfMail, filesOfMail, keysOfMail, keysOfNotice } from '../move-partnership/belongings.ts'
 import { whatIsDue } from './due.ts'
@@ -172,7 +172,9 @@ const MOST_ABOUT = 50
 /** What the ledger keeps so that it balances: which mailbox, when, and what became of it. */
 const reduced = (mail: MailRow, erased: NonNullable<MailRow['erased']>): MailRow => {
   const { id, mailbox, partnership, population, receivedAt, outcome, reference, immediateRisk } = mail
-  const handled = mail.handled === null ? null : { ...mail.handled, why: '', heldFor: '' }
+  const withoutWords = (each: Handling): Handling => ({ ...each, why: '', heldFor: '' })
+  const handled = mail.handled === null ? null : withoutWords(mail.handled)
+  const before = mail.handledBefore?.map(withoutWords)
   return {
     id,
     mailbox,
@@ -190,6 +192,7 @@ const reduced = (mail: MailRow, erased: NonNullable<MailRow['erased']>): MailRow
     reference,
     immediateRisk,
     handled,
+    ...(before === undefined ? {} : { handledBefore: before }),
     erased,
   }
 }

@@ -1,4 +1,4 @@
-import { mailOutcomeSchema, type MailRow } from '../domain/record.ts'
+import { mailOutcomeSchema, type Handling, type MailRow } from '../domain/record.ts'
 import { emptyRegister } from './empty-register.ts'
 import { show } from './layout.ts'
 import { markup, nothing, shortened, type Html } from './markup.ts'
@@ -9,7 +9,7 @@ import type { RegisterContext, RegisterPorts } from './view.ts'
 /** Everything that was ever received, and what became of it: the two sides must be equal. */
 export const ledgerPage = async (context: RegisterContext, ports: RegisterPorts) => {
   const { partnerships } = ports
-  const { seen } = context.get('view')
+  const { seen, heldMail } = context.get('view')
   const outcome = mailOutcomeSchema
     .nullable()
     .catch(null)
@@ -27,7 +27,7 @@ export const ledgerPage = async (context: RegisterContext, ports: RegisterPorts)
   const body = markup`
     <h1 class="govuk-heading-l">Mail ledger</h1>
     <p class="govuk-body-l">Every mail that was ever received has exactly one outcome here.</p>
-    ${balance(received, outcomes)}
+    ${balance(received, outcomes, heldMail)}
     <h2 class="govuk-heading-m">${outcome === null ? 'All mail, latest first' : `${outcomeInWords(outcome)}, latest first`}</h2>
     ${outcome === null ? nothing : markup`<p class="govuk-body"><a class="govuk-link" href="/mail">Show all mail</a></p>`}
     ${items.length === 0 ? markup`<p class="govuk-body">No mail has this outcome.</p>` : mailTable(items)}
@@ -35,7 +35,7 @@ export const ledgerPage = async (context: RegisterContext, ports: RegisterPorts)
   return show(context, { title, section: 'mail', body })
 }
 
-const balance = (received: number, outcomes: Readonly<Record<string, number>>): Html => {
+const balance = (received: number, outcomes: Readonly<Record<string, number>>, waiting: number): Html => {
   const entries = mailOutcomeSchema.options.map((outcome) => ({ outcome, count: outcomes[outcome] ?? 0 }))
   const sum = entries.reduce((total, { count }) => total + count, 0)
   const even = sum === received
@@ -45,7 +45,7 @@ const balance = (received: number, outcomes: Readonly<Record<string, number>>): 
   <p class="sw-balance__is" aria-hidden="true">=</p>
   <ul class="sw-balance__parts">${entries.map(
     ({ outcome, count }) =>
-      markup`<li class="${count === 0 ? 'sw-balance__none' : ''}"><a class="govuk-link govuk-link--no-visited-state" href="/mail?outcome=${outcome}"><strong class="sw-balance__figure">${count}</strong> ${outcomeInWords(outcome).toLowerCase()}</a></li>`,
+      markup`<li class="${count === 0 ? 'sw-balance__none' : ''}"><a class="govuk-link govuk-link--no-visited-state" href="/mail?outcome=${outcome}"><strong class="sw-balance__figure">${count}</strong> ${outcomeInWords(outcome).toLowerCase()}${outcome === 'held' && count !== waiting ? ` (${waiting} ${waiting === 1 ? 'waits' : 'wait'})` : ''}</a></li>`,
   )}</ul>
   ${
     even
@@ -72,7 +72,7 @@ export const mailTable = (mails: readonly MailRow[], caption = 'Mail'): Html => 
 </table>`
 
 const became = (mail: MailRow): Html =>
-  markup`<span class="sw-tags">${outcomeTag(mail.outcome)}${mail.immediateRisk ? riskTag() : nothing}</span>${
+  markup`<span class="sw-tags">${outcomeTag(mail)}${mail.immediateRisk ? riskTag() : nothing}</span>${
     mail.reference === null
       ? nothing
       : markup` <a class="govuk-link sw-reference" href="/cases/${mail.reference}">${mail.reference}</a>`
@@ -81,6 +81,10 @@ const became = (mail: MailRow): Html =>
       ? nothing
       : markup`<span class="sw-quiet">${handledWords[mail.handled.action]} by ${mail.handled.by}</span>`
   }`
+
+/** What people did with a mail that was held, and took back, in its order. */
+export const handlingsOf = ({ handledBefore = [], handled }: MailRow): Handling[] =>
+  handled === null ? handledBefore : [...handledBefore, handled]
 
 export const handledWords = {
   released: 'Released',

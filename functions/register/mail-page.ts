@@ -6,7 +6,7 @@ import { isWaiting } from '../handle-held-mail/held.ts'
 import { facts, words } from './document-blocks.ts'
 import { actSchema, errorSummary, nothingSent, readForm, rememberName, type Sent } from './forms.ts'
 import { show } from './layout.ts'
-import { handledWords, senderOf, subjectOf } from './ledger-page.ts'
+import { handledWords, handlingsOf, senderOf, subjectOf } from './ledger-page.ts'
 import { readingOf } from './mail-words.ts'
 import { markup, nothing, type Html } from './markup.ts'
 import { notFound } from './not-found.ts'
@@ -52,11 +52,11 @@ export const putBack = async (context: RegisterContext, ports: RegisterPorts) =>
 }
 
 const became = (mail: MailRow): Html => {
-  const { reference, reason, handled, outcome, immediateRisk } = mail
+  const { reference, reason, immediateRisk } = mail
   return facts([
     [
       'What became of it',
-      markup`<span class="sw-tags">${outcomeTag(outcome)}${immediateRisk ? riskTag() : nothing}</span>${reason === null ? nothing : markup` <p class="govuk-body">${reason}</p>`}`,
+      markup`<span class="sw-tags">${outcomeTag(mail)}${immediateRisk ? riskTag() : nothing}</span>${reason === null ? nothing : markup` <p class="govuk-body">${reason}</p>`}`,
     ],
     ...(reference === null
       ? []
@@ -66,16 +66,16 @@ const became = (mail: MailRow): Html => {
             markup`<a class="govuk-link sw-reference" href="/cases/${reference}">${reference}</a>`,
           ] as const,
         ]),
-    ...(handled === null
-      ? []
-      : [
-          [
-            handledWords[handled.action],
-            markup`by ${handled.by}, ${time(handled.at)}<p class="govuk-body">${handled.why}</p><p class="govuk-body sw-quiet">It had been held: ${handled.heldFor}</p>`,
-          ] as const,
-        ]),
+    ...handlingFacts(mail),
   ])
 }
+
+/** Who decided what about a mail that was held, when and why; also what was taken back since. */
+export const handlingFacts = (mail: MailRow): (readonly [string, Html])[] =>
+  handlingsOf(mail).map(({ action, by, at, why, heldFor }) => [
+    handledWords[action],
+    markup`by ${by}, ${time(at)}${why === '' ? nothing : markup`<p class="govuk-body">${why}</p>`}${action === 'put-back' || heldFor === '' ? nothing : markup`<p class="govuk-body sw-quiet">It had been held: ${heldFor}</p>`}`,
+  ])
 
 /** What a mail says, for a person to read: its text, what stands beside it, what is attached. */
 export const mailBody = (mail: MailRow, reading: Reading | null): Html => markup`

@@ -7,6 +7,7 @@ import { telephoneOf } from '../domain/partnership/people.ts'
 import { placeAddress } from '../domain/partnership/placement.ts'
 import type { MailRow } from '../domain/record.ts'
 import { referenceTyped } from './case-filter.ts'
+import { facts } from './document-blocks.ts'
 import { eventInWords } from './event-words.ts'
 import { radios, textField } from './fields.ts'
 import {
@@ -23,7 +24,7 @@ import {
 } from './forms.ts'
 import { show } from './layout.ts'
 import { subjectOf } from './ledger-page.ts'
-import { mailBody } from './mail-page.ts'
+import { handlingFacts, mailBody } from './mail-page.ts'
 import { readingOf } from './mail-words.ts'
 import { markup, nothing, type Html } from './markup.ts'
 import { notFound } from './not-found.ts'
@@ -49,6 +50,7 @@ export const oneHeldMailPage = async (
       <div class="sw-columns__main">
         <div class="govuk-inset-text sw-held"><strong>Held because:</strong> ${mail.reason ?? 'no reason is on record.'}</div>
         ${ringSender(mail, ports)}
+        ${mail.handledBefore === undefined ? nothing : facts(handlingFacts(mail))}
         ${mailBody(mail, reading)}
       </div>
       <div class="sw-columns__side">${would === null || !context.get('view').visitor.may('manager', mail.partnership) ? nothing : handlingForm(context, mail, would, sent)}</div>

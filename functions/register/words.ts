@@ -3,7 +3,7 @@ import type { Instant } from '../domain/instant.ts'
 import { moment } from '../domain/notice/moments.ts'
 import type { NoticeKind } from '../domain/notice/kinds.ts'
 import type { Population } from '../domain/partnership/role.ts'
-import type { CaseSummary, MailOutcome, NoticeRow } from '../domain/record.ts'
+import type { CaseSummary, MailOutcome, MailRow, NoticeRow } from '../domain/record.ts'
 import { markup, nothing, type Html } from './markup.ts'
 
 const zone = 'Europe/London'
@@ -41,7 +41,10 @@ const outcomes: Readonly<Record<MailOutcome, readonly [string, Colour]>> = {
   duplicate: ['Received twice', 'grey'],
 }
 export const outcomeInWords = (outcome: MailOutcome): string => outcomes[outcome][0]
-export const outcomeTag = (outcome: MailOutcome): Html => tag(...outcomes[outcome])
+
+/** A discarded mail stays `held` in the ledger's balance, and waits for nobody. */
+export const outcomeTag = ({ outcome, handled }: Pick<MailRow, 'outcome' | 'handled'>): Html =>
+  handled?.action === 'discarded' ? tag('Discarded', 'grey') : tag(...outcomes[outcome])
 
 const deliveries: Readonly<Record<NoticeRow['state'], readonly [string, Colour]>> = {
   queued: ['Waiting to be sent', 'yellow'],

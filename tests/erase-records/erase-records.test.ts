@@ -156,7 +156,11 @@ describe('mail without a case', () => {
       verified: false,
       messageId: '<two@parkside-primary.example>',
     })
-    await register.submit(`/held/${discarded}`, `/held/${discarded}`, { action: 'discard', ...person })
+    const discard = () =>
+      register.submit(`/held/${discarded}`, `/held/${discarded}`, { action: 'discard', ...person })
+    await discard()
+    await register.submit(`/mail/${discarded}`, `/mail/${discarded}/put-back`, person)
+    await discard()
     await register.deliver()
     register.now = YEARS_LATER
     const { mails } = await whatIsDue(keeps(), register.now, register.store)
@@ -167,6 +171,11 @@ describe('mail without a case', () => {
       from: null,
       subject: null,
       erased: { by: person.by },
+      handled: { action: 'discarded', by: person.by, why: '' },
+      handledBefore: [
+        { action: 'discarded', by: person.by, why: '' },
+        { action: 'put-back', by: person.by, why: '' },
+      ],
     })
     expect(await register.archive.get(`mail/${discarded}.eml`)).toBeNull()
     expect(await register.store.loadMail(waits)).toMatchObject({ from: 't.okafor@parkside-primary.example' })

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { z } from 'zod'
 import { recordCheck } from '../../functions/register/case-proof.ts'
 import { RealRegister, stepOne } from './real-register.ts'
 
@@ -242,7 +243,9 @@ describe('held mail', () => {
       why: 'Not ours',
     })
     expect(await read('/held')).toContain('No mail waits for a person')
-    expect(await read(`/mail/${id}`)).toContain('Discarded')
+    expect(await read(`/mail/${id}`)).toContain('What became of it Discarded')
+    expect(await read('/mail')).toContain('1 held (0 wait)')
+    expect(await read('/mail')).toMatch(/Discarded It could not be verified.* Discarded by B. Manager/)
     const back = await register.submit(`/mail/${id}`, `/mail/${id}/put-back`, {
       by: 'C. Officer',
       why: 'It was genuine',
@@ -250,7 +253,42 @@ describe('held mail', () => {
     expect(back.headers.get('location')).toBe(`/held/${id}`)
     expect(await read('/held')).toContain('1 mail waits for a person')
   })
+
+  it('keeps for everybody to see who discarded it and who put it back, when and why, whatever comes after', async () => {
+    const id = await register.mail({ ...stepOne, verified: false })
+    const discard = { action: 'discard', by: 'B. Manager', why: 'Not ours' }
+    await register.submit(`/held/${id}`, `/held/${id}`, discard)
+    register.now = '2026-11-24T11:00:00.000Z'
+    const back = { by: 'C. Officer', why: 'It was genuine' }
+    await register.submit(`/mail/${id}`, `/mail/${id}/put-back`, back)
+    const told = async (path: string) => {
+      const page = await read(path)
+      expect(page).toContain('Discarded by B. Manager, 10am on Monday 23 November 2026 Not ours')
+      expect(page).toContain('Put back by C. Officer, 11am on Tuesday 24 November 2026 It was genuine')
+    }
+    await told(`/held/${id}`)
+    await told(`/mail/${id}`)
+    await register.submit(`/held/${id}`, `/held/${id}`, { ...back, action: 'release' })
+    await told(`/mail/${id}`)
+    expect(await read(`/mail/${id}`)).toContain('Released by C. Officer')
+    const { mail } = mailsShown.parse(await (await register.get('/api/mail')).json())
+    expect(mail.map(({ handled, handledBefore }) => [handled?.action, handledBefore])).toMatchObject([
+      [
+        'released',
+        [
+          { action: 'discarded', ...noAction(discard) },
+          { action: 'put-back', ...back },
+        ],
+      ],
+    ])
+  })
 })
+
+const handlings = z.array(z.looseObject({ action: z.string() }))
+const mailsShown = z.object({
+  mail: z.array(z.object({ handled: handlings.element.nullable(), handledBefore: handlings })),
+})
+const noAction = ({ by, why }: { by: string; why: string }) => ({ by, why })
 
 describe('hostile content', () => {
   const script = '<script>alert(1)</script>'

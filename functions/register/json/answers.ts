@@ -5,7 +5,13 @@ import { deadlinePlanSchema } from '../../domain/deadlines/plan.ts'
 import { instantSchema } from '../../domain/instant.ts'
 import { noticeKindSchema } from '../../domain/notice/kinds.ts'
 import { populationSchema } from '../../domain/partnership/role.ts'
-import { caseSummarySchema, mailOutcomeSchema, mailRowSchema, noticeRowSchema } from '../../domain/record.ts'
+import {
+  caseSummarySchema,
+  handlingSchema,
+  mailOutcomeSchema,
+  mailRowSchema,
+  noticeRowSchema,
+} from '../../domain/record.ts'
 
 /** What the JSON interfaces answer with. Every answer goes through its schema, and the OpenAPI document is made of them. */
 const next = z
@@ -54,19 +60,36 @@ export const caseSchema = z
 
 export const casesSchema = z.object({ cases: z.array(caseInListSchema), next }).meta({ id: 'Cases' })
 
+const mailInLedgerSchema = mailRowSchema
+  .pick({
+    id: true,
+    partnership: true,
+    messageId: true,
+    from: true,
+    subject: true,
+    receivedAt: true,
+    outcome: true,
+    reason: true,
+    reference: true,
+    immediateRisk: true,
+  })
+  .extend({
+    handled: handlingSchema
+      .nullable()
+      .meta({ description: 'What a person did with it while it was held; a discarded mail stays `held`.' }),
+    handledBefore: z
+      .array(handlingSchema)
+      .meta({ description: 'What was done before and taken back, in its order.' }),
+    erased: mailRowSchema.shape.erased
+      .unwrap()
+      .nullable()
+      .meta({ description: 'When, by whom and why what it said was erased.' }),
+  })
+  .meta({ id: 'MailInLedger' })
+
 export const mailSchema = z
   .object({
-    mail: z.array(
-      mailRowSchema.pick({
-        id: true,
-        messageId: true,
-        from: true,
-        receivedAt: true,
-        outcome: true,
-        reason: true,
-        reference: true,
-      }),
-    ),
+    mail: z.array(mailInLedgerSchema),
     received: z
       .int()
       .nonnegative()

@@ -61,9 +61,11 @@ export const api = (ports: RegisterPorts, probe: HealthProbe | null): Hono<Regis
       ? await store.listMail(page)
       : await seen.latestMail(null, page)
     const { received, outcomes } = await seen.ledgerBalance()
-    const mail = items.map(({ id, messageId, from, receivedAt, outcome, reason, reference }) => {
-      return { id, messageId, from, receivedAt, outcome, reason, reference }
-    })
+    const mail = items.map(({ handledBefore = [], erased = null, ...row }) => ({
+      ...row,
+      handledBefore,
+      erased,
+    }))
     return answer(context, mailSchema, { mail, received, outcomes: { pending: 0, ...outcomes }, next })
   })
 
