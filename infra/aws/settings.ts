@@ -16,7 +16,10 @@ const settingsSchema = z
     /** Goes before the name of everything that is made; two deployments in one account differ in it. */
     name: z
       .string()
-      .regex(/^[a-z][a-z0-9-]{1,19}$/, { error: 'must be 2 to 20 lower-case letters, digits and hyphens' })
+      // SES's names of rule sets end so, too.
+      .regex(/^[a-z][a-z0-9-]{0,18}[a-z0-9]$/, {
+        error: 'must be 2 to 20 lower-case letters, digits and hyphens, and not end with a hyphen',
+      })
       // The name of the sign-in's domain begins with it, and Cognito keeps these words for itself.
       .regex(/^(?!.*(aws|amazon|cognito))/, { error: 'must not hold “aws”, “amazon” or “cognito”' })
       .default('stepwise'),

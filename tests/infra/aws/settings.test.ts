@@ -38,11 +38,15 @@ describe('the settings of a deployment', () => {
     expect(wrong('name: Step Wise\naccount: 123\nalarmEmails: []')).toBe(
       [
         'settings.yaml cannot be used:',
-        '  name: must be 2 to 20 lower-case letters, digits and hyphens',
+        '  name: must be 2 to 20 lower-case letters, digits and hyphens, and not end with a hyphen',
         '  account: Invalid input: expected string, received number',
         '  alarmEmails: needs at least one address, or alarms ring unheard',
       ].join('\n'),
     )
+  })
+
+  it('are refused with a name that SES would refuse half-way through a deployment', () => {
+    expect(wrong(`name: stepwise-\n${enough}`)).toContain('not end with a hyphen')
   })
 
   it('are refused with a name that Cognito would refuse half-way through a deployment', () => {
