@@ -9,8 +9,8 @@ export function takenUp({ plain }: Sentence, named: Mention, from: number): Ment
   return FORMS.flatMap(({ pattern, step }) => {
     const found = pattern.exec(plain.slice(from))
     if (found === null) return []
-    const whole = found[0]
-    const word = found.slice(1).find((group) => group !== undefined) ?? ''
+    const [whole, ...groups] = found
+    const word = groups.find((group) => group) ?? ''
     const meant = step(word, named)
     if (meant === null) return []
     const at = from + found.index

@@ -21,7 +21,7 @@ export function isSaidByOthers({ before, left }: Clause): boolean {
   if (REACTING.test(left) && !REQUEST.test(left)) return true
   if (/\b(?:i am|i'm|we are|we're) (?:now|hereby|today)\b/u.test(left)) return false
   const part = lastPart(before, PARTS).replace(AS_SAID, '').replace(TO_THE_READER, '')
-  if (SELF_SAYING.test(part)) return false
+  if (SELF_SAYING.test(part) && !SHOULD_SAY.test(part)) return false
   return [...part.matchAll(SAYING)].some((saying) => isOthersWord(saying, part))
 }
 
@@ -48,6 +48,10 @@ const PARTS =
 
 const AS_SAID =
   /\bas (?:(?:i|we|you|he|she|they|the [\w']+(?: \w+)?) (?:have |had |just )?(?:said|told|promised|mentioned|warned|explained|asked|advised|requested|knows?|requires?|says?|states?|suggests?)|discussed|agreed|advised|stated)\b[^,]*|\bwhat (?:was|is|has been) said\b/gu
+
+/** "My supervisor says I should write and say it's": not yet said. */
+const SHOULD_SAY =
+  /\b(?:says?|said|thinks?|told (?:me|us)|tells (?:me|us)|advises?|advised|suggests?|suggested) (?:that )?(?:i|we) (?:should|ought|could|might|can)\b/u
 
 /** What a reader says of a step that somebody else has taken. */
 const REACTING =
