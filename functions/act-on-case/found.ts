@@ -4,6 +4,7 @@ import type { CaseEvent, CaseEventPayload, NewEvent } from '../domain/case/event
 import { fold } from '../domain/case/fold.ts'
 import type { Ids } from '../domain/ids.ts'
 import type { Partnerships } from '../domain/partnership/partnerships.ts'
+import type { Case } from '../domain/case/state.ts'
 import type { Clock, RecordStore } from '../domain/ports.ts'
 import type { Change } from '../domain/record.ts'
 
@@ -15,7 +16,12 @@ export interface ActOnCasePorts {
 }
 
 export type ActedOnCase =
-  { readonly kind: 'done' } | { readonly kind: 'no-such-case' } | Exclude<Acted, { kind: 'events' }>
+  /** On the case of this reference. */
+  | { readonly kind: 'done'; readonly on: string }
+  | { readonly kind: 'no-such-case' }
+  /** The event changed what the act was decided upon, after its page was shown. */
+  | { readonly kind: 'overtaken'; readonly since: CaseEvent; readonly state: Case }
+  | Exclude<Acted, { kind: 'events' }>
 
 /** A case as an act finds it. */
 export interface Found extends ActingOn, Person {

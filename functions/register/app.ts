@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
 import { HTTPException } from 'hono/http-exception'
-import { actPage, doAct } from './act-pages.ts'
+import { actPage, doAct, insteadPage } from './act-pages.ts'
 import { api } from './json/api.ts'
 import { assets } from './assets.ts'
 import { bundleFormPage, bundlePage, bundleZip, orderBundle } from './bundle-pages.ts'
@@ -81,6 +81,7 @@ export const register = (
   app.post('/cases/:reference/bundle', (context) => orderBundle(context, ports))
   app.get('/cases/:reference/bundles/:id', (context) => bundlePage(context, ports))
   app.get('/cases/:reference/bundles/:id/zip', (context) => bundleZip(context, ports))
+  app.post('/cases/:reference/instead', (context) => insteadPage(context, ports))
   app.get('/cases/:reference/:act', (context) => actPage(context, ports))
   app.post('/cases/:reference/:act', (context) => doAct(context, ports))
   app.get('/retention', (context) => retentionPage(context, ports))

@@ -26,6 +26,7 @@ export const whoMay: Readonly<Record<string, readonly [Role, About]>> = {
   'POST /cases/:reference/bundle': ['manager', 'case'],
   'GET /cases/:reference/bundles/:id': ['manager', 'case'],
   'GET /cases/:reference/bundles/:id/zip': ['manager', 'case'],
+  'POST /cases/:reference/instead': ['manager', 'case'],
   'GET /cases/:reference/:act': ['manager', 'case'],
   'POST /cases/:reference/:act': ['manager', 'case'],
   'GET /held': ['reader', 'seen'],

@@ -85,6 +85,105 @@ describe('the page of a case', () => {
   })
 })
 
+describe('a form whose case changed while it was open', () => {
+  /** Sent from a tab that was opened before: only what the form itself carries is known of its page. */
+  const sendStale = async (act: string, fields: Record<string, string>, of = reference) =>
+    await register.submit('/', `/cases/${of}/${act}`, { ...person, ...fields })
+
+  it('says in a sentence what changed, keeps what was typed, and offers what can be done now', async () => {
+    await done('close', { by: 'C. Other', why: 'Settled by telephone.' })
+    const { version } = (await state()) ?? {}
+    const answer = await sendStale('pause', { why: 'T. Okafor is on leave until Monday.' })
+    expect(answer.status).toBe(409)
+    const page = await answer.text()
+    expect(page).toContain(
+      'Nothing was recorded: since you opened this form, the case was closed by a person (C. Other, 10am on Monday 23 November 2026).',
+    )
+    expect(page).toContain('T. Okafor is on leave until Monday.')
+    expect(page).toContain('<option value="reopen">Open the case again</option>')
+    expect(page).not.toContain('<option value="pause">')
+    expect((await state())?.version).toBe(version)
+  })
+
+  it('goes on to another act with what was typed', async () => {
+    await done('close')
+    const answer = await register.submit('/', `/cases/${reference}/instead`, {
+      ...person,
+      why: 'T. Okafor is on leave until Monday.',
+      instead: 'reopen',
+    })
+    const page = await answer.text()
+    expect(answer.status).toBe(200)
+    expect(page).toContain(`action="/cases/${reference}/reopen"`)
+    expect(page).toMatch(/<textarea[^>]*name="why"[^>]*>T. Okafor is on leave until Monday.</)
+    expect((await state())?.standing.kind).toBe('closed')
+  })
+
+  it.each(['closed', 'withdrawn', 'merged'] as const)(
+    'flags immediate risk all the same on a case that is %s: nothing that ends a disagreement ends a danger',
+    async (how) => {
+      const { token = '' } = (await state()) ?? {}
+      let told = reference
+      if (how === 'closed') await done('close')
+      if (how === 'withdrawn') {
+        await register.mail({ ...stepOne, tag: token, subject: 'Re: step one', text: 'Withdrawn: settled.' })
+      }
+      if (how === 'merged') {
+        told = await register.openCase({
+          ...stepOne,
+          from: 'Ada Nwosu <headteacher@parkside-primary.example>',
+        })
+        await done('merge', { into: told })
+      }
+      expect((await state())?.standing.kind).toBe(how)
+      const answer = await sendStale('flag-risk', { why: 'The mother rang: he is back in the house.' })
+      expect(answer.status).toBe(303)
+      expect(answer.headers.get('location')).toContain(`/cases/${told}`)
+      const after = fold(await register.store.loadCase(told))
+      expect(after?.risk).not.toBeNull()
+      await register.deliver()
+      const outbox = (await register.page('/api/outbox?limit=1000')).replaceAll('\\n', ' ')
+      expect(outbox).toContain('Why: The mother rang: he is back in the house.')
+      expect(outbox).toMatch(/"kind":"immediate-risk","to":"t.okafor@parkside-primary.example"/)
+      expect(outbox).toMatch(/"kind":"immediate-risk","to":"business.unit@waltham-forest.example"/)
+    },
+  )
+
+  it('flags a risk again that is flagged already: what another person knows is told too', async () => {
+    await done('flag-risk', { why: 'A neighbour rang.' })
+    expect((await sendStale('flag-risk', { why: 'The school rang.' })).status).toBe(303)
+    const flagged = (await register.store.loadCase(reference)).filter(
+      ({ payload }) => payload.type === 'risk-flagged',
+    )
+    expect(flagged).toHaveLength(2)
+  })
+
+  it('is asked for again where it would now act on something else than its page showed', async () => {
+    const seen = /name="seen" value="(\d+)"/.exec(
+      await register.page(`/cases/${reference}/move-deadline`),
+    )?.[1]
+    await done('move-step', { step: '2', by: 'C. Other' })
+    const answer = await sendStale('move-deadline', { date: '2026-12-02', seen: seen ?? '' })
+    expect(answer.status).toBe(400)
+    const page = await answer.text()
+    expect(page).toContain('since you opened this form, Step two was started by a person (C. Other, 10am')
+    expect(page).toContain('Look again, and send it once more if it is still right.')
+    expect(page).toContain('value="2026-12-02"')
+    const again = /name="seen" value="(\d+)"/.exec(page)?.[1] ?? ''
+    expect((await sendStale('move-deadline', { date: '2026-12-02', seen: again })).status).toBe(303)
+  })
+
+  it('does not end a danger that was flagged after its page was shown', async () => {
+    await done('flag-risk')
+    const seen = /name="seen" value="(\d+)"/.exec(
+      await register.page(`/cases/${reference}/risk-dealt-with`),
+    )?.[1]
+    await done('flag-risk', { why: 'He is back in the house.' })
+    expect((await sendStale('risk-dealt-with', { seen: seen ?? '' })).status).toBe(400)
+    expect((await state())?.risk).not.toBeNull()
+  })
+})
+
 describe('today', () => {
   it('shows alerts that nobody has taken on before anything else, the most urgent first', async () => {
     const risk = await register.openCase({
@@ -113,6 +212,7 @@ describe('today', () => {
     expect(await register.page('/cases?flag=taken')).toContain('Taken on by B. Unit')
     expect(await register.page('/cases?flag=taken')).not.toContain(nobody)
     expect(await register.page(`/cases/${risk}`)).toContain('B. Unit took it on')
+    expect(await register.page(`/cases/${risk}/hand-back`)).toContain('taken on by B. Unit<')
     expect((await submit('risk-dealt-with', {}, risk)).status).toBe(303)
     expect(await register.page('/cases?flag=risk')).not.toContain(risk)
   })

@@ -80,9 +80,10 @@ export const mayAct = (kind: ActKind, state: Case): boolean => {
     case 'hand-back':
       return !closed && state.alerts.some(({ takenOn }) => takenOn !== null)
     case 'flag-risk':
-      return !closed && state.risk === null
+      // Nothing that happens to a disagreement ends a danger, and a second person may know more of it.
+      return true
     case 'risk-dealt-with':
-      return !closed && state.risk !== null
+      return state.risk !== null && state.standing.kind !== 'merged'
     case 'strike-out-call':
       return state.calls.length > 0
     case 'pause':

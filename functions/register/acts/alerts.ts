@@ -14,7 +14,7 @@ const choice = (label: string, alerts: readonly Alert[], { values, errors }: Sen
     ({ kind, at, seq, takenOn }) =>
       [
         String(seq),
-        `${alertInWords[kind]}, since ${moment(at)}${takenOn === null ? '' : `, taken on by ${takenOn.by}`}`,
+        `${alertInWords[kind]}, since ${moment(at)}${takenOn === null ? '' : `, taken on by ${takenOn.by.name}`}`,
       ] as const,
   )
   const all = [alerts.map(({ seq }) => seq).join(' '), `All ${alerts.length} of them`] as const
