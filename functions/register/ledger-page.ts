@@ -93,10 +93,13 @@ export const handledWords = {
   'put-back': 'Put back',
 } as const
 
-export const subjectOf = ({ subject }: MailRow, longest = 90): string => {
+export const subjectOf = ({ subject, erased }: MailRow, longest = 90): string => {
+  if (erased !== undefined) return 'Erased mail'
   const line = shortened(subject ?? '', longest)
   return line === '' ? 'No subject' : line
 }
 
-export const senderOf = ({ from, envelopeFrom }: MailRow): string =>
-  shortened(from ?? (envelopeFrom === '' ? 'A mail system' : envelopeFrom), 100)
+export const senderOf = ({ from, envelopeFrom, erased }: MailRow): string =>
+  erased === undefined
+    ? shortened(from ?? (envelopeFrom === '' ? 'A mail system' : envelopeFrom), 100)
+    : 'Erased'
