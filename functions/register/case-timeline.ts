@@ -84,7 +84,7 @@ const eventEntry = (event: CaseEvent, state: Case, sources: TimelineSources | nu
 }
 
 /** A call that was noted, or a mail that was filed here, by mistake. */
-const isStruckOut = ({ payload, seq }: CaseEvent, { calls, takenOut }: Case): boolean => {
+export const isStruckOut = ({ payload, seq }: CaseEvent, { calls, takenOut }: Case): boolean => {
   if (payload.type === 'call-noted') return !calls.some((call) => call.seq === seq)
   return (
     payload.type === 'mail-recorded' &&

@@ -3,6 +3,8 @@ import { Ajv2020 } from 'ajv/dist/2020.js'
 import addFormats from 'ajv-formats'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
+import { fold } from '../../functions/domain/case/fold.ts'
+import { eraseRecords } from '../../functions/erase-records/handler.ts'
 import { whoMay } from '../../functions/register/who-may.ts'
 import { RealRegister, stepOne } from './real-register.ts'
 
@@ -104,5 +106,65 @@ describe('the OpenAPI document', () => {
     const address = '/api/reports/waltham-forest/2026'
     expect(await read(address)).toEqual({ value: 1, keptBack: false })
     expect(await read(`${address}?for=publication`)).toEqual({ value: null, keptBack: true })
+  })
+
+  it('says between whom a case is, how it stands, and of every event who did it and why, as the page does', async () => {
+    const act = async (name: string, fields: Record<string, string>) => {
+      const path = `/cases/${reference}/${name}`
+      await register.submit(path, path, { by: 'B. Unit', why: 'Both rang', ...fields })
+    }
+    await act('note-call', { withWhom: 'Both managers', text: 'They will meet.' })
+    await act('classify', { cause: 'threshold', levelOfNeed: 'child-in-need' })
+    await act('flag-risk', {})
+    await act('record-outcome', { text: 'A meeting', outstanding: 'The report' })
+    await act('set-legal-hold', {})
+    const answer: unknown = await (await register.get(`/api/cases/${reference}`)).json()
+    expect(isDescribed('/api/cases/{reference}', 200, answer)).toBe('described')
+    expect(answer).toMatchObject({
+      escalatingAgency: 'Parkside Primary School',
+      receivingAgencyId: 'childrens-services',
+      practitioner: { name: 'T. Okafor', email: 't.okafor@parkside-primary.example' },
+      cause: 'threshold',
+      levelOfNeed: 'child-in-need',
+      immediateRisk: true,
+      legalHold: true,
+      outcome: { text: 'A meeting', outstanding: 'The report', byTelephone: true, agreed: false },
+      check: { intact: true },
+    })
+    expect(answer).toHaveProperty(
+      'events',
+      expect.arrayContaining([
+        expect.objectContaining({
+          type: 'call-noted',
+          detail: 'They will meet.',
+        }),
+      ]),
+    )
+    expect(JSON.stringify(answer)).toContain('"name":"B. Unit","why":"Both rang"')
+    const { token } = fold(await register.store.loadCase(reference)) ?? { token: '' }
+    expect(JSON.stringify(answer)).not.toContain(token)
+    const list: unknown = await (await register.get('/api/cases')).json()
+    expect(list).toHaveProperty('cases.0.receivingAgency', "Children's Social Care")
+  })
+
+  it('says of a case whose record was erased that it was, when and by whom, with what is left', async () => {
+    const gone = await register.openCase({ ...stepOne, messageId: '<gone@parkside-primary.example>' })
+    await register.submit(`/cases/${gone}/close`, `/cases/${gone}/close`, { by: 'B. Unit', why: 'In error' })
+    await register.deliver()
+    const before = register.now
+    register.now = '2062-01-02T10:00:00.000Z'
+    const partnership = register.partnerships.get('waltham-forest')
+    const keeps = { ...partnership, retention: { closedCases: { years: 35 }, mailWithoutCase: null } }
+    const person = { by: 'A. Administrator', why: 'Retention ended' }
+    await eraseRecords(keeps, { cases: [gone], mails: [] }, person, register.ports)
+    const response = await register.get(`/api/cases/${gone}`)
+    register.now = before
+    const answer: unknown = await response.json()
+    expect(response.status).toBe(410)
+    expect(isDescribed('/api/cases/{reference}', 410, answer)).toBe('described')
+    expect(answer).toMatchObject({
+      case: { reference: gone, state: 'closed', erased: { by: 'A. Administrator', why: 'Retention ended' } },
+      check: { intact: true },
+    })
   })
 })

@@ -1,6 +1,7 @@
 import type { Context } from 'hono'
 import { z } from 'zod'
 import { caseEventSchema } from '../../domain/case/events.ts'
+import { sideSchema } from '../../domain/case/party.ts'
 import { deadlinePlanSchema } from '../../domain/deadlines/plan.ts'
 import { instantSchema } from '../../domain/instant.ts'
 import { noticeKindSchema } from '../../domain/notice/kinds.ts'
@@ -21,9 +22,79 @@ const next = z
 
 const eventTypes = caseEventSchema.shape.payload.options.map(({ shape }) => shape.type.value)
 
-const caseInListSchema = caseSummarySchema
-  .pick({ reference: true, partnership: true, population: true, state: true, step: true, deadline: true })
+const { shape: summaryShape } = caseSummarySchema
+const described = <S extends z.ZodType>(schema: S, description: string) => schema.meta({ description })
+
+export const caseInListSchema = z
+  .object({
+    ...caseSummarySchema.pick({
+      reference: true,
+      partnership: true,
+      population: true,
+      state: true,
+      step: true,
+      stepLabel: true,
+      openedAt: true,
+      escalatingAgency: true,
+      escalatingAgencyId: true,
+      receivingAgency: true,
+      receivingAgencyId: true,
+      immediateRisk: true,
+      nobodyToWriteTo: true,
+    }).shape,
+    deadline: described(
+      instantSchema.nullable(),
+      'When the current step goes on by itself; null where nothing runs any more.',
+    ),
+    stepDue: described(
+      instantSchema.nullable(),
+      'When the time of the current step ends or has ended; null where none is set, or the clock is stopped.',
+    ),
+    misreadingClaimed: z.boolean(),
+    pausedByPerson: z.boolean(),
+    cause: summaryShape.cause.unwrap(),
+    levelOfNeed: summaryShape.levelOfNeed.unwrap(),
+    legalHold: z.boolean(),
+    alerts: described(summaryShape.alerts.unwrap(), 'Those that nobody has taken on.'),
+    takenOn: described(summaryShape.takenOn.unwrap(), 'Alerts that somebody has taken on.'),
+    erased: described(summaryShape.erased.unwrap(), 'When, by whom and why its record was erased.'),
+  })
   .meta({ id: 'CaseInList' })
+
+const personSchema = z
+  .object({ name: z.string(), jobTitle: z.string().nullable(), email: z.string().nullable() })
+  .meta({ id: 'Person' })
+
+const eventSchema = z
+  .object({
+    seq: z.int().positive(),
+    at: instantSchema,
+    type: z.enum(eventTypes),
+    by: described(caseEventSchema.shape.by, 'Who or what caused it: of a person with their name, and why.'),
+    title: described(z.string(), 'What happened, in the words of the page.'),
+    detail: z.string().nullable(),
+    struckOut: described(z.boolean(), 'It was recorded by mistake, and counts no more.'),
+  })
+  .meta({ id: 'Event' })
+
+const outcomeSchema = z
+  .object({
+    text: z.string(),
+    outstanding: z.string().nullable(),
+    proposedBy: personSchema,
+    proposedAt: instantSchema,
+    agreedBy: z.array(sideSchema),
+    byTelephone: z.boolean(),
+    agreed: described(z.boolean(), 'Both sides have it in writing: the case is resolved.'),
+  })
+  .meta({ id: 'Outcome' })
+
+const chainSchema = z
+  .discriminatedUnion('intact', [
+    z.object({ intact: z.literal(true), events: z.int() }),
+    z.object({ intact: z.literal(false), seq: z.int(), why: z.string() }),
+  ])
+  .meta({ id: 'ChainCheck', description: 'Whether the record is as it was written.' })
 
 const noticeSchema = z
   .object({
@@ -46,17 +117,28 @@ export const caseSchema = z
         startedAt: instantSchema,
         startedBy: z.enum(['declared', 'timeout', 'person']),
         contact: z.string().nullable(),
+        contactName: z.string(),
         deadline: instantSchema.nullable(),
         proof: deadlinePlanSchema.shape.proof,
         missedAt: instantSchema.nullable(),
       }),
     ),
-    events: z.array(z.object({ seq: z.int().positive(), at: instantSchema, type: z.enum(eventTypes) })),
+    practitioner: described(personSchema, 'Who raised it.'),
+    lead: described(personSchema, 'Who speaks for the escalating side now.'),
+    outcome: outcomeSchema.nullable(),
+    mergedInto: z.string().nullable(),
+    mergedIn: described(z.array(z.string()), 'Cases that were merged into this one.'),
+    events: z.array(eventSchema),
+    check: chainSchema,
     notices: z.array(noticeSchema),
     /** Who has looked at the case, the last first. */
     views: z.array(z.object({ at: instantSchema, by: z.string(), page: z.string() })),
   })
   .meta({ id: 'Case' })
+
+export const erasedCaseSchema = z
+  .object({ error: z.string(), case: caseInListSchema, check: chainSchema })
+  .meta({ id: 'ErasedCase' })
 
 export const casesSchema = z.object({ cases: z.array(caseInListSchema), next }).meta({ id: 'Cases' })
 
@@ -168,5 +250,5 @@ export const answer = <S extends z.ZodType>(
   context: Context,
   schema: S,
   value: z.input<S>,
-  status: 200 | 400 | 404 | 503 = 200,
+  status: 200 | 400 | 404 | 410 | 503 = 200,
 ) => context.body(JSON.stringify(schema.parse(value)), status, { 'content-type': 'application/json' })

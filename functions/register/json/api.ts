@@ -1,6 +1,5 @@
 import { Hono, type Context } from 'hono'
 import { z } from 'zod'
-import { fold } from '../../domain/case/fold.ts'
 import { noticeText } from '../../domain/notice/text.ts'
 import type { NoticeRow } from '../../domain/record.ts'
 import { documentOf, readingEachOnce, type RenderPorts } from '../../deliver-notice/render.ts'
@@ -9,17 +8,19 @@ import { healthSchema, readHealth, type HealthProbe } from '../health/health.ts'
 import { readReport, reportAsked } from '../reports/read-report.ts'
 import { reportAsJson } from '../reports/report-json.ts'
 import { partnershipsApi } from '../directory/api.ts'
-import { latestViews, noteView } from '../note-view.ts'
+import { noteView } from '../note-view.ts'
 import { seenBy } from '../seen.ts'
 import {
   answer,
   caseSchema,
   casesSchema,
+  erasedCaseSchema,
   errorSchema,
   mailSchema,
   outboxSchema,
   reportSchema,
 } from './answers.ts'
+import { caseAsJson, caseInList } from './case-json.ts'
 import type { RegisterEnv, RegisterPorts } from '../view.ts'
 
 const pageSchema = z.object({
@@ -39,17 +40,22 @@ export const api = (ports: RegisterPorts, probe: HealthProbe | null): Hono<Regis
     const { items, next } = visitor.seesEverything
       ? await store.listCases(page)
       : await seenBy(visitor, store).findCases(everyCase, page)
-    const cases = items.map(({ reference, partnership, population, state, step, deadline }) => {
-      return { reference, partnership, population, state, step, deadline }
-    })
-    return answer(context, casesSchema, { cases, next })
+    return answer(context, casesSchema, { cases: items.map(caseInList), next })
   })
 
   app.get('/cases/:reference', async (context) => {
-    const found = await caseOf(context.req.param('reference'), ports)
-    return found === null
-      ? answer(context, errorSchema, { error: 'There is no case with this reference.' }, 404)
-      : answer(context, caseSchema, found)
+    const found = await caseAsJson(context.req.param('reference'), ports)
+    switch (found.kind) {
+      case 'none':
+        return answer(context, errorSchema, { error: 'There is no case with this reference.' }, 404)
+      case 'erased':
+        return answer(context, erasedCaseSchema, found.left, 410)
+      case 'case':
+        return answer(context, caseSchema, {
+          ...found.shown,
+          notices: await shownTogether(found.notices, ports),
+        })
+    }
   })
 
   app.get('/mail', async (context) => {
@@ -106,39 +112,6 @@ const wrongPage = {
 }
 
 const pageOf = (context: Context) => pageSchema.safeParse(context.req.query()).data ?? null
-
-const caseOf = async (reference: string, ports: RegisterPorts) => {
-  const record = await ports.store.loadCase(reference)
-  const state = fold(record)
-  if (state === null) return null
-  const summary = await ports.store.loadSummary(reference)
-  if (summary === null) return null
-  const notices = await ports.store.noticesOfCase(reference)
-  const { partnership, population, deadline, step, state: standing } = summary
-  return {
-    reference,
-    partnership,
-    population,
-    state: standing,
-    step,
-    deadline,
-    steps: state.steps.map(
-      ({ step: number, label, contact, startedAt, startedBy, deadline: plan, missed }) => ({
-        step: number,
-        label,
-        startedAt,
-        startedBy,
-        contact: contact.kind === 'email' ? contact.person.email : null,
-        deadline: plan.due,
-        proof: plan.proof,
-        missedAt: missed?.at ?? null,
-      }),
-    ),
-    events: record.map(({ seq, at, payload }) => ({ seq, at, type: payload.type })),
-    notices: await shownTogether(notices, ports),
-    views: (await latestViews(reference, ports.store)).map(({ at, name, page }) => ({ at, by: name, page })),
-  }
-}
 
 const shownTogether = async (notices: readonly NoticeRow[], ports: RenderPorts) => {
   const together = readingEachOnce(ports)

@@ -10,6 +10,7 @@ import {
   casesSchema,
   caseSchema,
   errorSchema,
+  erasedCaseSchema,
   mailSchema,
   outboxSchema,
   reportSchema,
@@ -46,9 +47,13 @@ export const openApiDocument = createDocument({
     '/api/cases': list(casesSchema, 'Cases, by reference'),
     '/api/cases/{reference}': {
       get: {
-        summary: 'One case with its steps, events and notices',
+        summary: 'One case: between whom, how it stands, its steps, events and notices',
         requestParams: { path: z.object({ reference: z.string() }) },
-        responses: { '200': json(caseSchema, 'The case.'), '404': notThere },
+        responses: {
+          '200': json(caseSchema, 'The case.'),
+          '404': notThere,
+          '410': json(erasedCaseSchema, 'Its record was erased; what is left of it.'),
+        },
       },
     },
     '/api/mail': list(mailSchema, 'The mail ledger and its balance'),
