@@ -25,6 +25,12 @@ export const WELL = `
   fully staffed / old bruise / child is|'s fine|ok|okay / is|'s|are ok|okay
 `
 
+/** What says that somebody is now where harm does not reach them. */
+export const PLACED = `
+  in .. custody|prison|hospital|ward|refuge|bed|placement until|awaiting|till|now / remanded|sectioned
+  moved|gone|went to live with / with .. grandmother|grandparents|nan|aunt|foster|carers until|since|now
+`
+
 /** What says that nobody is in danger now: that there is none, that it is over, that no more is asked. */
 export const CLEAR = `
   no .. risk|danger|threat to anyone|anybody|him|her|them|the|this|either|child*|family|life|today|now|tonight

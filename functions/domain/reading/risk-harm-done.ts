@@ -27,7 +27,7 @@ export const HARM_DONE: Readonly<Record<string, Family>> = {
     event: `
       hit|hitting .. <them> / punch* / kick* .. <them> / slap* / beat|beaten|beating|batter*
       burn|burns|burnt|burned|burning <them> / assault* / attack* / drag* .. <them> / shov* .. <them>
-      push* .. stairs|<them> / bruis* / split lip / black eye*|eyed / bite|bitten|bit mark*|<them>
+      push* .. stairs|<them> / bruis* / split lip / lip .. split|burst|bleeding / black eye*|eyed / bite|bitten|bit mark*|<them>
       <has> .. mark|marks|burns|injur* / wound* / injur* / swollen .. face|eye|lip|<part> / fractur*
       broken|broke|breaks <part> / lump .. head|egg|size / hurt <them> / throw*|threw|thrown .. <them>
       chas* .. <them> / grab* .. <them> / spat|headbutt* / whip|whips|whipped|whipping / bitten
@@ -50,7 +50,7 @@ export const HARM_DONE: Readonly<Record<string, Family>> = {
     `,
     state: `
       he|dad|father|stepdad|stepfather|partner|ex|husband|uncle|perpetrator <is> .. in|at .. park|waiting|reception|foyer|lobby|corridor
-      sat|parked|standing|waits outside / outside .. <place> / waiting|looking|coming|comes .. for <them> / !come for him|her|them|me|us
+      sat|parked|standing|walking|pacing|waits .. outside / outside .. <place> / waiting|looking|coming|comes .. for <them> / !come for him|her|them|me|us
       waiting .. outside|corner|gate*|with / knows .. where|address|school / trying .. get in|into
       at .. gate|gates|reception / at .. front|back !door / banging|hammering .. door
       follow|follows|followed|stalk* <them> / is|been|was|keeps|started|seen|man|men|car|still following <them> / heading|way over|round|there|here

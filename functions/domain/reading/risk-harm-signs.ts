@@ -109,7 +109,7 @@ export const HARM_SIGNS: Readonly<Record<string, Family>> = {
     state: `not .. !located|traced / overdue / whereabouts`,
     event: `
       not back / curfew .. broke*|started|missed|breach*|was|ago
-      went|gone|left|walked|got|seen .. with .. !someone|man|men|male|males|stranger|older|bloke|lads|lad
+      went|gone|go|left|walked|got|seen .. with .. !someone|man|gentleman|men|male|males|stranger|older|bloke|lads|lad
       collected|fetched .. by .. man|someone|stranger|uncle|him / outside in .. car|van
     `,
   },
@@ -128,7 +128,7 @@ export const HARM_SIGNS: Readonly<Record<string, Family>> = {
       on .. !pavement|kerb|doorstep|landing|hardshoulder|verge .. with|in|since|bags|baby|alone|outside
     `,
     event: `
-      sleeping|sleeps|slept .. car|doorway|stairwell|park|bus|tent|bench|street|floor|garage|a&e|toilets
+      sleeping|sleeps|slept .. car|doorway|stairwell|park|bus|tent|bench|street|garage|a&e|toilets
       !locks .. changed / changed .. !locks / released .. no|without|nowhere|street|homeless / no fixed
       bags .. street|door|pavement|outside
     `,
@@ -153,7 +153,7 @@ export const HARM_SIGNS: Readonly<Record<string, Family>> = {
       care|package|visits|calls .. stopped|ended|pulled|handed|withdrawn|cancelled .. today|tonight|this|from|and|yesterday|at|no
       in same .. !pad|clothes|nappy|bed|chair|sheets|position .. since|for|as|all|days
       last .. !fed|turned|changed|washed|ate|drank|eaten .. yesterday|<day>|sunday|<number>|on|this
-      missed|missing .. dose|doses|dialysis|insulin|calls|visits .. <number>|and|today|two|three|this|now|tonight|since
+      missed|missing .. dose|doses|dialysis|insulin|calls|visits .. <number>|today|two|three|this|now|tonight|since
       nothing .. to !eat|drink / not .. eat|drink|eaten|drunk|touched|fed .. since|for|days|in|today
       empty|bare .. fridge|cupboard*|freezer
     `,

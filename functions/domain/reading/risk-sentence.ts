@@ -2,6 +2,7 @@ import { HARMS } from './risk-families.ts'
 import type { Harm } from './risk-family.ts'
 import { Mood } from './risk-mood.ts'
 import type { Match } from './risk-phrases.ts'
+import { isPlaced } from './risk-soothing.ts'
 import { nearest, timesIn, type Time } from './risk-time.ts'
 import type { Sentence } from './sentence.ts'
 
@@ -46,11 +47,11 @@ export function saidIn(sentence: Sentence): Said {
 export function settingOf(sentence: Sentence): Setting {
   const words = sentence.words.slice(0, LONGEST)
   const times = new Set(timesIn(words).map(({ label }) => label))
-  // What is done today with an escalation says nothing of when the harm was.
-  const isProcess = words.some((word) => PROCESS.test(word))
+  // What is done today with an escalation, and where somebody is now, say nothing of when the harm was.
+  const isOfHarm = !words.some((word) => PROCESS.test(word))
   return {
-    now: !isProcess && times.has('now'),
-    returns: !isProcess && times.has('return'),
+    now: isOfHarm && times.has('now') && !isPlaced(words),
+    returns: isOfHarm && times.has('return'),
     pleads: times.has('plea'),
     past: times.has('past') && !times.has('now'),
   }

@@ -1,11 +1,13 @@
-import { CLEAR, MADE_UP, OF_NO_CASE, PAPERWORK, WELL } from './risk-calm.ts'
+import { CLEAR, MADE_UP, OF_NO_CASE, PAPERWORK, PLACED, WELL } from './risk-calm.ts'
 import { phrasesOf, PhraseBook } from './risk-phrases.ts'
+import { isMonth } from './risk-time.ts'
 import type { Sentence } from './sentence.ts'
 
 const CALM = new PhraseBook<'well' | 'paperwork'>([
   ...phrasesOf('well' as const, WELL),
   ...phrasesOf('paperwork' as const, PAPERWORK),
 ])
+const PLACES = new PhraseBook(phrasesOf('placed', PLACED))
 const CLEARLY = new PhraseBook(phrasesOf('clear', CLEAR))
 const GENRES = new PhraseBook([...wordsFor('made-up', MADE_UP), ...wordsFor('general', OF_NO_CASE)])
 
@@ -38,9 +40,14 @@ export const calmIn = (words: readonly string[]): ('well' | 'paperwork')[] =>
     .map(({ label }) => label)
 
 /** Whether a sentence says that all is well, and not only until this evening: "she is safe with us until three". */
-export const isWell = ({ words }: Sentence): boolean =>
-  calmIn(words).includes('well') &&
-  !words.some((word, at) => UNTIL.has(word) && SOON.test(words[at + 1] ?? ''))
+export const isWell = ({ words }: Sentence): boolean => calmIn(words).includes('well') && !isUntilSoon(words)
+
+/** Whether a sentence says where somebody is kept or cared for, and not only until this evening. */
+export const isPlaced = (words: readonly string[]): boolean =>
+  PLACES.matches(words).length > 0 && !isUntilSoon(words)
+
+const isUntilSoon = (words: readonly string[]): boolean =>
+  words.some((word, at) => UNTIL.has(word) && SOON.test(words[at + 1] ?? '') && !isMonth(words[at + 2]))
 
 /** A longer sentence argues. */
 const LONGEST = 100

@@ -10,7 +10,7 @@ const NOW = `
   can|could .. see|hear|smell / getting|is|'s dark / is|are|'s|'re in there / in|into labour / at closing
   fly|flies|flying|leave|leaves .. <day>|<hour> / as i|we write|type|speak / within|in next|an|the hour|hours
   minute|minutes|hour|hours|mins ago|since / since|before|after|during first|second|last lesson
-  since <day>|<daytime>|<hour>
+  since <day>|<daytime>|<hour> / been <number>|twenty minutes|mins
   has|have|'ve just / he|she|who|mum|dad 's just
   just <learnt>
   any minute|moment|time|second now|with / any minute|moment|second / again today|tonight|now
@@ -98,7 +98,7 @@ export function timesIn(words: readonly string[]): Match<Time>[] {
 
 const DAY = /^[0-3]?\d(?:st|nd|rd|th)?$/u
 const LISTED = new Set([',', 'and', 'to', '-', '–'])
-const isMonth = (word: string | undefined): boolean => word !== undefined && MONTHS.has(word)
+export const isMonth = (word: string | undefined): boolean => word !== undefined && MONTHS.has(word)
 const isDayOfMonth = (words: readonly string[], at: number): boolean =>
   DAY.test(words[at] ?? '') &&
   (isMonth(words[at - 1]) ||

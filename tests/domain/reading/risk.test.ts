@@ -262,6 +262,16 @@ describe('what stands around the words decides', () => {
       true,
       "You said nobody is at risk. The baby's ribs are bruised and she is alone with him.",
     ],
+    [
+      'somebody who is in hospital for weeks',
+      false,
+      'He was found wandering. He is now in hospital until 15 December.',
+    ],
+    ['somebody who lives elsewhere', false, 'She was stabbed. She is with her grandmother now.'],
+    ['another who is elsewhere', true, 'Mum has been stabbed. The children are with their aunt now.'],
+    ['a refuge that he has found', true, 'He is outside the refuge. She is in the refuge until Friday.'],
+    ['visits that were missed', false, 'I will look into the missed visits and come back to you.'],
+    ['a man who walks up and down', true, 'She is in our shop and he is pacing up and down outside.'],
     ['safety until this afternoon', true, "She is safe with us until three. Dad has said he'll kill her."],
     [
       'a danger that was, told as that',
