@@ -38,7 +38,7 @@ export const HARM_BEFALLING: Readonly<Record<string, Family>> = {
   },
   medical: {
     grave: `
-      not|stopped breath* / struggl*|difficulty|fight* .. breath* / unconscious|unresponsive
+      not|stopped breath* / struggl*|difficulty|fight*|cannot|cant|n't|unable .. breath* / unconscious|unresponsive
       barely|semi|hardly|lost|losing|regain* conscious* / collaps*
       can|will|could|would not|n't .. wake|waken|rouse|woken|respond
       turned|gone|going|went|turning blue|grey|purple / blue lips|fingers|fingertips|face
