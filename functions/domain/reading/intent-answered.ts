@@ -20,7 +20,7 @@ const RECEIPT_TITLE =
   /\b(?:receipt|received|recorded|registered|logged|(?:how )?(?:we |you )?(?:understood|read) (?:as|your)|acknowledge?ment|read-?back)\b/u
 const RECEIPT_SAYS =
   /\b(?:we(?:'ve| have)?|stepwise(?: has)?|has been|was) (?:now )?(?:read|recorded|understood|taken|logged|registered|entered) (?:your|this|the|as|it)\b/u
-const PROPOSAL_TITLE = /\b(?:confirm|agreed?|proposed|draft)\b.*\boutcome\b|\b(?:outcome|way forward)\b/u
+const OUTCOME_TITLE = /\b(?:confirm|agreed?|proposed|draft)\b.*\boutcome\b|\b(?:outcome|way forward)\b/u
 
 /** Who writes receipts. */
 const FROM_US =
@@ -33,11 +33,12 @@ export const answeredBy = (title: Title, quote: () => string): Answered => {
   return {
     receipt: once(
       () =>
-        RECEIPT_TITLE.test(subject) ||
-        FROM_US.test(first().header) ||
-        RECEIPT_SAYS.test(plainly(first().text.slice(0, RECEIPT))),
+        !OUTCOME_TITLE.test(subject) &&
+        (RECEIPT_TITLE.test(subject) ||
+          FROM_US.test(first().header) ||
+          RECEIPT_SAYS.test(plainly(first().text.slice(0, RECEIPT)))),
     ),
-    proposal: once(() => PROPOSAL_TITLE.test(subject) || proposes(first().text)),
+    proposal: once(() => OUTCOME_TITLE.test(subject) || proposes(first().text)),
   }
 }
 /** How much of what is quoted can be the first words of a receipt. */

@@ -19,7 +19,7 @@ const THIS_IS_WRONG =
 const WRONG_THING =
   /\bwrong (?:step|stage|level|case|reference|child|agency|person|school|team|family|borough|address|email|inbox|council|people|organisation|department|office|service|provider|name|date|recipient)\b/u
 const MISTAKEN_FOR =
-  /\bthere(?:'s| is| has been) an? (?:\w+ )?(?:mistake|error|mix-?up)\b|\b(?:meant|intended) for (?:another|someone|somebody|a different|a colleague)\b|\bshould (?:never|not) have (?:been sent|left|gone (?:out|off|to)|reached)\b|\b(?:disregard|ignore) (?:my (?:last|previous|earlier|e-?mail|message)|the (?:last|previous|earlier)? ?(?:e-?mail|message|one)\b|what i sent)\b/u
+  /\bthere(?:'s| is| has been|'s been) an? (?:\w+ )?(?:mistake|error|mix[ -]?up)\b|\b(?:meant|intended) for (?:another|someone|somebody|a different|a colleague)\b|\bshould (?:never|not) have (?:been sent|left|gone (?:out|off|to)|reached)\b|\b(?:disregard|ignore) (?:my (?:last|previous|earlier|e-?mail|message)|the (?:last|previous|earlier)? ?(?:e-?mail|message|one)\b|what i sent)\b/u
 
 const STEP = '(?:(?:step|stage|level)s? )?(?:one|two|three|four|five|final|\\d|first|second|third|fourth)'
 /** "I said one, not three", "it should be step two". */
@@ -28,7 +28,7 @@ const CONTRAST = new RegExp(
   'u',
 )
 const NOT_MEANT =
-  /\b(?:not|isn't|wasn't|isnt|wasnt|nothing like|never|\w+nae) (?:at all )?(?:what|how|the thing) (?:(?:i|we) (?:\w+ )?(?:meant|mean|wrote|asked|intended|sent)|i (?:\w+ )?said)\b|\b(?:i|we) (?:did not|didn't|didnt|never|never actually) (?:mean(?:t)?|intend(?:ed)?|ask(?:ed)?|declare[d]?|escalate[d]?|start(?:ed)?|invoke[d]?|raise[d]? an? escalation)\b|\b(?:did not|didn't|never) (?:say|said|write|wrote) (?:step|stage|anything about)\b|\b(?:i|we) (?:only|just|merely) meant\b|\b(?:i|we) took none\b|\bmerely (?:answer\w*|ask\w*|mention\w*)\b|\bonly asking (?:about (?:the )?steps?|a question|for (?:advice|information))\b|\bi meant\b|\b(?:i|we) (?:wasn't|was not|wasnt|weren't|were not) (?:escalating|declaring|invoking|(?:starting|raising) (?:an?|the|my|our) (?:\w+ )?(?:escalation|process|dispute|challenge|step))\b|\bnot (?:me|us|the one|the ones) (?:who|that)(?:'s| is| are)? escalat\w+|\b(?:it|you|system|machine|stepwise|computer)(?:'ve|'s| has| have)? (?:picked up|taken|lifted|read) (?:the |a |my |key )?(?:step|stage|level|words?|quote)(?: \w+)? (?:from|in|out of|below)\b|\bnothing (?:was|were|is) (?:meant|intended|supposed) to\b|\b(?:do not|don't|dont|not to) (?:treat|count|log|record|regard|take) (?:what i (?:sent|wrote|said)|(?:my|the) (?:last|earlier|previous|first|e-?mail|message|note|one)\b)/u
+  /\b(?:not|isn't|wasn't|isnt|wasnt|nothing like|never|\w+nae) (?:at all )?(?:what|how|the thing) (?:(?:i|we) (?:\w+ )?(?:meant|mean|wrote|asked|intended|sent)|i (?:\w+ )?said)\b|\b(?:i|we) (?:did not|didn't|didnt|never|never actually) (?:mean(?:t)?|intend(?:ed)?|ask(?:ed)?|declare[d]?|escalate[d]?|start(?:ed)?|invoke[d]?|raise[d]? an? escalation)\b|\b(?:did not|didn't|never) (?:say|said|write|wrote) (?:step|stage|anything about)\b|\b(?:i|we) (?:only|just|merely) meant\b|\b(?:i|we) took none\b|\bmerely (?:answer\w*|ask\w*|mention\w*)\b|\bonly asking (?:about (?:the )?steps?|a question|for (?:advice|information))\b|\bi meant\b|\b(?:i|we) (?:wasn't|was not|wasnt|weren't|were not) (?:escalating|declaring|invoking|(?:starting|raising) (?:an?|the|my|our) (?:\w+ )?(?:escalation|process|dispute|challenge|step))\b|\b(?:my|our) (?:last|previous|earlier|first)\b[\w' ]*\b(?:isn't|wasn't|is not|was not) (?:an?|meant|intended)\b|\bnot (?:me|us|the one|the ones) (?:who|that)(?:'s| is| are)? escalat\w+|\b(?:it|you|system|machine|stepwise|computer)(?:'ve|'s| has| have)? (?:picked up|taken|lifted|read) (?:the |a |my |key )?(?:step|stage|level|words?|quote)(?: \w+)? (?:from|in|out of|below)\b|\bnothing (?:was|were|is) (?:meant|intended|supposed) to\b|\b(?:do not|don't|dont|not to) (?:treat|count|log|record|regard|take) (?:what i (?:sent|wrote|said)|(?:my|the) (?:last|earlier|previous|first|e-?mail|message|note|one)\b)/u
 /** What the machine made of a mail: "your receipt says two", "you've filed it against housing". */
 const RECEIPT_SAYS =
   /\b(?:your|the|this|that) (?:receipt|read-?back|notice|acknowledge?ment|register|log|system|confirmation)(?: \w+)? (?:says?|names?|shows?|gives?|lists?|has|calls?|puts?|records?|thinks?)\b/u
@@ -108,15 +108,28 @@ export const corrects = (said: Said, all: () => string, declares: boolean): bool
   )
 }
 
-/** What a reply to a receipt says where the receipt is wrong: it denies the step, or asks for it to be put right. */
+/** What a reply to a receipt says where the receipt is wrong. */
 const DENIES_READING = new RegExp(
-  `(?:\\b(?:not|never|no|nothing|nobody|none|didnt|wasnt|isnt|havent|neither)\\b|n't\\b)[\\w' ]{0,30}\\b(?:steps?|stages?|levels?|escalat\\w+|dispute|challenge|withdr\\w+|declar\\w+|rais(?:e|ed|ing)|meant|mean|asked|agree\\w*)\\b|^(?:and |but |oh )?(?:no|nope|wrong|incorrect|(?:i|we|it|this|that|mine|ours)(?:'s| is| was| have| has| did| do|)(?: not|n't|nt))\\W*$|^no (?:i|we|it|this|that) (?:have|has|did|do|was|is|are)(?: not|n't|nt)\\b|\\bun-?(?:close|do|agree|confirm|escalate|flag|withdraw)\\b|(?:\\b(?:please|pls|kindly|can|could|would|will|to|need\\w*|someone|somebody)\\b[\\w' ]{0,20}|^)\\b(?:amend|delete|remove|undo|cancel|correct|rectify|change|put (?:it|this|that) right|take (?:it|this|that|me|us) off|scrap|reverse|fix)\\b|\\b${STEP}(?: step| stage| level)?,? (?:and )?not (?:the )?${STEP}\\b`,
+  [
+    // "We haven't done a step two", "nobody here has escalated".
+    `\\b(?:(?:i|we|it|this|that|mine|ours|they|she|he)\\b[\\w' ]{0,12}(?:\\b(?:not|never|nt)\\b|n't\\b)|nobody\\b|no one\\b|nothing\\b|(?:not|no|isn't|wasn't)\\b)[\\w' ]{0,20}?\\b(?:(?:an?|any|the|our|my|on|at|done|as|to) )?(?:${STEP}|escalat\\w+|disputes?|challenge|withdr\\w+|declar\\w+|rais(?:e|ed|ing)|meant|mean to)\\b`,
+    "^(?:and |but |oh |we )*(?:no|nope|not us|not me|wrong|incorrect|(?:i|we|it|this|that|mine|ours)(?:'s|'re|'m| is| am| are| was| were| have| has| did| do|)(?: not|n't|nt))\\W*$",
+    "^no (?:i|we|it|this|that) (?:have|has|did|do|was|is|are)(?: not|n't|nt)\\b",
+    "\\b(?:i|we) (?:did|have|had)(?: not|n't) (?:\\w+ )?agree",
+    `\\b${STEP}(?: step| stage| level)?,? (?:and )?not (?:the )?${STEP}\\b`,
+    '\\b(?:wrong|incorrect|mistaken|mix(?:ed)?[ -]?up|in error|by (?:mistake|accident))\\b',
+    '\\bun-?(?:close|do|agree|confirm|escalate|flag|withdraw)\\b',
+    "(?:\\b(?:please|pls|kindly|can|could|would|will|to|need\\w*|someone|somebody)\\b[\\w' ]{0,20}|^)\\b(?:amend|delete|remove|undo|cancel|correct|rectify|change|scrap|reverse|fix|put (?:it|this|that) right|take (?:it|this|that|me|us) off)\\b(?=\\W*$| (?:it|this|that|them|whatever|please|the (?:record|receipt|step|stage|level|case|entry|reference)|your|before|to|from)\\b)",
+  ].join('|'),
   'u',
 )
+/** "We had no answer to step one", "I need nothing else at this step" put nothing right. */
+const ABOUT_THE_ANSWER =
+  /\b(?:if|reply|replied|repl(?:y|ies)|answer\w*|response|heard|need anything|(?:at|for|in) (?:this|that) (?:step|stage|level|point))\b/u
 export const deniesReading = ({ text }: Said): boolean =>
-  DENIES_READING.test(text) && !/\b(?:if|reply|replied|answer\w*|response|heard)\b/u.test(text)
+  DENIES_READING.test(text) && !ABOUT_THE_ANSWER.test(text)
 /** "I've had an automatic message telling me I raised step two", "I got a receipt saying". */
 export const tellsOfReceipt = ({ text }: Said): boolean =>
-  /\b(?:receipt|read-?back|acknowledge?ment|(?:automat\w+|system) (?:e-?mail|message|reply|response))\b[\w' ]{0,15}\b(?:says?|saying|tells?|telling|calls?|calling|states?|stating|thinks?)\b/u.test(
+  /\b(?:receipt|read-?back|acknowledge?ment|(?:automat\w+|system) (?:e-?mail|message|reply|response))\b[\w' ]{0,15}\b(?:says?|saying|tells?|telling|calls?|calling|states?|stating|thinks?)\b|\b(?:your|the) (?:system|machine|computer)\b[\w' ]{0,15}\b(?:thinks?|says?|believes?|has (?:us|me|it|this))\b/u.test(
     text,
   )

@@ -42,7 +42,7 @@ const TO_COME =
 
 /** Leave to close, which may rest on an agreement as well as on a withdrawal. */
 export const letsClose = ({ text }: Said): boolean =>
-  /\b(?:you|it|this|that|matter|escalation|disagreement|(?:step|stage|level) \w+) (?:can|may)\b.*\b(?:closed?|ended)\b/u.test(
+  /\b(?:you|it|this|that|matter|escalation|disagreement|(?:step|stage|level) \w+) (?:can|may)\b.*\b(?:closed?|ended)\b|\b(?:consider|treat|regard|mark) (?:it|this|that|the \w+) (?:as )?closed\b/u.test(
     text,
   )
 

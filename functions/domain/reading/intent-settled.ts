@@ -2,7 +2,7 @@ import { oneOf, type Said } from './intent-clauses.ts'
 
 /** The disagreement and what was offered to end it, pointed at. */
 const IT = oneOf(
-  '(?:that|this|it|these|those|everything|all|them|the above)(?! (?:case|child|family|placement|plan)\\b)',
+  '(?:that|this(?: one)?|it|these|those|everything|all|them|the above)(?! (?:case|child|family|placement|plan)\\b)',
   '(?:the|our|your|this|my) (?:whole )?(?:matter|thing|disagreement|escalation|challenge|dispute|concerns?|issue|(?:step|stage|level) \\w+|offer|proposal|suggestion|terms)',
 )
 /** It is over. */
@@ -23,7 +23,7 @@ const ENDED = oneOf(
 )
 /** What was offered is enough: "that does it", "would that let you close it", "is it what you were after". */
 const SUFFICES = oneOf(
-  '(?:good )?enough(?! (?:for (?:her|him|them)|time|notice|room|staff|money|information)\\b)',
+  '(?:good )?enough(?! (?:that|for (?:her|him|them)|time|notice|room|staff|money|information)\\b)',
   'suffic\\w+',
   'acceptable|agreeable',
   'do(?:es)? (?:it|the (?:job|trick)|(?:for )?you\\W*$)',
@@ -43,6 +43,8 @@ const CONTENT = oneOf(
   `(?:let|leave|call|mark|regard|consider|treat|see|count) ${IT} (?:\\w+ ){0,2}?(?:as )?(?:now )?(?:${ENDED}|go|rest|lie|there|a day|at that)`,
   '(?:accepts?|agrees?|content to (?:close|end))\\W*$',
   'draw a line',
+  `put ${IT} to (?:bed|rest)`,
+  'accept what (?:you|we|i)\\b',
   `(?:stand|close|end|finish|drop) ${IT}`,
   'withdraw',
 )
@@ -52,7 +54,7 @@ const ASKS_IT = `(?:is|are|would|does|do|will|could|can|might|has|have) (?:${IT}
 const ASKS_YOU =
   '(?:(?:are|would|do|will|could|can|might|shall|should|may|is|does) (?:you(?: both| all)?|we|both \\w+|everyone|each of you|your (?:\\w+ )?\\w+|the \\w+)|(?:can|may|shall|could|should) i)'
 const WITH_YOU = '(?:with|by|for|from|on|at) (?:you|your (?:side|end|part))'
-const HOPE = `\\b(?:think|hope|hoping|hopefully|trust|believe|assume|guess|suppose)\\b (?:that )?${IT} (?:\\w+ ){0,2}?(?:${SUFFICES}|${ENDED})\\b`
+const HOPE = `\\b(?:think|hope|hoping|hopefully|trust|believe|assume|guess|suppose)\\b (?:that )?(?:${IT} (?:\\w+ ){0,2}?(?:${SUFFICES}|${ENDED})|(?:we|you|i) (?:can|could|may) (?:\\w+ )?(?:close|settle|end|agree))\\b`
 const ASKS_WHETHER_SETTLED = new RegExp(
   [
     `\\b${ASKS_IT}\\b[\\w' ]{0,40}?\\b(?:${SUFFICES}|${CONTENT}|${ENDED})\\b.*\\?`,
@@ -73,7 +75,7 @@ const ASKS_WHETHER_SETTLED = new RegExp(
 )
 /** "Why was it agreed?", "are you happy that he goes home?" ask about the case. */
 const ABOUT_THE_CASE =
-  /^(?:why|when|where|who|how|what|which|did|were|was|since)\b|\b(?:before|until|instead)\b|\b(?:agree|accept|happy|content|comfortable|satisfied) that (?!(?:this|it|that|the (?:matter|disagreement|escalation|step|stage)|we|our|your)\b)/u
+  /^(?:why|when|where|who|how|what|which|did|were|was|since)\b|\b(?:before|until)\b|\b(?:agree|accept|happy|content|comfortable|satisfied) that (?!(?:this|it|that|the (?:matter|disagreement|escalation|step|stage)|we|our|your)\b)/u
 
 /** Asks the other side whether what is said or done ends the disagreement. */
 export const asksWhetherSettled = ({ sentence }: Said): boolean =>
@@ -88,11 +90,11 @@ const OUR_SIDE =
 /** "I'm content that our disagreement is settled", "consider us agreed", "that is all we wanted". */
 const HOLDS_SETTLED = new RegExp(
   [
-    `\\b(?:happy|content|satisfied|glad|pleased|relieved)\\b (?:that|to|for|with) (?:(?:say|confirm|agree|let|have|call|regard|consider|treat|see|mark) )?(?:that )?${IT} (?:[\\w']+ ){0,3}?${ENDED}`,
+    `(?:^|\\b(?:i'm|we're|i am|we are|am|are) )(?:\\w+ )?(?:happy|content|satisfied|glad|pleased|relieved)\\b (?:that|to|for|with) (?:(?:say|confirm|agree|let|have|call|regard|consider|treat|see|mark) )?(?:that )?${IT} (?:[\\w']+ ){0,3}?${ENDED}`,
     `^(?:please |pls |you (?:can|may) |so )*(?:consider|count|call|regard|treat) (?:us|${IT}) (?:as )?(?:agreed|settled|resolved|sorted|concluded|done|square)\\b`,
     `\\b${OUR_SIDE},? (?:\\w+ )?(?:${IT}|they)?(?:(?: is|'s| are| has been) |(?<= ))(?:now )?${ENDED}`,
-    `\\b(?:that|this|it|which|enquiry|visit|assessment|meeting|\\w+day)(?:'s| is| was) (?:exactly |just |really )*(?:what|all|everything) (?:i|we)(?:'d| had|'ve)? (?:(?:ever|really) )?(?:wanted|asked(?: for)?|hoped for|needed|were (?:asking for|after))\\b`,
-    '\\bnothing (?:more |further |else |is |left )*(?:outstanding|open|unresolved|to (?:argue|disagree|dispute)|(?:needed|required) (?:on|from|for) the (?:escalation|disagreement))\\b',
+    `\\b(?:that|this|it|which|enquiry|visit|assessment|meeting|\\w+day)(?:'s| is| was) (?:exactly |just |really )*(?:what|all|everything) (?:i|we)(?:'d| had|'ve)? (?:(?:ever|really) )?(?:wanted|asked(?: for)?|hoped for|needed|were (?:asking for|after))\\b(?! to\\b)`,
+    `\\bnothing (?:more |further |else |is |left )*(?:(?:outstanding|open|unresolved)(?=\\W*$| (?:between|${OUR_SIDE}|(?:from|on|for|at|with) (?:us|me|(?:our|my|this|the \\w+'s) (?:side|end|part))))|to (?:argue|disagree|dispute)|(?:needed|required) (?:on|from|for) the (?:escalation|disagreement))\\b`,
   ].join('|'),
   'u',
 )
@@ -119,12 +121,13 @@ const OFTEN =
 /** The first words of who says yes to an offer. */
 const ASSENTS = new RegExp(
   [
-    `^(?:yes|yep|yeah|yup|aye|agreed|accepted|confirmed|deal|done|job done|sorted|settled|perfect|absolutely|certainly|definitely|indeed|of course|gladly|happily|by all means|go ahead|please do|close away)(?: (?:please|indeed|thanks?|thank you|ta|it is|it does|that does|we are|i am|that's fine))*\\W*$`,
+    `^(?:yes|yep|yeah|yup|aye|agreed|accepted|confirmed|deal|done|job done|(?:all )?(?:sorted|settled)(?: then| now)?|perfect|thumbs up|absolutely|certainly|definitely|indeed|of course|gladly|happily|by all means|go ahead|please do|close away)(?: (?:please|close|close it|from (?:me|us)|indeed|thanks?|thank you|ta|it is|it does|that does|we are|i am|that's fine))*\\W*$`,
     '^(?:yes |yep |yeah )?(?:it |that |this |they |i |we )?(?:(?:certainly|really|indeed|absolutely|definitely) )?(?:is|does|will|am|are)(?: (?:indeed|thanks?|thank you|for us|for me)(?: \\w+)?)*\\W*$',
     `^(?:yes )?(?:it|that|this|all (?:of )?(?:that|this))(?:'s| is| was|'ll| will| would|) (?:\\w+ )?(?:works?|suits?|suffices?|(?:does|do) (?:it|me|us|nicely|fine|the \\w+)|fine|ok|okay|good|great|enough|acceptable|perfect|fair|(?:settles|resolves|sorts|ends) (?:it|this|that)|ends it|(?:exactly |just )?(?:all|what) (?:we|i) (?:asked|wanted|needed|were|was))\\b`,
     `^(?:i'm |we're |i am |we are |(?:i|we) (?:can|could|will|'ll) |(?:i|we) |(?:i|we)'ll )?(?:\\w+ )?(?:${CONTENT}|leave it there|take that)(?: on (?:that|those|your)\\b.*)?\\W*$`,
-    "^(?:(?:i am|i'm|we are|we're) )?(?:(?:very|more than|quite|perfectly|entirely|absolutely|only too|all) )?(?:happy|content|satisfied|fine|good|pleased|glad|in (?:full )?agreement|on board)(?: (?:to|here|with (?:that|this|it)|thanks?|thank you))*\\W*$",
+    "^(?:(?:i am|i'm|we are|we're) )?(?:(?:very|more than|quite|perfectly|entirely|absolutely|only too|all) )?(?:happy|content|satisfied|fine|good|pleased|glad|(?:ok|okay) by (?:me|us)|in (?:full )?agreement|on board)(?: (?:to|here|with (?:that|this|it)|thanks?|thank you))*\\W*$",
     `^(?:yes )?(?:it|that|this)\\b[\\w' ]{0,20}?\\b${SUFFICES}`,
+    '\\b(?:i|we) (?:\\w+ )?(?:accept|agree to) (?:what you|(?:your|the|this|that) (?:offer|proposal|suggestion|terms))\\b',
     `\\b(?:i|we|the \\w+) (?:now )?(?:consider|regard|treat|see|count)s? ${IT} (?:as |to be )?(?:now )?(?:resolved|settled|agreed|concluded)\\b`,
     "\\b(?:have|has|with|there(?: is|'s| are)) no (?:further |more |outstanding |remaining |other )?(?:dispute|disagreement|objections?|quarrel|outstanding \\w+)\\b",
   ].join('|'),
@@ -135,17 +138,22 @@ export const assents = ({ text, sentence, at, asked, open }: Said): boolean =>
   at < 2 &&
   !asked &&
   !open &&
+  opens(sentence, text) &&
   ASSENTS.test(text) &&
   !DENIED.test(text) &&
   (!/^(?:yes|yep|yeah|yup|aye)\W*$/u.test(text) || sentence.split(/\s+/u).length <= A_YES)
 const A_YES = 5
+/** With no more than a name or thanks in front: "make it Wednesday and I'm happy" asks for something first. */
+const opens = (sentence: string, text: string): boolean =>
+  sentence.slice(0, sentence.indexOf(text)).split(/\s+/u).length <= A_NAME
+const A_NAME = 3
 
 /** An offer is refused or found too little. */
 const REFUSES = new RegExp(
   [
     `${NO} (?:\\w+ ){0,4}?(?:${SUFFICES}|${CONTENT}|(?:right|work(?:s|able)?|good|fair|fine|ok|okay|possible) (?:for|with) (?:us|me)|all of it)\\b`,
     `\\b(?:i|we|i'm|we're)\\b[\\w' ]{0,15}${NO} (?:be able to |going to |\\w+ly )?(?:accept|agree|support|say yes|do that|sign)\\b`,
-    '\\b(?:falls? short|too (?:little|late|long|vague)|(?:only|just) (?:part|half|some)|part of it|half of (?:it|what)|still leaves|leaves? (?:\\w+ ){1,3}out|think again|(?:stays?|remains?|still|keep (?:it|this)) open)\\b',
+    '\\b(?:falls? short|too (?:little|late|long|vague)|(?:only|just) (?:part|half|some)|part of it|half of (?:it|what)|more than (?:that|this)|turn(?:ed|ing)? (?:it|that|this) down|(?:stand by|maintain|pursue) (?:our|my) (?:escalation|challenge|concerns?)|still leaves|leaves? (?:\\w+ ){1,3}out|think again|(?:stays?|remains?|still|keep (?:it|this)) open)\\b',
     "\\b(?:i|we)(?:'m| must| have to| am| are)* (?:\\w+ )?(?:reject|refuse|decline|disagree)\\w*\\b",
   ].join('|'),
   'u',
@@ -153,8 +161,8 @@ const REFUSES = new RegExp(
 /** The first words of who says no: "Not really", "It doesn't", "Sorry but no". */
 const NO_OPENING = new RegExp(
   [
-    "^(?:sorry |i'm afraid |but |well |it's a |that's a )*(?:no|nope|nah|hardly|not (?:really|yet|quite|until|enough|good enough|at all|as it stands|for us|from us|happy|content|acceptable))(?! (?:problem|worries|objections?|changes?|reply|news|sure)\\b)(?:\\W*$| (?=until|enough|it|that|we|i)|\\b(?<=until|enough|content|happy))",
-    `^(?:no )?(?:it|that|this|they|i|we|i'm|we're)(?: (?:is|does|do|has|have|will|would|can|are|am)| ?)(?:n't| not|cannot| cannot)(?: ${OFTEN}){0,3}\\W*$`,
+    "^(?:sorry |i'm afraid |afraid |sadly |unfortunately |regrettably |but |well |it's a |that's a )*(?:no|nope|nah|hardly|almost|nearly|not|not (?:really|yet|quite|until|enough|good enough|at all|as it stands|for us|from us|happy|content|acceptable))(?! (?:problem|worries|objections?|changes?|reply|news|sure)\\b)(?:\\W*$| (?=until|enough|it|that|we|i)|\\b(?<=until|enough|content|happy))",
+    `^(?:(?:no|sadly|unfortunately|regrettably|sorry|but) )*(?:it|that|this|they|i|we|i'm|we're)(?: (?:is|does|do|has|have|will|would|can|are|am)| ?)(?:n't| not|cannot| cannot)(?: ${OFTEN}){0,3}\\W*$`,
   ].join('|'),
   'u',
 )

@@ -104,7 +104,7 @@ function intentOnOutcome(
       outcome.confirms(said, isShort) ||
       (accepted && outcome.regardsAsResolved(said)) ||
       (isReply !== false && settled.holdsSettled(said)) ||
-      (settled.assents(said) && answered.proposal()),
+      ((settled.assents(said) || outcome.accepts(said)) && answered.proposal()),
   )
   // Who makes an offer does not agree to one.
   if (confirming.length > 0 && !some(proposal.makesOffer))

@@ -51,6 +51,9 @@ describe('under a proposal', () => {
     ['confirm-outcome', "That'll do nicely"],
     ['confirm-outcome', 'We have no further disagreement with you about this.'],
     ['confirm-outcome', 'Job done, ta'],
+    ['confirm-outcome', 'Yes, thanks. Consider it closed.'],
+    ['confirm-outcome', 'All sorted then, thanks.'],
+    ['confirm-outcome', 'I write for the practice to say that we accept what you propose.'],
     [
       'confirm-outcome',
       'Fine by us. On that footing I’m content that our disagreement is settled and the escalation can be closed.',
@@ -59,6 +62,10 @@ describe('under a proposal', () => {
     ['dispute-outcome', 'Sorry Dean but no. That is where we were in October.'],
     ['dispute-outcome', 'Not really. You offer a visit, we asked for an assessment.'],
     ['dispute-outcome', 'Not until I have a plan in writing.'],
+    ['dispute-outcome', 'Sadly it does not. He has moved in again.'],
+    ['dispute-outcome', 'I would need more than that. Who sees her this week?'],
+    ['dispute-outcome', 'We had this offer in September and turned it down then.'],
+    ['dispute-outcome', 'Almost. Make it Wednesday and I’m happy.'],
     ['dispute-outcome', "We accept the worker gratefully. We can't accept the date."],
     ['dispute-outcome', "Thanks. That's part of it. So I can't sign it off as settled yet."],
     ['dispute-outcome', "I'm afraid that doesn't address what we raised."],
@@ -76,6 +83,15 @@ describe('under a proposal', () => {
     'I am on leave until Monday and will reply then.',
     'Does it settle it? Ask me when somebody has actually been.',
     'I can see why you ask.',
+    'OK. Will think about it over the weekend.',
+    'Happy to talk. I am free at 2.',
+    'Perfect timing, I was about to ring you.',
+    'She has agreed to the visit.',
+    'Agreed with mum that I would come along on Thursday.',
+    'The school nurse is happy that everything is settled at home.',
+    'Mum is happy for it to be closed but I am not sure.',
+    'Nothing is outstanding on the housing form.',
+    'The visit is what we wanted to talk about.',
   ])('nothing is agreed to by: %s', async (text) => {
     expect(await readReply(text, PROPOSAL)).not.toMatch(/confirm-outcome|withdraw/u)
   })
@@ -90,6 +106,8 @@ describe('under a receipt of ours', () => {
     ['correct', 'Nobody here has escalated anything.'],
     ['correct', 'Please remove this, I was only forwarding the minutes.'],
     ['correct', 'No I didn’t. Un-close it please.'],
+    ['correct', 'Hiya, think there’s been a mix up. We wanted stage one.'],
+    ['correct', 'The date is wrong, my email was sent on the 9th.'],
     ['acknowledge', 'Thank you, that is correct.'],
     ['withdraw', 'Thank you but it is sorted, please withdraw our escalation.'],
   ])('%s: %s', async (intent, text) => {
@@ -100,6 +118,9 @@ describe('under a receipt of ours', () => {
     'Step one was sent on 2 November to Dean Fox.',
     'I do not have a number for the service manager, can you send it?',
     'No reply from them yet. What happens on Friday?',
+    'Thanks. I don’t need anything else at this step.',
+    'Please change my telephone number to 07700 900123.',
+    'We never had a reply to step one, which was sent to Dean Fox.',
   ])('nothing is put right by: %s', async (text) => {
     expect(await readReply(text, RECEIPT)).not.toBe('correct')
   })
@@ -115,6 +136,10 @@ describe('under a declaration', () => {
     'We open an enquiry today. Would you let me know whether you regard it as settled?',
     'I chair the review myself. Unless I hear from you by Friday I will take it as settled.',
     'They are all on the list for the 26th. I think that meets it?',
+    'The conference is booked for 3 December. Can we put this one to bed?',
+    'Referral accepted today. I trust we can now close your escalation. Any objection?',
+    'I change the decision to child in need. I assume that deals with it, but say if not.',
+    'Would you be prepared to accept weekly calls in place of visits?',
     'The panel gives a week more. That is our final offer: the 27th. Let me have your answer by Monday.',
     'I recommend a placement from the ward. I ask each of you to tell me by noon whether your agency accepts.',
   ])('an outcome is proposed by: %s', async (text) => {
