@@ -3,19 +3,27 @@ import type { MailRow, Page, PageOf } from './record.ts'
 
 const AT_A_TIME = 200
 /** Mail is handled within hours; a queue longer than this is a flood, and its own page shows it in order. */
-const MOST_LOOKED_AT = 1_000
+export const MOST_LOOKED_AT = 1_000
 
 interface HeldMail {
   listHeldMail(page: Page): Promise<PageOf<MailRow>>
 }
 
-/** Held mail that tells of immediate danger and that nobody has handled yet, the longest waiting first. */
-export const heldDanger = async (held: HeldMail): Promise<MailRow[]> => {
+/**
+ * Held mail that tells of immediate danger and that nobody has handled yet, the longest waiting first.
+ *
+ * @param first the first page of the queue, where it is known already
+ */
+export const heldDanger = async (
+  held: HeldMail,
+  first: PageOf<MailRow> | null = null,
+): Promise<MailRow[]> => {
   const found: MailRow[] = []
   let after: string | null = null
   let looked = 0
   do {
-    const page = await held.listHeldMail({ limit: AT_A_TIME, after })
+    const page: PageOf<MailRow> =
+      after === null && first !== null ? first : await held.listHeldMail({ limit: AT_A_TIME, after })
     found.push(...page.items.filter(({ immediateRisk }) => immediateRisk))
     looked += page.items.length
     after = page.next

@@ -1,4 +1,4 @@
-import { heldDanger } from '../domain/held-danger.ts'
+import { heldDanger, MOST_LOOKED_AT } from '../domain/held-danger.ts'
 import type { MailRow } from '../domain/record.ts'
 import { dangerInHeldMail } from './held-danger.ts'
 import { show } from './layout.ts'
@@ -12,18 +12,22 @@ import { daysFrom, riskTag, time } from './words.ts'
 export const heldMailPage = async (context: RegisterContext) => {
   const asked = pageAsked(context)
   const { now, heldMail, seen } = context.get('view')
-  const { items, next } = await seen.listHeldMail(asked)
+  const page = await seen.listHeldMail(asked)
+  const danger = asked.after === null ? await heldDanger(seen, page) : []
+  // In a flood some may not have been found for the top of the first page: those keep their place.
+  const others =
+    heldMail > MOST_LOOKED_AT ? page.items : page.items.filter(({ immediateRisk }) => !immediateRisk)
   const body = markup`
     <h1 class="govuk-heading-l">Held mail</h1>
-    ${asked.after === null ? dangerInHeldMail(await heldDanger(seen), now) : nothing}
+    ${dangerInHeldMail(danger, now)}
     ${
-      items.length === 0
+      page.items.length === 0
         ? markup`<p class="govuk-body-l">No mail waits for a person.</p>
           <p class="govuk-body">Mail is held where Stepwise would have to guess: nothing starts from it until somebody has read it. What was handled stays in the <a class="govuk-link" href="/mail?outcome=held">mail ledger</a>.</p>`
         : markup`<p class="govuk-body-l">${heldMail} ${heldMail === 1 ? 'mail waits' : 'mails wait'} for a person. Nothing has started from ${heldMail === 1 ? 'it' : 'them'}.</p>
-          <ul class="sw-queue">${items.map((mail) => waiting(mail, now))}</ul>`
+          <ul class="sw-queue">${others.map((mail) => waiting(mail, now))}</ul>`
     }
-    ${pageLinks('/held', {}, asked, next)}`
+    ${pageLinks('/held', {}, asked, page.next)}`
   return show(context, { title: 'Held mail', section: 'held', body })
 }
 

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { z } from 'zod'
 import { recordCheck } from '../../functions/register/case-proof.ts'
 import { RealRegister, stepOne } from './real-register.ts'
@@ -357,6 +357,7 @@ describe('a danger that is told in a mail which nobody has handled', () => {
       const text = await read(path)
       expect(text).toContain('Danger told in mail that nobody has handled')
       expect(text.indexOf('Please help')).toBeGreaterThan(0)
+      expect(text.split('Please help')).toHaveLength(2)
       if (path === '/held') expect(text.indexOf('Please help')).toBeLessThan(text.indexOf('An ordinary mail'))
     }
     await register.submit('/held', `/held/${id}`, {
@@ -366,5 +367,22 @@ describe('a danger that is told in a mail which nobody has handled', () => {
     })
     expect(await read('/')).not.toContain('Danger told in mail')
     expect(await read('/held')).not.toContain('Danger told in mail')
+  })
+
+  it('is read with the queue, once', async () => {
+    await register.mail({ ...stepOne, subject: 'An ordinary mail', text: 'A question.', verified: false })
+    await register.mail(danger)
+    const listed = vi.spyOn(register.store, 'listHeldMail')
+    const text = await read('/held')
+    expect(text).toContain('2 mails wait for a person')
+    expect(text).toContain('An ordinary mail')
+    expect(listed).toHaveBeenCalledOnce()
+  })
+
+  it('stands alone on the page where nothing else waits', async () => {
+    await register.mail(danger)
+    const text = await read('/held')
+    expect(text).toContain('Danger told in mail that nobody has handled')
+    expect(text).not.toContain('No mail waits')
   })
 })
