@@ -16,6 +16,7 @@ import {
   wrongField,
   type Sent,
 } from './forms.ts'
+import { backTo } from './just-done.ts'
 import { show } from './layout.ts'
 import { markup, nothing, type Html } from './markup.ts'
 import { notFound } from './not-found.ts'
@@ -24,7 +25,7 @@ import { successBanner } from './success-banner.ts'
 import type { RegisterContext, RegisterPorts } from './view.ts'
 
 /** What a person has just done, on the page of the case that its form came back to. */
-export const actDone = (kind: string | undefined): Html => {
+export const actDone = (kind: string | null): Html => {
   const form = actForm(kind)
   return form === undefined
     ? nothing
@@ -137,6 +138,6 @@ export const doAct = async (context: RegisterContext, ports: RegisterPorts) => {
       return await askFor(form, wrongField(values, form.fieldOf, overtaken(acted)), context, ports)
     case 'done':
       rememberName(context, person.data.by)
-      return context.redirect(`/cases/${acted.on}?done=${form.kind}`, 303)
+      return backTo(context, `/cases/${acted.on}`, form.kind)
   }
 }

@@ -14,6 +14,7 @@ import { stepsPicture } from './case-steps.ts'
 import { timeline } from './case-timeline.ts'
 import { partnershipName } from './cases-table.ts'
 import { words } from './document-blocks.ts'
+import { justDone } from './just-done.ts'
 import { show } from './layout.ts'
 import { mailTable } from './ledger-page.ts'
 import { readingOf } from './mail-words.ts'
@@ -43,7 +44,7 @@ export const casePage = async (context: RegisterContext, ports: RegisterPorts) =
   const readings = await readingsOf(mails, ports)
   const related = await relatedTo(state, ports)
   const body = markup`
-    <div class="sw-actions">${actDone(context.req.query('done'))}</div>
+    <div class="sw-actions">${actDone(justDone(context))}</div>
     <span class="govuk-caption-l">Case, ${populationInWords(state.population).toLowerCase()}, ${partnershipName(ports.partnerships, state.partnership)}</span>
     <h1 class="govuk-heading-l sw-title"><span class="sw-reference">${reference}</span> ${stateTag(state.standing.kind)}</h1>
     <p class="govuk-body-l sw-between">${state.escalating.name} <span class="sw-quiet">escalates to</span> ${state.receiving?.name ?? 'an agency not known yet'}</p>

@@ -184,7 +184,7 @@ describe.each(screensAndNoScript)('the register %s', (_, viewport, javaScript) =
     expect(await reader.text()).toContain('The case was closed by a person')
     await nothingFound()
     await act('Open the case again', { Why: 'It was not' }, 'Open it again')
-    expect(reader.page.url()).toBe(`${address}?done=reopen`)
+    expect(reader.page.url()).toBe(address)
     expect(await reader.text()).toContain('The case was opened again')
     expect(await reader.text()).toContain('By B. Manager: It was not')
   })

@@ -28,10 +28,18 @@ describe('the page of a case', () => {
   it('says what was done when a form comes back to it, and only then', async () => {
     expect(await register.page(`/cases/${reference}`)).not.toContain('Done: ')
     const answer = await submit('pause')
-    const page = await register.page(answer.headers.get('location') ?? '')
+    expect(answer.headers.get('location')).toBe(`/cases/${reference}`)
+    const other = await register.openCase({
+      ...stepOne,
+      from: 'Ada Nwosu <headteacher@parkside-primary.example>',
+    })
+    expect(await register.page(`/cases/${other}`)).not.toContain('Done: ')
+    const page = await register.page(`/cases/${reference}`)
     expect(page).toContain('Done: pause the case')
     expect(page).toContain('govuk-notification-banner--success')
-    expect(await register.page(`/cases/${reference}?done=no-such-act`)).not.toContain('Done: ')
+    // A reload, and whoever is sent the address.
+    expect(await register.page(`/cases/${reference}`)).not.toContain('Done: ')
+    expect(await register.page(`/cases/${reference}?done=pause`)).not.toContain('Done: ')
   })
 
   it('offers to end a pause where there is one, and says who paused the case', async () => {

@@ -55,7 +55,10 @@ describe('the directory', () => {
       telephone: '020 7946 0299',
       when: 'now',
     })
-    expect(answer.headers.get('location')).toBe(`/directory/${id}/people/${manager}?done=2`)
+    expect(answer.headers.get('location')).toBe(`/directory/${id}/people/${manager}`)
+    const shown = await register.page(`/directory/${id}/people/${manager}`)
+    expect(shown).toContain('See what changed (version 2)')
+    expect(await register.page(`/directory/${id}/people/${manager}`)).not.toContain('See what changed')
     expect(people().find((each) => each.id === manager)?.telephone).toBe('020 7946 0299')
     const after = (await text('directory.yaml')).split('\n')
     expect(after.filter((line) => !before.includes(line))).toEqual(['        telephone: 020 7946 0299'])

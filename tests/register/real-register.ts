@@ -54,7 +54,7 @@ export class RealRegister {
   readonly partnerships = new Partnerships(shipped, this.store.versions)
   #seeded: Promise<void> | undefined
   #mails = 0
-  #cookies = new Map<string, string>()
+  readonly #cookies = new Map<string, { readonly value: string; readonly path: string }>()
   readonly faults: unknown[] = []
   readonly app
 
@@ -158,14 +158,9 @@ export class RealRegister {
   async get(path: string, headers: Record<string, string> = {}): Promise<Response> {
     await this.seeded()
     const answer = await this.app.request(`http://${host}${path}`, {
-      headers: { host, cookie: this.#cookieHeader(), ...headers },
+      headers: { host, cookie: this.#cookieHeader(path), ...headers },
     })
-    for (const cookie of answer.headers.getSetCookie()) {
-      const [pair = ''] = cookie.split(';')
-      const [name = '', value = ''] = pair.split('=')
-      this.#cookies.set(name, decodeURIComponent(value))
-    }
-    return answer
+    return this.#keepCookies(answer)
   }
 
   async page(path: string): Promise<string> {
@@ -175,7 +170,10 @@ export class RealRegister {
   /** Sends the form as a browser would after it has loaded `page`. */
   async submit(page: string, action: string, fields: Record<string, string>): Promise<Response> {
     await this.get(page)
-    return await this.post(action, { 'form-token': this.#cookies.get('stepwise-form') ?? '', ...fields })
+    return await this.post(action, {
+      'form-token': this.#cookies.get('stepwise-form')?.value ?? '',
+      ...fields,
+    })
   }
 
   async post(
@@ -184,21 +182,37 @@ export class RealRegister {
     headers: Record<string, string> = {},
   ): Promise<Response> {
     await this.seeded()
-    return await this.app.request(`http://${host}${path}`, {
+    const answer = await this.app.request(`http://${host}${path}`, {
       method: 'POST',
       headers: {
         host,
         origin: `http://${host}`,
-        cookie: this.#cookieHeader(),
+        cookie: this.#cookieHeader(path),
         'content-type': 'application/x-www-form-urlencoded',
         ...headers,
       },
       body: new URLSearchParams(fields).toString(),
     })
+    return this.#keepCookies(answer)
   }
 
-  #cookieHeader(): string {
-    return [...this.#cookies].map(([name, value]) => `${name}=${encodeURIComponent(value)}`).join('; ')
+  /** As a browser keeps them (RFC 6265): under their path, and until they are taken back. */
+  #keepCookies(answer: Response): Response {
+    for (const cookie of answer.headers.getSetCookie()) {
+      const [pair = '', ...attributes] = cookie.split('; ')
+      const [name = '', value = ''] = pair.split('=')
+      const path = attributes.find((each) => each.startsWith('Path='))?.slice('Path='.length) ?? '/'
+      if (attributes.includes('Max-Age=0')) this.#cookies.delete(name)
+      else this.#cookies.set(name, { value: decodeURIComponent(value), path })
+    }
+    return answer
+  }
+
+  #cookieHeader(path: string): string {
+    return [...this.#cookies]
+      .filter(([, cookie]) => path.startsWith(cookie.path))
+      .map(([name, { value }]) => `${name}=${encodeURIComponent(value)}`)
+      .join('; ')
   }
 
   close(): void {

@@ -10,6 +10,7 @@ import {
   rememberName,
   type Sent,
 } from '../forms.ts'
+import { backTo } from '../just-done.ts'
 import { show } from '../layout.ts'
 import { markup, nothing } from '../markup.ts'
 import { notFound } from '../not-found.ts'
@@ -151,13 +152,9 @@ export const doChange = async (context: RegisterContext, ports: RegisterPorts) =
     case 'done': {
       rememberName(context, person.data.by)
       const { number } = saved
-      const [path = '', anchor] = form.backTo(about).split('#')
-      return context.redirect(
-        saved.inForce
-          ? `${path}?done=${number}${anchor === undefined ? '' : `#${anchor}`}`
-          : `/directory/${about.id}/versions/${number}`,
-        303,
-      )
+      return saved.inForce
+        ? backTo(context, form.backTo(about), String(number))
+        : context.redirect(`/directory/${about.id}/versions/${number}`, 303)
     }
   }
 }

@@ -5,6 +5,7 @@ import type { Partnership } from '../../domain/partnership/partnership.ts'
 import { isAway } from '../../domain/partnership/people.ts'
 import { populationSchema } from '../../domain/partnership/role.ts'
 import type { Instant } from '../../domain/instant.ts'
+import { justDone } from '../just-done.ts'
 import { show } from '../layout.ts'
 import { markup, nothing, type Html } from '../markup.ts'
 import { notFound } from '../not-found.ts'
@@ -34,7 +35,7 @@ export const partnershipPage = async (context: RegisterContext, ports: RegisterP
   const without = agencies.filter(({ people }) => people.length === 0)
   const { drafts } = found.head
   const body = markup`
-    ${doneBanner(id, context.req.query('done'))}
+    ${doneBanner(id, justDone(context))}
     <span class="govuk-caption-l">Directory</span>
     <h1 class="govuk-heading-l">${partnership.name}</h1>
     ${partsOf(partnership, 'directory')}

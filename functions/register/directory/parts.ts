@@ -31,8 +31,8 @@ export const partsOf = (
 }
 
 /** What a change has just done, on the page that it came back to. */
-export const doneBanner = (id: string, done: string | undefined): Html =>
-  done === undefined || !/^\d{1,6}$/.test(done)
+export const doneBanner = (id: string, done: string | null): Html =>
+  done === null || !/^\d{1,6}$/.test(done)
     ? nothing
     : successBanner(
         'Saved',

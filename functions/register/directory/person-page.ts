@@ -1,6 +1,7 @@
 import { longDate } from '../../domain/deadlines/wording.ts'
 import { gapsOf } from '../../domain/partnership/gaps.ts'
 import { absenceInWords } from '../../domain/partnership/what-changed.ts'
+import { justDone } from '../just-done.ts'
 import { show } from '../layout.ts'
 import { markup, nothing, type Html } from '../markup.ts'
 import { notFound } from '../not-found.ts'
@@ -42,7 +43,7 @@ export const personPage = async (context: RegisterContext, ports: RegisterPorts)
   ]
   const gaps = gapsOf(partnership, now).filter(({ at }) => at.of === 'person' && at.personId === person.id)
   const body = markup`
-    ${doneBanner(id, context.req.query('done'))}
+    ${doneBanner(id, justDone(context))}
     <span class="govuk-caption-l">${agency.name}, ${partnership.name}</span>
     <h1 class="govuk-heading-l">${person.name}</h1>
     ${gaps.length === 0 ? nothing : gapList(id, gaps)}

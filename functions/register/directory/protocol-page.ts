@@ -3,6 +3,7 @@ import { roleInWords } from '../../domain/notice/role-words.ts'
 import { protocolFor } from '../../domain/partnership/partnership.ts'
 import type { Protocol, Stage } from '../../domain/partnership/protocol.ts'
 import { timeInWords } from '../../domain/partnership/what-changed.ts'
+import { justDone } from '../just-done.ts'
 import { show } from '../layout.ts'
 import { markup, nothing, type Html } from '../markup.ts'
 import { notFound } from '../not-found.ts'
@@ -21,7 +22,7 @@ export const protocolPage = async (context: RegisterContext, ports: RegisterPort
   const mayChange = visitor.may('administrator', id)
   const overdue = protocol.reviewBy !== null && protocol.reviewBy < now.slice(0, 10)
   const body = markup`
-    ${doneBanner(id, context.req.query('done'))}
+    ${doneBanner(id, justDone(context))}
     <span class="govuk-caption-l">Protocol for ${population}, ${partnership.name}</span>
     <h1 class="govuk-heading-l">${protocol.title}</h1>
     ${partsOf(partnership, population)}

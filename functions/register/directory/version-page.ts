@@ -25,6 +25,7 @@ import {
   rememberName,
   type Sent,
 } from '../forms.ts'
+import { backTo } from '../just-done.ts'
 import { show } from '../layout.ts'
 import { markup, nothing, type Html } from '../markup.ts'
 import { notFound } from '../not-found.ts'
@@ -211,12 +212,9 @@ export const decideOnVersion = async (context: RegisterContext, ports: RegisterP
     case 'done':
       if (changed.inForce) await recountOpenCases(id, person.data, ports)
       rememberName(context, person.data.by)
-      return context.redirect(
-        changed.inForce
-          ? `/directory/${id}?done=${changed.number}`
-          : `/directory/${id}/versions/${changed.number}`,
-        303,
-      )
+      return changed.inForce
+        ? backTo(context, `/directory/${id}`, String(changed.number))
+        : context.redirect(`/directory/${id}/versions/${changed.number}`, 303)
     case 'refused':
       return await versionPage(context, ports, { values, errors: { form: changed.problems.join(' ') } }, 400)
     case 'no-change':
