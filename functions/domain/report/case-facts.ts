@@ -11,7 +11,10 @@ const stageFactsSchema = z.object({
   startedAt: instantSchema,
   /** When the next stage began or the case ended; null while it runs. */
   endedAt: instantSchema.nullable(),
-  /** Working days after that of its start, up to and with that of its end; null while it runs. */
+  /**
+   * Working days after that of its start, up to and with that of its end; null while it runs, and where a person moved the
+   * case away from it before its time had passed: that is no time that a stage took ("median working days per stage").
+   */
   workingDays: z.int().nonnegative().nullable(),
   due: instantSchema.nullable(),
   /** Its time passed before it ended. */
@@ -58,7 +61,12 @@ export const factsOf = (record: readonly CaseEvent[], state: Case): CaseFacts =>
     ...counted,
     stages: stages.map((stage, index): StageFacts => {
       const end = stages[index + 1]?.startedAt ?? endedAt
-      return { ...stage, endedAt: end, workingDays: workingDaysOf(stage.startedAt, end, state) }
+      const cutShort = stage.movedAway === true && !stage.late
+      return {
+        ...stage,
+        endedAt: end,
+        workingDays: cutShort ? null : workingDaysOf(stage.startedAt, end, state),
+      }
     }),
     formsMissing: state.steps.filter(({ form }) => form?.received === false).length,
     endedAt,

@@ -235,7 +235,7 @@ const stageDays = (about: About): Table =>
     'medians',
     'Working days in each stage',
     'Stage',
-    'From the start of a stage to its end, whether that was an agreement or the next stage: the middle one, in working days.',
+    'From the start of a stage to its end, whether that was an agreement or the next stage: the middle one, in working days. A stage from which a person moved the case before its time had passed does not count.',
     ofStages(about, 'stage', (tally, step) => medianOf(tally, tallyName('stage-days', step))),
   )
 

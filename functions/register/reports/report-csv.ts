@@ -107,8 +107,8 @@ const yesNo = (is: boolean): string => (is ? 'yes' : 'no')
 type Stage = NonNullable<CaseSummary['facts']>['stages'][number]
 
 /** "1: 5 late" */
-const stageWords = ({ step, workingDays, late }: Stage): string =>
-  `${step}: ${workingDays ?? 'running'}${late ? ' late' : ''}`
+const stageWords = ({ step, workingDays, endedAt, late }: Stage): string =>
+  `${step}: ${workingDays ?? (endedAt === null ? 'running' : 'moved away by a person')}${late ? ' late' : ''}`
 
 export const casesCsvHead = (): string => csvOf([columns.map(([title]) => title)], { first: true })
 

@@ -187,6 +187,29 @@ describe('a case that a person moves back', () => {
     const inTime = tallyChanges(null, summary).filter(({ name }) => name.startsWith('stage-on-time'))
     expect(inTime.map(({ name, by }) => [name, by])).toEqual([['stage-on-time|1', 1]])
   })
+
+  it('counts no days of the steps that it was moved away from, but of one whose time had passed', () => {
+    const story = new Story()
+    act(story, '2026-11-24T11:00:00.000Z', { kind: 'move-step', step: 3 })
+    story.clock('record-missed-deadline', '2026-12-01T17:00:00.000Z')
+    act(story, '2026-12-02T11:00:00.000Z', { kind: 'move-step', step: 2 })
+    act(story, '2026-12-03T11:00:00.000Z', { kind: 'close' })
+    const days = tallyChanges(null, summaryOf(story.case, story.record)).filter(({ name }) =>
+      name.startsWith('stage-days'),
+    )
+    expect(days.map(({ name }) => name)).toEqual(['stage-days|3|6', 'stage-days|2|1'])
+  })
+
+  it('takes off exactly what a case counted for that an earlier version wrote', () => {
+    const story = new Story()
+    act(story, '2026-11-24T11:00:00.000Z', { kind: 'move-step', step: 3 })
+    const after = summaryOf(story.case, story.record)
+    const stages = after.facts?.stages.map((stage, index) =>
+      index === 0 ? { ...stage, workingDays: 2 } : stage,
+    )
+    const before = { ...after, facts: after.facts === null ? null : { ...after.facts, stages: stages ?? [] } }
+    expect(tallyChanges(before, after).map(({ name, by }) => [name, by])).toEqual([['stage-days|1|2', -1]])
+  })
 })
 
 describe('a paused case', () => {
