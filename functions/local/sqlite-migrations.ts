@@ -56,12 +56,22 @@ export class NewerDatabase extends Error {
   override readonly name = 'NewerDatabase'
 }
 
+/** How far the cases are counted anew: minutes pass where there are many, and nothing else happens meanwhile. */
+export interface RecountProgress {
+  readonly cases: number
+  readonly of: number
+}
+
 /**
  * Brings a database to the newest version, all of it or nothing; an empty one is made at the newest.
  *
+ * @param counted is called after each case that was counted anew
  * @throws NewerDatabase
  */
-export const migrate = (database: DatabaseSync): void => {
+export const migrate = (
+  database: DatabaseSync,
+  counted: (progress: RecountProgress) => void = () => undefined,
+): void => {
   const version = versionOf(database)
   if (version > NEWEST) {
     throw new NewerDatabase(
@@ -82,7 +92,7 @@ export const migrate = (database: DatabaseSync): void => {
     for (const table of copied) {
       database.exec(`INSERT INTO ${table} SELECT * FROM ${table}_before; DROP TABLE ${table}_before`)
     }
-    if (recounts) recountCases(database)
+    if (recounts) recountCases(database, counted)
     database.exec(`PRAGMA user_version = ${NEWEST}; COMMIT`)
   } catch (error) {
     database.exec('ROLLBACK')
@@ -100,15 +110,20 @@ const versionOf = (database: DatabaseSync): number => {
 }
 
 const beforeSchema = z.object({ reference: z.string(), pair: z.string().nullable(), value: z.string() })
+const countSchema = z.object({ cases: z.int() })
 const eventSchema = z
   .object({ value: z.string() })
   .transform(({ value }) => recordedEventSchema.parse(JSON.parse(value)))
 
 /** What lists show of each case, from its events again; where these are gone, as it was. */
-const recountCases = (database: DatabaseSync): void => {
+const recountCases = (database: DatabaseSync, counted: (progress: RecountProgress) => void): void => {
   const events = database.prepare('SELECT value FROM events WHERE reference = ? ORDER BY seq')
   const write = database.prepare(writeCase)
   const add = database.prepare(addToTally)
+  const { cases: of } = countSchema.parse(
+    database.prepare('SELECT count(*) AS cases FROM cases_before').get(),
+  )
+  let cases = 0
   for (const row of database.prepare('SELECT reference, pair, value FROM cases_before').iterate()) {
     const { reference, pair, value } = beforeSchema.parse(row)
     const record = readableRecord(events.all(reference).map((event) => eventSchema.parse(event)))
@@ -117,6 +132,8 @@ const recountCases = (database: DatabaseSync): void => {
     const summary = state === null ? before : summaryOf(state, record)
     write.run(...caseColumns(summary, state === null ? pair : pairOf(state)))
     for (const change of tallyChanges(before, summary)) add.run(...tallyColumns(change))
+    cases += 1
+    counted({ cases, of })
   }
   database.exec('DROP TABLE cases_before')
 }

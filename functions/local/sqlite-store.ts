@@ -30,7 +30,7 @@ import type { Tally } from '../domain/report/figures.ts'
 import { tallyChanges, type Period } from '../domain/report/tally.ts'
 import { GroupCommit } from './group-commit.ts'
 import { caseColumns, countCases, positionOf, selectCases, writeCase } from './sqlite-cases.ts'
-import { migrate } from './sqlite-migrations.ts'
+import { migrate, type RecountProgress } from './sqlite-migrations.ts'
 import { addToTally, selectTally, tallyColumns, tallyRowSchema } from './sqlite-tallies.ts'
 import { SqliteVersions } from './sqlite-versions.ts'
 import { WriteAheadLog } from './write-ahead-log.ts'
@@ -88,7 +88,11 @@ export class SqliteStore implements RecordStore {
    * @param committed told of every commit: something may have been left to be done
    * @throws NewerDatabase where a newer Stepwise has written the file
    */
-  constructor(file: string, committed: () => void = () => undefined) {
+  constructor(
+    file: string,
+    committed: () => void = () => undefined,
+    counted: (progress: RecountProgress) => void = () => undefined,
+  ) {
     this.#committed = committed
     this.#database = new DatabaseSync(file)
     this.#database.exec('PRAGMA busy_timeout = 5000')
@@ -99,7 +103,7 @@ export class SqliteStore implements RecordStore {
     // What a savepoint would undo is needed only while it is open. SQLite would write it to a file, as much again as to
     // the log (sqlite.org/tempfiles.html, "Statement Journal Files").
     this.#database.exec('PRAGMA temp_store = MEMORY')
-    migrate(this.#database)
+    migrate(this.#database, counted)
     this.#group = new GroupCommit(this.#database, async () => {
       await this.#log.sync()
     })

@@ -26,7 +26,7 @@ import type { RegisterEnv, Simulation } from '../../functions/register/view.ts'
 import { runCase } from '../../functions/run-case/handler.ts'
 import { MorningMail } from './morning-mail.ts'
 import { healthProbe } from './health-probe.ts'
-import { log } from './log.ts'
+import { log, logAtOnce, progressTo } from './log.ts'
 import { MailQueue } from './mail-queue.ts'
 import { Outbox } from './outbox.ts'
 import type { LocalSettings } from './settings.ts'
@@ -68,9 +68,15 @@ export class OneMachine {
     mkdirSync(settings.dataDir, { recursive: true, mode: 0o700 })
     this.#settings = settings
     this.#folders = folders
-    this.store = new SqliteStore(join(settings.dataDir, 'stepwise.sqlite'), () => {
-      this.#outbox.nudge()
-    })
+    this.store = new SqliteStore(
+      join(settings.dataDir, 'stepwise.sqlite'),
+      () => {
+        this.#outbox.nudge()
+      },
+      progressTo((progress) => {
+        logAtOnce(progress, 'cases are counted anew for this version')
+      }),
+    )
     this.archive = new FileArchive(join(settings.dataDir, 'archive'))
     this.partnerships = new Partnerships(
       folders.map(({ partnership }) => partnership),

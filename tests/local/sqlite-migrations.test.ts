@@ -79,6 +79,15 @@ describe('a database of version 1', () => {
     store.close()
   })
 
+  it('says how many of how many cases it has counted anew', () => {
+    written(version1)
+    const database = new DatabaseSync(file)
+    const said: unknown[] = []
+    migrate(database, (progress) => said.push(progress))
+    database.close()
+    expect(said).toEqual([1, 2, 3].map((cases) => ({ cases, of: 3 })))
+  })
+
   it('becomes exactly what a new database is', () => {
     const upgraded = new DatabaseSync(':memory:')
     upgraded.exec(version1)
