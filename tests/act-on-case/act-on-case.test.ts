@@ -109,9 +109,18 @@ describe('a deadline that a person moves', () => {
     ['2026-11-22', 'Choose a working day'],
     ['2026-12-25', 'Choose a working day'],
     ['2026-11-20', 'Choose a day whose working hours are not over'],
+    ['2046-12-25', 'Choose a day up to Wednesday 26 May 2027: pause the case if it has to wait for longer'],
+    ['2027-05-27', 'Choose a day up to Wednesday 26 May 2027'],
   ])('cannot be %s: %s', async (date, why) => {
     const acted = await act({ kind: 'move-deadline', date })
     expect(acted.kind === 'refused' ? acted.why : '').toContain(why)
+  })
+
+  it('cannot be beyond the known bank holidays, which could still move it', async () => {
+    const { coveredUntil } = calendarNamed('england-and-wales')
+    register.now = `${coveredUntil}T10:00:00.000Z`
+    const acted = await act({ kind: 'move-deadline', date: `${Number(coveredUntil.slice(0, 4)) + 1}-01-10` })
+    expect(acted.kind === 'refused' ? acted.why : '').toContain('Choose a day up to')
   })
 
   it('gives a case time again whose last step had ended', async () => {

@@ -1,6 +1,7 @@
 import { releaseDeadline } from '../deadlines/plan-deadline.ts'
 import { resumeDeadline } from '../deadlines/resume-deadline.ts'
-import { setDeadline } from '../deadlines/set-deadline.ts'
+import { lastDateFor, setDeadline } from '../deadlines/set-deadline.ts'
+import { longDate } from '../deadlines/wording.ts'
 import type { Acted, ActingOn } from './acting.ts'
 import type { CaseEventPayload } from './events.ts'
 import { currentStep } from './state.ts'
@@ -36,8 +37,15 @@ export const endPause = ({ state, partnership, now, why }: ActingOn): Acted => {
 
 export const moveDeadline = (date: string, { state, partnership, now, why }: ActingOn): Acted => {
   const { step, deadline } = currentStep(state)
-  const moved = setDeadline(deadline, date, now, workingHours(partnership))
+  const hours = workingHours(partnership)
+  const moved = setDeadline(deadline, date, now, hours)
   switch (moved) {
+    case 'too-far':
+      return {
+        kind: 'refused',
+        about: 'date',
+        why: `Choose a day up to ${longDate(lastDateFor(now, hours))}: pause the case if it has to wait for longer`,
+      }
     case 'past':
       return { kind: 'refused', about: 'date', why: 'Choose a day whose working hours are not over' }
     case 'no-working-day':

@@ -7,17 +7,34 @@ import { longDate } from './wording.ts'
 import { endOf, startOf, type WorkingHours } from './working-time.ts'
 
 /**
+ * The longest stage of any protocol is a few weeks, and a case that has to wait for longer is paused: a date further off
+ * is a slip of the hand ("2046" for "2026").
+ */
+const FURTHEST_DAYS = 184
+/** Once the known dates are all but over, a case still has to be given time. */
+const LEAST_DAYS = 28
+
+/** The last day on which a person can let a step end: bank holidays after the known ones could still move it. */
+export const lastDateFor = (now: Instant, { calendar, workingDay }: WorkingHours): LocalDate => {
+  const today = localDateOf(now, workingDay.timeZone)
+  const [least, furthest] = [addDays(today, LEAST_DAYS), addDays(today, FURTHEST_DAYS)]
+  if (calendar.coveredUntil < least) return least
+  return furthest < calendar.coveredUntil ? furthest : calendar.coveredUntil
+}
+
+/**
  * A deadline that a person sets: the end of the working day on `date`. The count from receipt stays as its basis, with
  * the date beside it, so that a new calendar leaves it where the person put it.
  *
- * @returns why not, where that moment is past or nobody works on the date
+ * @returns why not, where that moment is past or too far off, or nobody works on the date
  */
 export const setDeadline = (
   plan: DeadlinePlan,
   date: LocalDate,
   now: Instant,
   hours: WorkingHours,
-): DeadlinePlan | 'past' | 'no-working-day' => {
+): DeadlinePlan | 'past' | 'too-far' | 'no-working-day' => {
+  if (date > lastDateFor(now, hours)) return 'too-far'
   if (dayKind(hours.calendar, date) !== 'working') return 'no-working-day'
   const due = endOf(date, hours)
   if (due <= now) return 'past'

@@ -1,7 +1,7 @@
 import { longDate } from '../deadlines/wording.ts'
 import { isClosed } from '../case/state.ts'
 import type { Block } from './kinds.ts'
-import { countInShort, dateOf, daysOneByOne, moment } from './moments.ts'
+import { countInShort, dateOf, daysInShort, moment } from './moments.ts'
 import { heading, list, paragraph } from './parts.ts'
 import { wordsFor } from './population-words.ts'
 import { otherSide, type Callable } from './telephones.ts'
@@ -63,7 +63,7 @@ export const facts = (told: ToldCase, people: readonly Callable[] = otherSide(to
 
 /** The proof of the deadline, day by day; says where it may still change. */
 export const days = ({ step: { deadline } }: ToldCase): Block[] => {
-  const items = daysOneByOne(deadline)
+  const items = daysInShort(deadline)
   if (items.length === 0) return []
   const until = longDate(deadline.basis.calendar.coveredUntil)
   return [

@@ -61,6 +61,23 @@ export const daysOneByOne = (plan: DeadlinePlan): string[] => {
   })
 }
 
+/** The same for a mail: of very many days the first and the last. */
+export const daysInShort = (plan: DeadlinePlan): string[] => {
+  const lines = daysOneByOne(plan)
+  if (lines.length <= MOST_DAYS) return lines
+  const between = plan.proof.slice(SHOWN_AT_EACH_END, -SHOWN_AT_EACH_END)
+  const counted = between.filter(({ kind }) => kind === 'counted').length
+  return [
+    ...lines.slice(0, SHOWN_AT_EACH_END),
+    `${between.length} days between, counted in the same way: ${counted} of them count`,
+    ...lines.slice(-SHOWN_AT_EACH_END),
+  ]
+}
+
+/** What somebody can still check by a calendar. */
+const MOST_DAYS = 60
+const SHOWN_AT_EACH_END = 14
+
 /** "5 working days from Monday 23 November 2026"; null where days are not counted. */
 export const countInShort = (plan: DeadlinePlan): string | null => {
   const last = plan.proof.findLast(({ day }) => day !== null)?.day ?? null

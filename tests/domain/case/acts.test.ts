@@ -212,6 +212,18 @@ describe('a case that a person moves back', () => {
   })
 })
 
+describe('a deadline that a person sets far off', () => {
+  it('is told with the first and the last of its days, not with each of them', () => {
+    const story = new Story()
+    act(story, '2026-11-23T11:00:00.000Z', { kind: 'move-deadline', date: '2027-05-24' })
+    const { says } = story.notice('deadline-moved', 'practitioner')
+    expect(says).toContain('Friday 20 November 2026: the step started; does not count')
+    expect(says).toContain('158 days between, counted in the same way: 106 of them count')
+    expect(says).toContain('Monday 24 May 2027: working day 125; the time ends at 5pm')
+    expect(says).not.toContain('1 March 2027')
+  })
+})
+
 describe('a paused case', () => {
   it('is said to be stopped, with the date that a person set, when its deadline is moved', () => {
     const story = new Story()
