@@ -85,7 +85,7 @@ describe('the weekly digest', () => {
   it('tells the business unit first of danger in held mail', () => {
     const digest = seen.get('2027-01-11T09:00:00.000Z')?.find(({ to }) => to === BUSINESS_UNIT)
     expect(unwrapped(digest?.text ?? '')).toMatch(
-      /^Danger told in held mail: 1 -+ → Nobody has handled it.* • received 8pm on Thursday 7 January 2027, at escalations@waltham-forest\.example Due this week: 1/,
+      /^Danger told in held mail: 1 -+ → Nobody has handled it.* • Received 8pm on Thursday 7 January 2027, at escalations@waltham-forest\.example Due this week: 1/,
     )
   })
 

@@ -20,7 +20,7 @@ export const dangerLines = ({ count, first }: DangerWaiting): Block => {
   return list([
     ...first.map(
       ({ receivedAt, mailbox, reference }) =>
-        `received ${moment(receivedAt)}, at ${mailbox}${reference === null ? '' : `, about ${reference}`}`,
+        `Received ${moment(receivedAt)}, at ${mailbox}${reference === null ? '' : `, about ${reference}`}`,
     ),
     ...(more > 0 ? [`and ${more} more, in the register`] : []),
   ])

@@ -27,7 +27,7 @@ describe('the morning’s alert of danger in held mail', () => {
     expect(says).toContain('Nobody has handled them, and nothing has started from them.')
     expect(says).toContain('Read them now, under “Held mail” in the register, and ring the senders.')
     expect(says).toContain(
-      '• received 10am on Monday 4 January 2027, at escalations@waltham-forest.example, about WF-7K3QX2',
+      '• Received 10am on Monday 4 January 2027, at escalations@waltham-forest.example, about WF-7K3QX2',
     )
     expect(says).toContain('If a child is in danger, call 999.')
     expect(says).not.toMatch(/okafor|parkside/i)

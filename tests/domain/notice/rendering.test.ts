@@ -94,6 +94,15 @@ describe('a notice as HTML', () => {
     expect(html).toMatch(/<blockquote[^>]*>a<br \/>b<footer/)
     expect(html).toMatch(/^<!doctype html>\n<html lang="en-GB">/)
   })
+
+  it('breaks no telephone number and no reference over two lines', () => {
+    const text =
+      'Ring MASA on 01632 960900 or 020 7946 0101 about BL-7K3QX2, by 5pm on Friday 27 November 2026.'
+    const html = noticeHtml(documentOf({ kind: 'important', text }))
+    const together = [...html.matchAll(/<span style="white-space:nowrap">([^<]*)<\/span>/g)]
+    expect(together.map(([, part]) => part)).toEqual(['01632 960900', '020 7946 0101', 'BL-7K3QX2'])
+    expect(html.replaceAll(/<[^>]*>/g, '')).toContain(text)
+  })
 })
 
 describe('text that others wrote', () => {
