@@ -66,8 +66,10 @@ const entriesOf = (record: readonly CaseEvent[], state: Case, sources: TimelineS
 const longestWords = 3_000
 
 const eventEntry = (event: CaseEvent, state: Case, sources: TimelineSources | null): Entry => {
-  const { title, detail, weight } = eventInWords(event, state)
   const { by, at, seq } = event
+  const { title, weight, ...more } = eventInWords(event, state)
+  // Where the reason is all that there is to say, it stands once: beside who gave it.
+  const detail = by.kind === 'person' && more.detail === by.why ? null : more.detail
   const mailId = by.kind === 'mail' ? by.mailId : null
   const struck = isStruckOut(event, state)
   const reading = mailId === null ? undefined : sources?.readings.get(mailId)

@@ -66,7 +66,7 @@ const kinds: Readonly<Record<NoticeKind, string>> = {
   lead: 'New lead',
   reminder: 'Reminder',
   'missed-deadline': 'Missed deadline',
-  'moved-on': 'Moved to the next step',
+  'moved-on': 'Moved to another step',
   'nobody-to-write-to': 'Nobody to write to',
   'immediate-risk': 'Immediate risk',
   'risk-review': 'Review of a risk',

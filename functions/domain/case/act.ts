@@ -246,11 +246,15 @@ const moveStep = (number: number, { state, partnership, now }: ActingOn): Acted 
   }
   const toStart: StepToStart =
     stage === undefined ? { kind: 'unknown-protocol', number } : { kind: 'stage', stage, turn: 0 }
-  const { population, escalating, receiving, lead, steps } = state
-  // A step that the case goes back to is with whoever had it.
-  const had = steps.findLast((each) => each.step === number)?.contact
-  const addressed = had?.kind === 'email' ? personById(partnership, had.person.personId) : null
+  const { population, escalating, receiving, steps } = state
+  // A step that the case goes back to is with whoever had it, and whoever spoke for the escalating side then does again.
+  const had = steps.findLast((each) => each.step === number)
+  const addressed =
+    had?.contact.kind === 'email' ? personById(partnership, had.contact.person.personId) : null
   const usedPersonIds = usedBefore(state, number)
+  const lead = had?.lead ?? (number < currentStep(state).step ? state.practitioner : state.lead)
   const sides = { population, escalating, receiving, lead, addressed, usedPersonIds }
-  return events(startStep(partnership, toStart, sides, now, 'person'))
+  const started = startStep(partnership, toStart, sides, now, 'person')
+  const speaks = started.lead ?? lead
+  return events({ ...started, lead: speaks.email === state.lead.email ? null : speaks })
 }

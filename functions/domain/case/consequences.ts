@@ -70,6 +70,15 @@ class Circle {
     return lead.email === practitioner.email ? [] : this.#to(kind, 'lead', [lead])
   }
 
+  /** Whoever spoke for the escalating side until this; the practitioner hears of everything in any case. */
+  leadReplaced(kind: NoticeKind): Addressed[] {
+    const was = this.#before?.lead ?? null
+    const { lead, practitioner } = this.state
+    return was === null || was.email === lead.email || was.email === practitioner.email
+      ? []
+      : this.#to(kind, 'lead', [was])
+  }
+
   escalatingSide(kind: NoticeKind): Addressed[] {
     return [...this.practitioner(kind), ...this.lead(kind)]
   }
@@ -207,7 +216,11 @@ const noticesOf = (people: Circle, event: CaseEvent, happened: ReadonlySet<CaseE
           ? [...people.practitioner('moved-on'), ...(payload.lead === null ? people.lead('moved-on') : [])]
           : []),
         ...(payload.startedBy === 'person'
-          ? [...people.escalatingSide('moved-by-person'), ...people.contactBefore('moved-on')]
+          ? [
+              ...people.escalatingSide('moved-by-person'),
+              ...people.leadReplaced('moved-by-person'),
+              ...people.contactBefore('moved-on'),
+            ]
           : []),
         ...(formMissing ? people.escalatingSide('form-wanted') : []),
       ]

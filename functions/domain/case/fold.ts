@@ -1,6 +1,7 @@
 import { actorOf } from './actor.ts'
 import { alertsAfter } from './alerts.ts'
 import type { CaseEvent } from './events.ts'
+import type { Party } from './party.ts'
 import { currentStep, isAgreed, usedBefore, type Case, type Standing, type StepOnCase } from './state.ts'
 
 /** A record that cannot be folded is a fault of ours, never of a mail. */
@@ -31,7 +32,8 @@ const open = (opened: CaseEvent, first: CaseEvent): Case => {
   if (payload.type !== 'case-opened' || first.payload.type !== 'step-started') {
     throw new BrokenRecord('a record begins with case-opened and step-started')
   }
-  const step = startedStep(first, first.payload)
+  const lead = first.payload.lead ?? payload.practitioner
+  const step = startedStep(first, first.payload, lead)
   const due = payload.overallLimit?.due
   return {
     reference: opened.reference,
@@ -46,7 +48,7 @@ const open = (opened: CaseEvent, first: CaseEvent): Case => {
     receiving: payload.receiving,
     receivingCandidates: payload.receivingCandidates,
     practitioner: payload.practitioner,
-    lead: first.payload.lead ?? payload.practitioner,
+    lead,
     stepsNotSeen: payload.stepsNotSeen,
     steps: [step],
     standing: { kind: 'open' },
@@ -73,11 +75,13 @@ const open = (opened: CaseEvent, first: CaseEvent): Case => {
 const startedStep = (
   event: CaseEvent,
   payload: Extract<CaseEvent['payload'], { type: 'step-started' }>,
+  lead: Party,
 ): StepOnCase => ({
   step: payload.step,
   label: payload.label,
   turn: payload.turn,
   contact: payload.contact,
+  lead,
   startedAt: event.at,
   startedBy: payload.startedBy,
   deadline: payload.deadline,
@@ -137,11 +141,12 @@ const evolve = (before: Case, event: CaseEvent): Case => {
     case 'case-opened':
       throw new BrokenRecord('a case is opened once')
     case 'step-started': {
-      const step = startedStep(event, payload)
+      const lead = payload.lead ?? state.lead
+      const step = startedStep(event, payload, lead)
       return {
         ...state,
         steps: [...state.steps, step],
-        lead: payload.lead ?? state.lead,
+        lead,
         standing: payload.startedBy === 'declared' ? { kind: 'open' } : stillProposed(state),
         lastReviewedAt: at,
         asked: [...state.asked, ...askedAt(step)],

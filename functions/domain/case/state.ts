@@ -13,6 +13,8 @@ export interface StepOnCase {
   readonly label: string
   readonly turn: number
   readonly contact: StepContact
+  /** Who spoke for the escalating side at it. */
+  readonly lead: Party
   readonly startedAt: Instant
   readonly startedBy: PayloadOf<'step-started'>['startedBy']
   readonly deadline: DeadlinePlan

@@ -51,6 +51,7 @@ export const ifNotRight = (told: ToldCase, when: string, inRegister: string): st
 /** To both sides: a person put the case to another step. */
 export const movedByPersonNotice = (told: ToldCase): NoticeDocument => {
   const { stepName, due, shortDue } = told
+  if (told.audience === 'lead' && told.recipient.email !== told.case.lead.email) return speaksNoMore(told)
   const until = due === null ? '' : ` The deadline is ${due}.`
   const blocks: Block[] = [
     whoAndWhy(told, `has moved this case to ${stepName}`),
@@ -63,6 +64,17 @@ export const movedByPersonNotice = (told: ToldCase): NoticeDocument => {
   ]
   const subject = `moved by a person${shortDue === null ? '' : `, deadline ${shortDue}`}`
   return caseNotice(told, subject, blocks, { calendar: deadlineEntry(told) })
+}
+
+/** To whoever spoke for the escalating side at the step that the case was moved away from. */
+const speaksNoMore = (told: ToldCase): NoticeDocument => {
+  const { case: state, stepName } = told
+  const blocks: Block[] = [
+    whoAndWhy(told, `has moved this case to ${stepName}`),
+    important(`${state.lead.name} now speaks for ${state.escalating.name}, and you need do nothing more.`),
+    facts(told),
+  ]
+  return caseNotice(told, 'moved by a person, no longer with you', blocks, { calendar: cancelledEntry(told) })
 }
 
 /** To everybody: the clock stands still. */

@@ -115,15 +115,19 @@ const colleague = (told: ToldCase) => escalatingPeople(told)[1] ?? escalatingPeo
 
 /** To whom the step before was with, when the escalating side declares the next one before the deadline. */
 const noLongerWithYou = (told: ToldCase): NoticeDocument =>
-  caseNotice(told, 'the case has moved on from you', [
-    told.event.by.kind === 'person'
-      ? whoAndWhy(told, `has moved this case to ${told.stepName}`)
-      : paragraph(whereItIs(told)),
-    important(`You need not reply to our earlier emails. You can still settle it. ${ringFirst(told)}`),
-    facts(told),
-    paragraph(otherwise(told)),
-    ...days(told),
-  ])
+  caseNotice(
+    told,
+    told.event.by.kind === 'person' ? 'no longer with you' : 'the case has moved on from you',
+    [
+      told.event.by.kind === 'person'
+        ? whoAndWhy(told, `has moved this case to ${told.stepName}`)
+        : paragraph(whereItIs(told)),
+      important(`You need not reply to our earlier emails. You can still settle it. ${ringFirst(told)}`),
+      facts(told),
+      paragraph(otherwise(told)),
+      ...days(told),
+    ],
+  )
 
 /** To the escalating side: the time ran out, and the case went on by itself. */
 export const movedOnNotice = (told: ToldCase): NoticeDocument => {

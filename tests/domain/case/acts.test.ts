@@ -147,6 +147,34 @@ describe('a case that a person moves back', () => {
     expect([currentStep(story.case).step, whom(story)]).toEqual([2, second])
   })
 
+  it('is spoken for again by whoever spoke at that step, and whoever spoke since hears so', () => {
+    const story = new Story()
+    const { lead } = story.case
+    act(story, '2026-11-23T11:00:00.000Z', { kind: 'move-step', step: 3 })
+    const senior = story.case.lead
+    expect(senior.email).not.toBe(lead.email)
+    const before = story.notices.length
+    act(story, '2026-11-23T12:00:00.000Z', { kind: 'move-step', step: 1 })
+    expect(story.case.lead).toEqual(lead)
+    const told = story.notices.slice(before)
+    expect(told.find(({ kind }) => kind === 'step')?.says).toContain('Ring T. Okafor')
+    const toSenior = told.find(({ context }) => context.recipient.email === senior.email)
+    expect(toSenior?.subject).toBe('WF-7K3QX2 Step one: moved by a person, no longer with you')
+    expect(toSenior?.says).toContain('T. Okafor now speaks for Parkside Primary School')
+    const toContact = told.find(({ kind }) => kind === 'moved-on')
+    expect(toContact?.subject).toBe('WF-7K3QX2 Step one: no longer with you')
+    expect(toContact?.says).not.toContain('moved on')
+    act(story, '2026-11-23T13:00:00.000Z', { kind: 'move-step', step: 3 })
+    expect(story.case.lead).toEqual(senior)
+  })
+
+  it('to a step that Stepwise has not seen is spoken for by who opened it, where the protocol asks for nobody else', () => {
+    const story = new Story({ step: 3 })
+    expect(story.case.lead).not.toEqual(story.case.practitioner)
+    act(story, '2026-11-23T11:00:00.000Z', { kind: 'move-step', step: 1 })
+    expect(story.case.lead).toEqual(story.case.practitioner)
+  })
+
   it('finds somebody at a step that it was declared at, left and came back to', () => {
     for (const receiving of ['police', 'childrens-services']) {
       const story = new Story({ step: 2, receiving })
