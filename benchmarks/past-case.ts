@@ -68,7 +68,7 @@ export class PastCase {
     )
     this.#put(of.openedAt, by, opening)
     if (dice(3) > 0) this.#classify()
-    if (dice(20) === 0) this.#put(of.openedAt, by, [flagRisk(of.mailId, of.openedAt, of.partnership)])
+    if (dice(20) === 0) this.#put(of.openedAt, by, [flagRisk(of.mailId, of.openedAt, of.partnership, null)])
   }
 
   /** What the case's people do at its current step, as the dice say; then its clock, until the end or until now. */

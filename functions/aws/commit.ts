@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { GetCommand, type DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
 import { z } from 'zod'
 import type { RecordedEvent } from '../domain/case/events.ts'
+import { isOpenState } from '../domain/case-query.ts'
 import type { Archive } from '../domain/ports.ts'
 import {
   caseSummarySchema,
@@ -18,7 +19,7 @@ import { headSchema, updateHead } from './case-head.ts'
 import { keyOf, type Key } from './keys.ts'
 import { pairActions } from './pairs.ts'
 import { packValue, unpackValue } from './row-value.ts'
-import { isOpen, mailRow, noticeRow, taskRow, todo } from './rows.ts'
+import { mailRow, noticeRow, taskRow, todo } from './rows.ts'
 import { tallyActions } from './tallies.ts'
 import { MOST_ACTIONS, transact, type Action } from './transaction.ts'
 
@@ -124,7 +125,7 @@ const caseActions = async (
   const joined = pairActions(TableName, {
     reference,
     before: head?.pair ?? null,
-    after: isOpen(summary) ? pair : null,
+    after: isOpenState(summary) ? pair : null,
     alone: onlyOpenCaseOfPair ? pair : null,
   })
   const before = row === null ? null : await unpackValue(row, caseSummarySchema, archive)

@@ -1,7 +1,7 @@
-import type { CaseQuery } from '../domain/case-query.ts'
+import { isOpenState, type CaseQuery } from '../domain/case-query.ts'
 import type { Page } from '../domain/record.ts'
 import { countRange, queryRange, type Filter, type Range, type Reading } from './query.ts'
-import { ALL_CASES, casesOf, CLOSED, endOf, isOpen, OPEN } from './rows.ts'
+import { ALL_CASES, casesOf, CLOSED, endOf, OPEN } from './rows.ts'
 
 /**
  * The rows that fit a query of the register, with one more than the page holds where there are more. The index is the
@@ -60,8 +60,9 @@ const eitherSide = (query: CaseQuery): CaseQuery[] => {
 }
 
 const partsOf = ({ state }: CaseQuery): string[] => {
-  if (state === null) return [OPEN, CLOSED]
-  return [state === 'any-open' || isOpen({ state }) ? OPEN : CLOSED]
+  if (state === 'any-open') return [OPEN]
+  // A closed case lies among the open ones while danger that was told since is not dealt with.
+  return state !== null && isOpenState({ state }) ? [OPEN] : [OPEN, CLOSED]
 }
 
 const byDeadline = (query: CaseQuery, part: string, after: string | null): Range => {

@@ -1,3 +1,4 @@
+import { isAnyOpen, isOpenState } from '../domain/case-query.ts'
 import type { Instant } from '../domain/instant.ts'
 import type { Archive } from '../domain/ports.ts'
 import type { CaseSummary, MailRow, NoticeRow, WorkflowTask } from '../domain/record.ts'
@@ -45,21 +46,6 @@ export const WAITING = 'waiting'
 /** Parts of an index's partition of cases: a reader of open cases must not walk over all that were ever closed. */
 export const OPEN = 'OPEN'
 export const CLOSED = 'CLOSED'
-
-export const isOpen = ({ state }: Pick<CaseSummary, 'state'>): boolean => {
-  // A switch, so that a state which is added has to be placed here.
-  switch (state) {
-    case 'open':
-    case 'awaiting-confirmation':
-    case 'exhausted':
-      return true
-    case 'resolved':
-    case 'withdrawn':
-    case 'closed':
-    case 'merged':
-      return false
-  }
-}
 
 /** A moment and a name: an order without ties. "~" sorts after every name. */
 export const position = (at: Instant, name: string): string => `${at} ${name}`
@@ -126,14 +112,15 @@ export const headValues = (
   pair: string | null,
 ): Readonly<Record<string, string | number | boolean | null>> => {
   const { reference, openedAt, stepDue, escalatingAgencyId, receivingAgencyId, practitioner } = summary
-  const open = isOpen(summary)
+  const open = isAnyOpen(summary)
   const part = open ? OPEN : CLOSED
   const opened = position(openedAt, reference)
   return {
     value: JSON.stringify(summary),
     keysVersion: KEYS_VERSION,
     version: summary.version,
-    pair: open ? pair : null,
+    // Danger told of a closed case keeps nobody from escalating anew.
+    pair: isOpenState(summary) ? pair : null,
     listPk: ALL_CASES,
     listSk: reference,
     latestPk: `${ALL_CASES}#${part}`,

@@ -5,7 +5,7 @@ import type { Population } from './partnership/role.ts'
 
 /** What a reader of the register asks of the cases: every part that is not null must fit. */
 export interface CaseQuery {
-  /** One state; `any-open`: every state in which a case is not closed. */
+  /** One state; `any-open`: whatever {@link isAnyOpen} is true of. */
   readonly state: CaseSummary['state'] | 'any-open' | null
   readonly partnership: string | null
   readonly population: Population | null
@@ -40,6 +40,25 @@ export interface CaseQuery {
   readonly openedBefore: Instant | null
   /** `deadline`: the soonest first, and only cases whose current step has a time. */
   readonly order: 'newest' | 'deadline'
+}
+
+/** Not closed, or danger was told since it was: in front of people, and with a clock. */
+export const isAnyOpen = (summary: Pick<CaseSummary, 'state' | 'immediateRisk'>): boolean =>
+  isOpenState(summary) || summary.immediateRisk
+
+export const isOpenState = ({ state }: Pick<CaseSummary, 'state'>): boolean => {
+  // A switch, so that a state which is added has to be placed here.
+  switch (state) {
+    case 'open':
+    case 'awaiting-confirmation':
+    case 'exhausted':
+      return true
+    case 'resolved':
+    case 'withdrawn':
+    case 'closed':
+    case 'merged':
+      return false
+  }
 }
 
 export const everyCase: CaseQuery = {

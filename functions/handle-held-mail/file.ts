@@ -3,7 +3,6 @@ import { changeOf } from '../domain/case/change.ts'
 import type { NewEvent } from '../domain/case/events.ts'
 import { fold } from '../domain/case/fold.ts'
 import type { Party } from '../domain/case/party.ts'
-import { isClosed } from '../domain/case/state.ts'
 import { riskEvent } from '../domain/decide/risk.ts'
 import { placeSender, sideOf } from '../domain/decide/sender.ts'
 import type { FoundCase, Incoming } from '../domain/decide/incoming.ts'
@@ -80,7 +79,7 @@ const eventsOf = (incoming: Incoming, { case: state, record }: FoundCase, handle
         sender: sender?.party ?? stranger(incoming),
       },
     },
-    ...(reading.immediateRisk && !flagged && !isClosed(state) ? [riskEvent(incoming, by)] : []),
+    ...(reading.immediateRisk && !flagged ? [riskEvent(incoming, by)] : []),
     {
       at: now,
       by: causeOf(handler, incoming.partnership, state.population),

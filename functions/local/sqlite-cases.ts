@@ -1,13 +1,10 @@
 import type { SQLInputValue } from 'node:sqlite'
-import type { CaseQuery } from '../domain/case-query.ts'
+import { isAnyOpen, isOpenState, type CaseQuery } from '../domain/case-query.ts'
 import type { CaseSummary, Page } from '../domain/record.ts'
 
 type Condition = readonly [sql: string, ...parameters: SQLInputValue[]]
 
 const bit = (value: boolean): 0 | 1 => (value ? 1 : 0)
-
-const isOpen = ({ state }: CaseSummary): boolean =>
-  !['resolved', 'withdrawn', 'closed', 'merged'].includes(state)
 
 /** Opened, or due, in an order without ties, so that a page can go on from the last case of the one before. */
 const openedPosition = ({ openedAt, reference }: CaseSummary): string => `${openedAt} ${reference}`
@@ -26,8 +23,9 @@ export const writeCase = `
 export const caseColumns = (summary: CaseSummary, pair: string | null): SQLInputValue[] => [
   summary.reference,
   summary.version,
-  bit(isOpen(summary)),
-  pair,
+  bit(isAnyOpen(summary)),
+  // Danger told of a closed case keeps nobody from escalating anew.
+  isOpenState(summary) ? pair : null,
   summary.state,
   summary.partnership,
   summary.population,

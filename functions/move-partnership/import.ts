@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { z } from 'zod'
+import { isAnyOpen } from '../domain/case-query.ts'
 import { verifyChain } from '../domain/case/chain.ts'
 import type { RecordedEvent } from '../domain/case/events.ts'
 import type { Archive, RecordStore } from '../domain/ports.ts'
@@ -59,7 +60,7 @@ export const importPartnership = async (source: ExportSource, ports: ImportPorts
   for await (const each of file.lines('cases', lines.cases)) {
     if (await takeCase(each, ports.store)) taken += 1
     const now = await ports.store.loadSummary(each.summary.reference)
-    if (now?.version === each.summary.version && isOpen(now)) open.push(now)
+    if (now?.version === each.summary.version && isAnyOpen(now)) open.push(now)
   }
   for await (const mail of file.lines('mail', lines.mail)) await ports.store.receive(mail)
   for await (const rows of inLots(file.lines('lookups', lines.lookups)))
@@ -72,9 +73,6 @@ export const importPartnership = async (source: ExportSource, ports: ImportPorts
   await verify(file, ports.store)
   return { manifest, taken, here: manifest.counts.cases - taken, clocksStarted: open.length, queued }
 }
-
-const isOpen = ({ state }: CaseSummary): boolean =>
-  state === 'open' || state === 'awaiting-confirmation' || state === 'exhausted'
 
 const manifestOf = async ({ read, paths }: ExportSource): Promise<ExportManifest> => {
   const bytes = await read(MANIFEST)

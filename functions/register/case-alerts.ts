@@ -1,4 +1,4 @@
-import { isClosed, type Case } from '../domain/case/state.ts'
+import { alertsOf, type Case } from '../domain/case/state.ts'
 import { alertInWords, byUrgency } from './alert-words.ts'
 import { actor } from './event-words.ts'
 import { markup, nothing, type Html } from './markup.ts'
@@ -6,10 +6,11 @@ import { time } from './words.ts'
 
 /** What people have to take on, and who has. */
 export const alertList = (state: Case): Html => {
-  if (isClosed(state) || state.alerts.length === 0) return nothing
+  const alerts = alertsOf(state)
+  if (alerts.length === 0) return nothing
   return markup`
 <section class="sw-alerts" aria-label="Alerts"><h2 class="govuk-heading-m">Alerts</h2>
-  <ul class="sw-alerts__list">${byUrgency(state.alerts).map(
+  <ul class="sw-alerts__list">${byUrgency(alerts).map(
     ({ kind, at, takenOn }) =>
       markup`<li class="sw-alert${takenOn === null ? ' sw-alert--open' : ''}"><strong>${alertInWords[kind]}</strong> <span class="sw-quiet">${time(at)}</span>
       ${

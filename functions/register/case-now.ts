@@ -1,7 +1,13 @@
 import { causeOfDisagreementInWords, levelOfNeedIn } from '../domain/case/classification.ts'
 import { whatIsNext } from '../domain/case/next.ts'
 import { reviewTimes } from '../domain/case/review-times.ts'
-import { currentStep, isClosed, runningDeadline, type Case } from '../domain/case/state.ts'
+import {
+  currentStep,
+  isClosed,
+  isDangerAfterClose,
+  runningDeadline,
+  type Case,
+} from '../domain/case/state.ts'
 import type { Instant } from '../domain/instant.ts'
 import { protocolFor, type Partnership } from '../domain/partnership/partnership.ts'
 import { facts } from './document-blocks.ts'
@@ -11,16 +17,10 @@ import { daysFrom, time } from './words.ts'
 
 /** What a reader must see before anything else. */
 export const warnings = (state: Case): Html => {
-  if (isClosed(state)) return nothing
+  if (isClosed(state)) return isDangerAfterClose(state) ? riskWarning(state) : nothing
   const { contact } = currentStep(state)
   return markup`${[
-    ...(state.risk === null
-      ? []
-      : [
-          warning(
-            markup`Immediate risk was flagged ${time(state.risk.flaggedAt)}. This register replaces neither 999 nor child protection or adult safeguarding procedures.`,
-          ),
-        ]),
+    riskWarning(state),
     ...(contact.kind === 'email'
       ? []
       : [
@@ -46,6 +46,13 @@ export const warnings = (state: Case): Html => {
         ]),
   ]}`
 }
+
+const riskWarning = (state: Case): Html =>
+  state.risk === null
+    ? nothing
+    : warning(
+        markup`Immediate risk was flagged ${time(state.risk.flaggedAt)}${isClosed(state) ? ', after the case was closed' : ''}. This register replaces neither 999 nor child protection or adult safeguarding procedures.`,
+      )
 
 const warning = (text: Html): Html => markup`
 <div class="govuk-warning-text sw-warning"><span class="govuk-warning-text__icon" aria-hidden="true">!</span><strong class="govuk-warning-text__text"><span class="govuk-visually-hidden">Warning</span> ${text}</strong></div>`
@@ -96,7 +103,7 @@ export const standing = (state: Case, partnership: Partnership, now: Instant): H
 }
 
 const comesNext = (state: Case, partnership: Partnership, now: Instant): Html => {
-  if (isClosed(state)) return markup`Nothing: the case is closed.`
+  if (isClosed(state) && !isDangerAfterClose(state)) return markup`Nothing: the case is closed.`
   const next = whatIsNext(state, now, reviewTimes(partnership))
   const then = nextStage(state, partnership)
   switch (next.do) {
@@ -117,7 +124,7 @@ const comesNext = (state: Case, partnership: Partnership, now: Instant): Html =>
     case 'hand-over':
       return markup`Stepwise is at work on it now.`
     case 'end':
-      return markup`Nothing happens by itself.`
+      return markup`Nothing happens by itself${state.risk === null ? '' : ': a person has to record that the risk has been dealt with'}.`
   }
 }
 

@@ -50,6 +50,7 @@ export const hasTakenOn = ({ takenOn }: CaseSummary): Html => {
 }
 
 const flags = ({ state, immediateRisk, nobodyToWriteTo, paused, pausedByPerson }: CaseSummary): Html => {
-  if (isClosedState(state)) return nothing
+  // Danger that was told of a closed case; nothing else of it needs anybody.
+  if (isClosedState(state)) return immediateRisk ? riskTag() : nothing
   return markup`${immediateRisk ? riskTag() : nothing}${nobodyToWriteTo ? nobodyTag() : nothing}${pausedByPerson ? pausedTag() : nothing}${paused ? misreadingTag() : nothing}`
 }

@@ -55,7 +55,7 @@ export const eventInWords = ({ payload }: Pick<CaseEvent, 'payload'>, state: Cas
         payload.mailId === null
           ? 'A person flagged immediate risk: everyone was told at once'
           : 'Immediate risk: everyone was told at once',
-        `The case is looked at again at ${moment(payload.reviewDue)}.${payload.outOfHours ? ' It came outside working hours, so the notices gave the out-of-hours number.' : ''}`,
+        `${payload.generation === undefined ? 'The case' : 'The case stays closed, and the risk'} is looked at again at ${moment(payload.reviewDue)}.${payload.outOfHours ? ' It came outside working hours, so the notices gave the out-of-hours number.' : ''}`,
         'alarm',
       )
     case 'risk-review-missed':

@@ -44,7 +44,7 @@ const concerns = ({ now }: View): Concern[] => [
   },
   {
     text: 'Immediate risk',
-    hint: 'Open, and flagged',
+    hint: 'Flagged, and not dealt with',
     href: '/cases?flag=risk',
     query: { ...open, immediateRisk: true },
   },

@@ -120,9 +120,12 @@ export const time = (instant: Instant): Html => markup`<time datetime="${instant
 
 /** When the current step goes on, as a reader needs it. */
 export const deadlineInWords = (
-  { state, stepDue, deadline, pausedByPerson }: CaseSummary,
+  { state, stepDue, deadline, pausedByPerson, immediateRisk }: CaseSummary,
   now: Instant,
 ): Html => {
+  if (isClosedState(state) && immediateRisk && stepDue !== null) {
+    return markup`<span class="${stepDue <= now ? 'sw-late' : 'sw-due'}">The risk is looked at again ${time(stepDue)}</span>`
+  }
   if (isClosedState(state)) return markup`<span class="sw-quiet">None: closed</span>`
   if (pausedByPerson) return markup`<span class="sw-quiet">The clock is stopped</span>`
   if (stepDue === null) return markup`<span class="sw-quiet">No time is set</span>`

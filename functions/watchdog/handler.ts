@@ -4,7 +4,7 @@ import { calendarNamed, endsSoon } from '../domain/deadlines/calendar.ts'
 import { localDateOf } from '../domain/deadlines/local-time.ts'
 import type { NewEvent } from '../domain/case/events.ts'
 import { fold } from '../domain/case/fold.ts'
-import { isClosed, type Case } from '../domain/case/state.ts'
+import { hasClock, type Case } from '../domain/case/state.ts'
 import type { Ids } from '../domain/ids.ts'
 import { instantFromMillis, millisOf, type Instant } from '../domain/instant.ts'
 import type { Partnerships } from '../domain/partnership/partnerships.ts'
@@ -102,7 +102,7 @@ export const restartClock = async (
   for (;;) {
     const record = await store.loadCase(reference)
     const state = fold(record)
-    if (state === null || isClosed(state)) return false
+    if (state === null || !hasClock(state)) return false
     const status = await executions.status(reference, state.generation)
     if (status === 'running' && when === 'if-stopped') return false
     if (status === 'none') await executions.start(reference, state.generation)

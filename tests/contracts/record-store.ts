@@ -552,6 +552,28 @@ export const recordStoreContract = (name: string, makeStore: () => Promise<Recor
         expect(await found({ practitioner: 'a@school.example' })).toEqual(['WF-222222'])
       })
 
+      it('are in front of people again, in their own state, once danger is told of a closed one', async () => {
+        await holds('WF-222222', { state: 'resolved', immediateRisk: true })
+        await holds('WF-333333', { state: 'resolved' })
+        await holds('WF-444444', { state: 'closed', immediateRisk: true })
+        await holds('WF-555555', {})
+        expect(await found({ state: 'any-open', immediateRisk: true })).toEqual(['WF-222222', 'WF-444444'])
+        expect(await found({ state: 'resolved' })).toEqual(['WF-222222', 'WF-333333'])
+        expect((await store.openCases(null, 10)).map(({ reference }) => reference).toSorted()).toEqual([
+          'WF-222222',
+          'WF-444444',
+          'WF-555555',
+        ])
+      })
+
+      it('keep nobody from escalating anew where only danger was told of the closed one', async () => {
+        const closed = summary('WF-222222', 2, { state: 'closed', immediateRisk: true })
+        await store.commit(change({ case: opens('WF-222222', { pair: 'a|b', summary: closed }) }))
+        expect(await store.openCasesBetween('a|b', 5)).toEqual([])
+        const anew = opens('WF-333333', { pair: 'a|b', onlyOpenCaseOfPair: true })
+        expect(await store.commit(change({ case: anew }))).toBe('committed')
+      })
+
       it('are not open any more once they were merged into another', async () => {
         await holds('WF-222222', { state: 'merged' })
         expect(await found({ state: 'any-open' })).toEqual([])

@@ -97,6 +97,28 @@ describe('immediate risk', () => {
       expect(told(await shown(reference))).toContain(`immediate-risk to ${reader}`)
   })
 
+  it('told of a case that is closed already: everyone is told, and at the end of the day again', async () => {
+    const monday = await nextMonday(program)
+    const reference = await open(program, stepOne, CHILDREN)
+    const receipt = await noticeMail(program, noticeTo(await shown(reference), 'receipt', TEACHER))
+    await answer(program, receipt, teacher, 'We wish to withdraw this escalation.')
+    const withdrawn = await shown(reference)
+    expect(withdrawn.state).toBe('withdrawn')
+    await program.advance(daysAfter(monday, 1, '11:00'))
+    const closing = await noticeMail(program, noticeTo(withdrawn, 'withdrawn', TEACHER))
+    await answer(program, closing, teacher, DANGER)
+    const after = await shown(reference)
+    for (const reader of everybody) expect(told(after)).toContain(`immediate-risk to ${reader}`)
+    const toSender = unwrapped(noticeTo(after, 'immediate-risk', TEACHER).text)
+    expect(toSender).toContain('call 999')
+    expect(toSender).toContain('Outside working hours ring Children')
+    expect(toSender).toContain('The case has been closed since')
+    expect(await (await program.register.get('/')).text()).toContain(`href="/cases/${reference}/take-on"`)
+    await program.advance(daysAfter(monday, 1, '17:00'))
+    expect(told(await shown(reference))).toContain(`risk-review to ${BUSINESS_UNIT}`)
+    expect((await shown(reference)).state).toBe('withdrawn')
+  })
+
   it('in a mail that is held reaches the business unit, and its verified sender hears what to do', async () => {
     const sent = await post(
       program,

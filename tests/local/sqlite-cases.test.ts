@@ -102,7 +102,9 @@ const isNullOr = <T>(wanted: T | null, is: T | null): boolean => wanted === null
 
 /** What a query means, said without an index. */
 const fits = (asked: CaseQuery, each: CaseSummary): boolean =>
-  (asked.state === 'any-open' ? !closed.includes(each.state) : isNullOr(asked.state, each.state)) &&
+  (asked.state === 'any-open'
+    ? !closed.includes(each.state) || each.immediateRisk
+    : isNullOr(asked.state, each.state)) &&
   isNullOr(asked.partnership, each.partnership) &&
   isNullOr(asked.population, each.population) &&
   isNullOr(asked.step, each.step) &&

@@ -7,7 +7,7 @@ import { levelsFor, type CauseOfDisagreement, type LevelOfNeed } from './classif
 import type { CaseEventPayload } from './events.ts'
 import { flagRisk } from './flag-risk.ts'
 import type { StepContact } from './party.ts'
-import { alertsToTakeOn, currentStep, isClosed, usedBefore, type Case } from './state.ts'
+import { alertsOf, alertsToTakeOn, currentStep, isClosed, usedBefore, type Case } from './state.ts'
 import { partyOf, personById, startStep, type StepToStart } from './step.ts'
 
 /** What only a person may do. */
@@ -78,7 +78,7 @@ export const mayAct = (kind: ActKind, state: Case): boolean => {
     case 'take-on':
       return alertsToTakeOn(state).length > 0
     case 'hand-back':
-      return !closed && state.alerts.some(({ takenOn }) => takenOn !== null)
+      return alertsOf(state).some(({ takenOn }) => takenOn !== null)
     case 'flag-risk':
       // Nothing that happens to a disagreement ends a danger, and a second person may know more of it.
       return true
@@ -130,10 +130,10 @@ export const whatActDoes = (act: ActOnOneCase, on: ActingOn): Acted => {
       return onAlerts(
         act.alerts,
         'alerts-handed-back',
-        state.alerts.filter(({ takenOn }) => takenOn !== null),
+        alertsOf(state).filter(({ takenOn }) => takenOn !== null),
       )
     case 'flag-risk':
-      return events(flagRisk(null, on.now, on.partnership))
+      return events(flagRisk(null, on.now, on.partnership, state))
     case 'risk-dealt-with':
       return events({ type: 'risk-dealt-with' })
     case 'pause':

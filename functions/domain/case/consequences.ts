@@ -6,7 +6,7 @@ import { managersOf } from '../partnership/people.ts'
 import { agencyById } from '../partnership/placement.ts'
 import type { CaseEvent, CaseEventType, PayloadOf } from './events.ts'
 import type { Party, SideOfCase } from './party.ts'
-import { currentStep, type Case } from './state.ts'
+import { currentStep, isClosed, type Case } from './state.ts'
 import { partyOf, snapshot } from './step.ts'
 
 /** One notice that an event makes necessary. */
@@ -122,6 +122,7 @@ class Circle {
 
   /** Whom the case would go to next: at immediate risk they hear of it now. */
   nextContact(kind: NoticeKind): Addressed[] {
+    if (isClosed(this.state)) return []
     const { population, receiving, usedPersonIds } = this.state
     const stages = protocolFor(this.partnership, population)?.stages
     const next = stages?.find(({ number }) => number === currentStep(this.state).step)?.next
@@ -162,6 +163,13 @@ class Circle {
 
   sender(kind: NoticeKind, sender: Party): Addressed[] {
     return this.#to(kind, 'sender', [sender])
+  }
+
+  /** Who wrote the mail itself, whom the case need not know. What a person let act or filed had its answer, or none. */
+  writer(kind: NoticeKind, happened: ReadonlySet<CaseEventType>): Addressed[] {
+    const { by } = this.#event
+    if (by.kind !== 'mail' || by.from === '' || happened.has('held-mail-handled')) return []
+    return [{ kind, audience: 'sender', to: { name: by.from, email: by.from } }]
   }
 
   side(side: SideOfCase, kind: NoticeKind): Addressed[] {
@@ -255,7 +263,13 @@ const noticesOf = (people: Circle, event: CaseEvent, happened: ReadonlySet<CaseE
     case 'overall-limit-passed':
       return toEverybody(people, 'overall-limit')
     case 'risk-flagged':
-      return [...toEverybody(people, 'immediate-risk'), ...people.nextContact('immediate-risk')]
+      return [
+        ...people.escalatingSide('immediate-risk'),
+        ...people.receivingSide('immediate-risk'),
+        ...people.writer('immediate-risk', happened),
+        ...toEverybody(people, 'immediate-risk'),
+        ...people.nextContact('immediate-risk'),
+      ]
     case 'risk-review-missed':
       return toEverybody(people, 'risk-review')
     case 'risk-dealt-with':

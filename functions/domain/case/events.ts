@@ -103,6 +103,8 @@ const payloadSchema = z.discriminatedUnion('type', [
     mailId: z.string().nullable(),
     reviewDue: instantSchema,
     outOfHours: z.boolean(),
+    /** Where the case was closed: the clock that looks at the risk again, as that of the case has ended. */
+    generation: z.int().positive().optional(),
   }),
   z.object({ type: z.literal('risk-review-missed') }),
   /** Ends the flag; the envelope says who found so, and why. */

@@ -2,7 +2,15 @@ import { actorOf } from './actor.ts'
 import { alertsAfter } from './alerts.ts'
 import type { CaseEvent } from './events.ts'
 import type { Party } from './party.ts'
-import { currentStep, isAgreed, usedBefore, type Case, type Standing, type StepOnCase } from './state.ts'
+import {
+  currentStep,
+  isAgreed,
+  isClosed,
+  usedBefore,
+  type Case,
+  type Standing,
+  type StepOnCase,
+} from './state.ts'
 
 /** A record that cannot be folded is a fault of ours, never of a mail. */
 export class BrokenRecord extends Error {
@@ -192,7 +200,16 @@ const evolve = (before: Case, event: CaseEvent): Case => {
     case 'overall-limit-passed':
       return { ...state, overallLimit: { due: payload.due, passed: true } }
     case 'risk-flagged':
-      return { ...state, risk: { flaggedAt: at, reviewDue: payload.reviewDue, reviewMissed: false } }
+      return {
+        ...state,
+        risk: {
+          flaggedAt: at,
+          reviewDue: payload.reviewDue,
+          reviewMissed: false,
+          toldAfterClose: isClosed(state),
+        },
+        ...(payload.generation === undefined ? {} : { generation: payload.generation, generationSince: at }),
+      }
     case 'risk-review-missed':
       return { ...state, risk: state.risk === null ? null : { ...state.risk, reviewMissed: true } }
     case 'risk-dealt-with':
@@ -304,6 +321,7 @@ const evolve = (before: Case, event: CaseEvent): Case => {
       return {
         ...state,
         standing: openAgain(state),
+        risk: state.risk === null ? null : { ...state.risk, toldAfterClose: false },
         lastReviewedAt: at,
         generation: payload.generation,
         generationSince: at,
@@ -314,7 +332,7 @@ const evolve = (before: Case, event: CaseEvent): Case => {
         ...state,
         mergedIn: [...state.mergedIn, { reference, parties }],
         legalHold: state.legalHold || legalHold,
-        risk: state.risk ?? (risk === null ? null : { ...risk, reviewMissed: false }),
+        risk: state.risk ?? (risk === null ? null : { ...risk, reviewMissed: false, toldAfterClose: false }),
       }
     }
     case 'case-unmerged':

@@ -1,5 +1,5 @@
 import type { Instant } from '../instant.ts'
-import { currentStep, isClosed, type Case } from './state.ts'
+import { currentStep, hasClock, isClosed, type Case } from './state.ts'
 
 /** What the clock of a case has to do, or to wait for. */
 export type Next =
@@ -39,7 +39,7 @@ export interface ReviewTimes {
  * was killed, doubled or late can do no harm.
  */
 export const whatIsNext = (state: Case, now: Instant, times: ReviewTimes): Next => {
-  if (isClosed(state)) return { do: 'end' }
+  if (!hasClock(state)) return { do: 'end' }
   const [first] = appointments(state, now, times).toSorted((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0))
   if (first === undefined) return { do: 'end' }
   if (first.at <= now) return { do: first.duty }
@@ -58,10 +58,15 @@ export const whatIsNext = (state: Case, now: Instant, times: ReviewTimes): Next 
 
 const appointments = (state: Case, now: Instant, times: ReviewTimes): Appointment[] => [
   { at: times.handOver(state.generationSince), duty: 'hand-over' },
-  ...reviews(state, times),
-  // A claimed misreading, or a person's pause, stops everything that the step would do by itself, and nothing else.
-  ...(state.correctionClaimedAt === null && state.paused === null ? stepAppointments(state, now) : []),
+  ...(isClosed(state) ? riskReview(state) : reviews(state, times)),
+  // A claimed misreading, a person's pause or the end of the case stops everything that the step would do by itself.
+  ...(isClosed(state) || state.correctionClaimedAt !== null || state.paused !== null
+    ? []
+    : stepAppointments(state, now)),
 ]
+
+const riskReview = ({ risk }: Case): Appointment[] =>
+  risk === null || risk.reviewMissed ? [] : [{ at: risk.reviewDue, duty: 'review-open-matter' }]
 
 const stepAppointments = (state: Case, now: Instant): Appointment[] => {
   const { deadline, missed, reminded, exhausted } = currentStep(state)
@@ -75,14 +80,16 @@ const stepAppointments = (state: Case, now: Instant): Appointment[] => {
 }
 
 const reviews = (state: Case, times: ReviewTimes): Appointment[] => {
-  const { risk, overallLimit, correctionClaimedAt, lastReviewedAt } = state
+  const { overallLimit, correctionClaimedAt, lastReviewedAt } = state
   const at: Instant[] = []
-  if (risk !== null && !risk.reviewMissed) at.push(risk.reviewDue)
   if (overallLimit !== null && !overallLimit.passed) at.push(overallLimit.due)
   if (correctionClaimedAt !== null) {
     at.push(times.nextMorning(correctionClaimedAt > lastReviewedAt ? correctionClaimedAt : lastReviewedAt))
   } else if (state.paused !== null || hasNoDeadline(state)) at.push(times.weekly(lastReviewedAt))
-  return at.map((moment) => ({ at: moment, duty: 'review-open-matter' }))
+  return [
+    ...riskReview(state),
+    ...at.map((moment): Appointment => ({ at: moment, duty: 'review-open-matter' })),
+  ]
 }
 
 /** Exhausted, alert-only, or a stage for which the source names no time: managers hear of it each week until it ends. */

@@ -80,6 +80,8 @@ export interface Case {
     readonly flaggedAt: Instant
     readonly reviewDue: Instant
     readonly reviewMissed: boolean
+    /** The case was closed when it was told. */
+    readonly toldAfterClose: boolean
   } | null
   readonly overallLimit: { readonly due: Instant; readonly passed: boolean } | null
   /** Set while a claimed misreading stops everything automatic. */
@@ -131,17 +133,29 @@ export const isAgreed = ({ agreedBy }: Outcome): boolean => new Set(agreedBy).si
 export const isClosed = (state: Case): boolean =>
   ['resolved', 'withdrawn', 'closed', 'merged'].includes(state.standing.kind)
 
-/** Alerts that nobody has taken on; a closed case needs nobody's care any more. */
+/** Danger was told of a closed case: no disagreement runs any more, and all the same people must see to it. */
+export const isDangerAfterClose = (state: Case): boolean =>
+  isClosed(state) && state.risk?.toldAfterClose === true
+
+/** Something will happen by itself, if only that danger told of a closed case is looked at again. */
+export const hasClock = (state: Case): boolean =>
+  !isClosed(state) || (isDangerAfterClose(state) && state.risk?.reviewMissed === false)
+
+/** What people have to take on; a closed case needs nobody's care any more but for danger that was told since. */
+export const alertsOf = (state: Case): readonly Alert[] => {
+  if (!isClosed(state)) return state.alerts
+  return isDangerAfterClose(state) ? state.alerts.filter(({ kind }) => kind === 'immediate-risk') : []
+}
+
+/** Alerts that nobody has taken on. */
 export const alertsToTakeOn = (state: Case): Alert[] =>
-  isClosed(state) ? [] : state.alerts.filter(({ takenOn }) => takenOn === null)
+  alertsOf(state).filter(({ takenOn }) => takenOn === null)
 
 /** Those that somebody has, and who. */
 export const alertsTakenOn = (state: Case): { kind: AlertKind; by: string; at: Instant }[] =>
-  isClosed(state)
-    ? []
-    : state.alerts.flatMap(({ kind, takenOn }) =>
-        takenOn === null ? [] : { kind, by: takenOn.by.name, at: takenOn.at },
-      )
+  alertsOf(state).flatMap(({ kind, takenOn }) =>
+    takenOn === null ? [] : { kind, by: takenOn.by.name, at: takenOn.at },
+  )
 
 /** The moment at which the current step goes on by itself; null where none is set or nothing runs any more. */
 export const runningDeadline = (state: Case): Instant | null => {

@@ -1,7 +1,15 @@
 import type { CaseSummary } from '../record.ts'
 import { factsOf } from '../report/case-facts.ts'
 import type { CaseEvent } from './events.ts'
-import { alertsTakenOn, alertsToTakeOn, currentStep, runningDeadline, type Case } from './state.ts'
+import {
+  alertsTakenOn,
+  alertsToTakeOn,
+  currentStep,
+  isClosed,
+  isDangerAfterClose,
+  runningDeadline,
+  type Case,
+} from './state.ts'
 
 /**
  * What lists show of a case, and what reports count.
@@ -16,13 +24,13 @@ export const summaryOf = (state: Case, record: readonly CaseEvent[]): CaseSummar
   step: currentStep(state).step,
   stepLabel: currentStep(state).label,
   deadline: runningDeadline(state),
-  stepDue: state.paused === null ? currentStep(state).deadline.due : null,
+  stepDue: stepDueOf(state),
   openedAt: state.openedAt,
   escalatingAgency: state.escalating.name,
   escalatingAgencyId: state.escalating.agencyId,
   receivingAgency: state.receiving?.name ?? null,
   receivingAgencyId: state.receiving?.agencyId ?? null,
-  immediateRisk: state.risk !== null,
+  immediateRisk: isClosed(state) ? isDangerAfterClose(state) : state.risk !== null,
   nobodyToWriteTo: currentStep(state).contact.kind !== 'email',
   paused: state.correctionClaimedAt !== null,
   pausedByPerson: state.paused !== null,
@@ -39,6 +47,12 @@ export const summaryOf = (state: Case, record: readonly CaseEvent[]): CaseSummar
   generation: state.generation,
   version: state.version,
 })
+
+/** Danger told of a closed case is looked at again: what its lists are ordered by, as its step has no time any more. */
+const stepDueOf = (state: Case): CaseSummary['stepDue'] => {
+  if (isDangerAfterClose(state)) return state.risk?.reviewDue ?? null
+  return state.paused === null ? currentStep(state).deadline.due : null
+}
 
 const contactOf = (state: Case): string | null => {
   const { contact } = currentStep(state)

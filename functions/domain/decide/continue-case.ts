@@ -45,7 +45,7 @@ export const continueCase = (incoming: Incoming, found: FoundCase, sender: Sende
     ...nameReceivingAgency(incoming, state, side),
   ]
   const events: NewEvent[] = payloads.map((payload) => ({ at: happensAt(incoming), by, payload }))
-  if (reading.immediateRisk && !isClosed(state)) events.push(riskEvent(incoming, by))
+  if (reading.immediateRisk) events.push(riskEvent(incoming, by))
   return { kind: 'append', outcome: acted.outcome, found, events, reason: null, notices: [] }
 }
 

@@ -1,6 +1,5 @@
 import type { Cause } from '../case/events.ts'
 import { workingHours } from '../case/step.ts'
-import { isClosed } from '../case/state.ts'
 import { afterWorkingHour } from '../deadlines/working-time.ts'
 import type { Decision, Incoming, MailNotice } from './incoming.ts'
 import { riskEvent } from './risk.ts'
@@ -54,7 +53,7 @@ const toBusinessUnit = (
 /** Whatever else a person must look at: immediate risk that a party of the case writes of is told to everybody now. */
 const riskOfHeldMail = (incoming: Incoming) => {
   const { reading, match, mail } = incoming
-  if (!reading.immediateRisk || match.kind !== 'case' || isClosed(match.found.case)) return null
+  if (!reading.immediateRisk || match.kind !== 'case') return null
   const sender = placeSender(incoming)
   if (sender === null || sideOf(match.found.case, sender) === null) return null
   const by: Cause = { kind: 'mail', mailId: mail.id, from: reading.from ?? '' }

@@ -3,8 +3,10 @@ import { flagRisk } from '../case/flag-risk.ts'
 import type { Incoming } from './incoming.ts'
 import { happensAt } from './when.ts'
 
-/** A mail that says so flags immediate risk, whatever else it does. */
+/** A mail that says so flags immediate risk, whatever else it does, and in whatever state its case is. */
 export const riskEvent = (incoming: Incoming, by: Cause): NewEvent => {
+  const { mail, partnership, match } = incoming
   const at = happensAt(incoming)
-  return { at, by, payload: flagRisk(incoming.mail.id, at, incoming.partnership) }
+  const state = match.kind === 'case' ? match.found.case : null
+  return { at, by, payload: flagRisk(mail.id, at, partnership, state) }
 }

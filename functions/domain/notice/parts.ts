@@ -55,7 +55,7 @@ const openRisk = (told: ToldCase): Block[] => {
   return [
     important(
       endedAtRisk(told)
-        ? `${reported} The risk was open when this case was closed, and closing a case does not end it. Ring now, and make sure that ${wordsFor(population).procedures} have been started.`
+        ? `${reported} ${risk.toldAfterClose ? 'That the case is closed does not end it' : 'The risk was open when this case was closed, and closing a case does not end it'}. Ring now, and make sure that ${wordsFor(population).procedures} have been started.`
         : `${reported} Ring now: do not wait for the deadline.`,
     ),
   ]
@@ -74,7 +74,7 @@ export const caseNotice = (
 ): NoticeDocument => {
   const { case: state, step, partnership } = told
   return {
-    subject: `${urgent ? 'URGENT ' : ''}${state.reference} ${step.label}: ${subject}${endedAtRisk(told) ? ', immediate risk still open' : ''}`,
+    subject: `${urgent ? 'URGENT ' : ''}${state.reference} ${step.label}: ${subject}${endedAtRisk(told) && !urgent ? ', immediate risk still open' : ''}`,
     blocks: [
       ...blocks.slice(0, 1),
       ...(urgent ? [] : openRisk(told)),

@@ -1,4 +1,5 @@
 import type { Party } from '../case/party.ts'
+import { isClosed } from '../case/state.ts'
 import type { Partnership } from '../partnership/partnership.ts'
 import type { Population } from '../partnership/role.ts'
 import { ifNotRight, whoActed, whoAndWhy } from './by-person.ts'
@@ -43,11 +44,11 @@ const senderOf = ({ event: { by }, case: state, step }: ToldCase): Party | null 
 const whatWasRead = (told: ToldCase, one: string): string => {
   const danger = `that ${one} is at immediate risk of harm`
   if (told.event.by.kind === 'person') return `${whoActed(told, told.event.by)} says ${danger}.`
+  const { by } = told.event
+  if (by.kind === 'mail' && by.from === told.recipient.email) return `Your email seems to say ${danger}.`
   const sender = senderOf(told)
   if (sender === null) return `An email in this case seems to say ${danger}.`
-  return sender.email === told.recipient.email
-    ? `Your email seems to say ${danger}.`
-    : `An email from ${introduce(told, sender)} seems to say ${danger}.`
+  return `An email from ${introduce(told, sender)} seems to say ${danger}.`
 }
 
 /** The mail's own words or, where a person flagged it, theirs. */
@@ -59,21 +60,21 @@ const saidBy = (told: ToldCase): Block[] => {
 
 /** To everybody on the case at once. */
 export const immediateRiskNotice = (told: ToldCase): NoticeDocument => {
-  const { case: state, event, partnership, recipient, stepName } = told
+  const { case: state, event, partnership, recipient } = told
   const { one, procedures } = wordsFor(state.population)
   const flag = event.payload.type === 'risk-flagged' ? event.payload : null
   const reviewDue = flag?.reviewDue ?? state.risk?.reviewDue ?? null
-  const sent = senderOf(told)?.email === recipient.email
+  const sent = event.by.kind === 'mail' && event.by.from === recipient.email
   const duty = outOfHoursLine(partnership, state.population)
   const blocks: Block[] = [
-    paragraph(whatWasRead(told, one)),
+    paragraph(`${whatWasRead(told, one)}${closedAlready(told)}`),
     important(actNow(state.population)),
     ...(flag?.outOfHours === true
       ? [important(`It is outside working hours, and nobody may be reading email. Ring ${duty} now.`)]
       : []),
     paragraph(
       sent
-        ? `We have emailed everybody on the case and their managers. That is not a referral: start ${procedures} yourself if you have not. If nobody is in danger, reply and begin with “This is wrong:”.`
+        ? `We have emailed everybody on the case and their managers. That is not a referral: start ${procedures} yourself if you have not. If nobody is in danger, ${isClosed(state) ? `ring ${ringWords(told, businessUnitCallable(told))}: a person has to record it` : 'reply and begin with “This is wrong:”'}.`
         : `Find out by telephone what has happened, and who has started ${procedures}. If nobody has, start them.`,
     ),
     ...numbers(told),
@@ -83,12 +84,23 @@ export const immediateRiskNotice = (told: ToldCase): NoticeDocument => {
       ? []
       : [
           paragraph(
-            `We will write to everybody again at ${moment(reviewDue)} if no agreed outcome has reached us. The deadline for ${stepName} does not change.`,
+            `We will write to everybody again at ${moment(reviewDue)} if ${isClosed(state) ? 'nobody has recorded by then that it has been dealt with' : 'no agreed outcome has reached us'}. ${whatElseStands(told)}`,
           ),
         ]),
     facts(told, []),
   ]
   return caseNotice(told, 'immediate risk, act now', blocks, { urgent: true })
+}
+
+/** Nothing acts on a guess: what a program read opens no case again, but keeps it in front of people. */
+const closedAlready = ({ case: state }: ToldCase): string =>
+  isClosed(state) && 'at' in state.standing
+    ? ` The case has been closed since ${moment(state.standing.at)}: that changes nothing about the danger.`
+    : ''
+
+const whatElseStands = (told: ToldCase): string => {
+  if (!isClosed(told.case)) return `The deadline for ${told.stepName} does not change.`
+  return `The case itself stays closed. ${ifNotRight(told, 'If it has to go on', 'open it again')}`
 }
 
 const whoHasTakenItOn = (told: ToldCase): string => {
@@ -107,7 +119,11 @@ export const riskDealtWithNotice = (told: ToldCase): NoticeDocument => {
     important(
       `If you know that it has not, do not wait: call 999 where there is danger, and use ${procedures}. ${ifNotRight(told, 'Then', 'flag it again')}`,
     ),
-    paragraph(`The disagreement itself goes on. ${deadlineSentence(told)}`),
+    paragraph(
+      isClosed(state)
+        ? 'The case itself stays closed.'
+        : `The disagreement itself goes on. ${deadlineSentence(told)}`,
+    ),
     facts(told),
   ]
   return caseNotice(told, 'immediate risk dealt with', blocks)
@@ -120,7 +136,7 @@ export const riskReviewNotice = (told: ToldCase): NoticeDocument => {
   const since = state.risk === null ? '' : ` at ${moment(state.risk.flaggedAt)}`
   const blocks: Block[] = [
     paragraph(
-      `We were told${since} that ${one} is at immediate risk. No agreed outcome has reached us since. ${whoHasTakenItOn(told)}`,
+      `We were told${since} that ${one} is at immediate risk. ${isClosed(state) ? 'Nobody has recorded since that it has been dealt with.' : 'No agreed outcome has reached us since.'} ${whoHasTakenItOn(told)}`,
     ),
     important(`${danger}, call 999. Ring now and make sure that ${procedures} have been started.`),
     ...numbers(told),

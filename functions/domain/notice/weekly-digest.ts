@@ -24,7 +24,7 @@ const titles: Readonly<Record<DigestPart, string>> = {
 }
 
 const asks: Readonly<Record<DigestPart, string>> = {
-  risk: 'Somebody flagged immediate risk, and the case is still open. Make sure that somebody has acted.',
+  risk: 'Immediate risk was flagged, and nobody has told us that it is over. Make sure that somebody has acted.',
   overdue: 'The time ended and nothing was resolved.',
   dueThisWeek: 'An answer is due by the date given.',
   awaitingConfirmation: 'One side has agreed. The case goes on until the other confirms in writing.',

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Alert } from '../../domain/case/alerts.ts'
-import { alertsToTakeOn } from '../../domain/case/state.ts'
+import { alertsOf, alertsToTakeOn } from '../../domain/case/state.ts'
 import { moment } from '../../domain/notice/moments.ts'
 import { alertInWords, byUrgency } from '../alert-words.ts'
 import { select } from '../fields.ts'
@@ -56,7 +56,7 @@ export const handBack: ActForm = {
   fields: (sent, { state }) =>
     choice(
       'Which alert',
-      state.alerts.filter(({ takenOn }) => takenOn !== null),
+      alertsOf(state).filter(({ takenOn }) => takenOn !== null),
       sent,
     ),
   schema: z
@@ -83,7 +83,7 @@ export const riskDealtWith: ActForm = {
   title: 'Record that the immediate risk has been dealt with',
   button: 'End the flag and tell everybody',
   explain: () =>
-    'Everybody who was told of the risk is told that it has been dealt with. The escalation itself goes on.',
+    'Everybody who was told of the risk is told that it has been dealt with. The escalation itself stays as it is.',
   fields: () => nothing,
   schema: z.object({}).transform(() => ({ kind: 'risk-dealt-with' as const })),
   fieldOf: 'why',

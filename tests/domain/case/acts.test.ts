@@ -6,7 +6,13 @@ import { mayAct, whatActDoes, type ActOnOneCase } from '../../../functions/domai
 import { whatMergeDoes, whatUnmergeDoes } from '../../../functions/domain/case/merge.ts'
 import { whatIsNext } from '../../../functions/domain/case/next.ts'
 import { reviewTimes } from '../../../functions/domain/case/review-times.ts'
-import { alertsToTakeOn, currentStep, isClosed, type Case } from '../../../functions/domain/case/state.ts'
+import {
+  alertsToTakeOn,
+  currentStep,
+  isClosed,
+  isDangerAfterClose,
+  type Case,
+} from '../../../functions/domain/case/state.ts'
 import { workingHours } from '../../../functions/domain/case/step.ts'
 import { movedByCalendar, releaseDeadline } from '../../../functions/domain/deadlines/plan-deadline.ts'
 import { partnershipNamed, Story } from '../notice/story.ts'
@@ -28,7 +34,8 @@ const standsAs = (state: Case) => {
   return {
     standing: standing.kind === 'exhausted' ? { kind: standing.kind } : standing,
     ...{ step, contact, form, lead, cause, levelOfNeed, legalHold, mergedIn, calls },
-    risk: state.risk !== null,
+    // Of a closed case: what is in front of people. A danger that is over is over too if the case is opened again.
+    risk: isClosed(state) ? isDangerAfterClose(state) : state.risk !== null,
     paused: state.paused !== null,
     alerts: alertsToTakeOn(state).map(({ kind }) => kind),
   }
