@@ -236,6 +236,7 @@ const noticesOf = (people: Circle, event: CaseEvent, happened: ReadonlySet<CaseE
     case 'receiving-agency-named':
       return people.practitioner('receipt')
     case 'mail-recorded':
+      if (isClosed(state)) return afterClose(people, payload, happened)
       if (payload.side === null)
         return [...people.escalatingSide('answer-recorded'), ...people.contact('answer-recorded')]
       return [
@@ -358,6 +359,21 @@ const noticesOf = (people: Circle, event: CaseEvent, happened: ReadonlySet<CaseE
     case 'notice-sent':
       return []
   }
+}
+
+/** Both sides hear that the case stays closed, and so does whoever wrote anything but thanks: else they would wait for an answer. */
+const afterClose = (
+  people: Circle,
+  { intent, sender }: PayloadOf<'mail-recorded'>,
+  happened: ReadonlySet<CaseEventType>,
+): Addressed[] => {
+  const answered = intent === 'acknowledge' || happened.has('risk-flagged')
+  return [
+    ...(answered ? [] : people.writer('answer-recorded', happened)),
+    ...[...people.escalatingSide('answer-recorded'), ...people.receivingSide('answer-recorded')].filter(
+      ({ to }) => to.email !== sender.email,
+    ),
+  ]
 }
 
 const goesOn: readonly CaseEventType[] = ['reopened', 'pause-ended', 'unmerged']

@@ -76,6 +76,8 @@ const act = (incoming: Incoming, found: FoundCase, sender: Sender, side: SideOfC
     return done(proposal(incoming, state, sender, null))
   }
   if (side === null || isClosed(state)) {
+    // A case can have closed by a misreading: only a person can say so, and open it again.
+    if (reading.intent === 'correct' && side === 'escalating') return { kind: 'hold', why: misreadToTheEnd }
     const settles = ['propose-outcome', 'confirm-outcome', 'dispute-outcome', 'withdraw'].includes(
       reading.intent,
     )
@@ -137,7 +139,10 @@ const settling = (version: number, side: SideOfCase, mailId: string, { party }: 
 const whyNotSettled = (side: SideOfCase | null): string =>
   side === null
     ? 'It came from neither side of the case, so it cannot settle it.'
-    : 'The case is closed, so nothing can be settled in it.'
+    : 'The case is closed, so nothing can be settled in it. The business unit can open it again.'
+
+const misreadToTheEnd =
+  'It says that something was misread, and the case is closed. The business unit can open it again.'
 
 const formOf = (incoming: Incoming, state: Case, side: SideOfCase | null): CaseEventPayload[] => {
   const { step, form } = currentStep(state)

@@ -33,7 +33,9 @@ export const decide = (incoming: Incoming, newToken: () => string): Decision => 
   }
   if (match.kind === 'none') return openCase(incoming, sender, newToken)
   if (isClosed(match.found.case) && reading.statement !== null) {
-    return hold(incoming, 'This case is closed: a new step cannot start in it.', 'verified')
+    const why =
+      'This case is closed: no step can start in it. A new escalation needs a new email, not a reply, that says which step it is and with which agency. The business unit can open this case again.'
+    return hold(incoming, why, 'verified')
   }
   return continueCase(incoming, match.found, sender)
 }

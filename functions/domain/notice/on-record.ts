@@ -1,4 +1,6 @@
 import type { Party } from '../case/party.ts'
+import { isClosed } from '../case/state.ts'
+import { mailAfterCloseNotice } from './after-close.ts'
 import { whoAndWhy } from './by-person.ts'
 import { facts } from './facts.ts'
 import type { Block, NoticeDocument } from './kinds.ts'
@@ -12,6 +14,7 @@ import { deadlineSentence, howToAnswer, howToCorrect } from './what-next.ts'
 
 /** A mail of the case that changes nothing by itself came in. */
 export const answerRecordedNotice = (told: ToldCase): NoticeDocument => {
+  if (isClosed(told.case)) return mailAfterCloseNotice(told)
   const recorded = told.event.payload.type === 'mail-recorded' ? told.event.payload : null
   const who = recorded === null ? 'Somebody on this case' : introduce(told, recorded.sender)
   const acknowledged = recorded?.intent === 'acknowledge'

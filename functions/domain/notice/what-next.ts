@@ -1,3 +1,4 @@
+import { isClosed } from '../case/state.ts'
 import type { Block } from './kinds.ts'
 import { heading, list, paragraph } from './parts.ts'
 import { roleInWords } from './role-words.ts'
@@ -47,6 +48,7 @@ export const nothingToDo = ({ case: { risk } }: ToldCase, calm = 'You need do no
 
 /** One sentence on the current deadline, seen from the moment of the event. */
 export const deadlineSentence = ({ due, stepName, step, event, case: state }: ToldCase): string => {
+  if (isClosed(state)) return 'The case is closed: no deadline runs.'
   if (state.paused !== null) return 'The clock is stopped: no deadline runs while the case is paused.'
   if (due === null || step.deadline.due === null) return `No deadline is set for ${stepName}.`
   return step.deadline.due <= event.at ? `The deadline was ${due}.` : `The deadline is still ${due}.`

@@ -175,3 +175,38 @@ describe('danger and the end of a case', () => {
     },
   )
 })
+
+describe('any other mail to a closed case', () => {
+  it('is on record, and both its writer and the other side hear that the case is closed', async () => {
+    const desk = await ended('resolved')
+    const before = desk.notices.length
+    const decision = await desk.take({ text: 'The visit that was agreed never took place.', at: TUESDAY })
+    expect(outcomeOf(decision).outcome).toBe('recorded')
+    expect(toldSince(desk, before)).toEqual([
+      `answer-recorded to ${TEACHER}`,
+      `answer-recorded to ${TEAM_MANAGER}`,
+    ])
+  })
+
+  it('of thanks has no answer: two programs that thank each other would never end', async () => {
+    const desk = await ended('resolved')
+    const before = desk.notices.length
+    await desk.take({ text: 'Received with thanks.', at: TUESDAY })
+    expect(toldSince(desk, before)).toEqual([`answer-recorded to ${TEAM_MANAGER}`])
+  })
+
+  it('that declares a step is held, and its writer hears how to escalate anew', async () => {
+    const desk = await ended('withdrawn')
+    const decision = await desk.take({ text: 'This is step one of the Escalation Process.', at: TUESDAY })
+    expect(outcomeOf(decision).outcome).toBe('held')
+    expect(outcomeOf(decision).reason).toContain('A new escalation needs a new email, not a reply')
+    expect(toldOf(decision)).toContain(`nothing-has-started to ${TEACHER}`)
+  })
+
+  it('that says that something was misread is held: a person may have to open the case again', async () => {
+    const desk = await ended('withdrawn')
+    const decision = await desk.take({ text: 'This is wrong: we did not withdraw it.', at: TUESDAY })
+    expect(outcomeOf(decision).outcome).toBe('held')
+    expect(toldOf(decision)).toContain(`held-mail to ${BUSINESS_UNIT}`)
+  })
+})

@@ -1,4 +1,5 @@
 import { whatMergeDoes, whatUnmergeDoes, type ActedOnTwo } from '../../../functions/domain/case/merge.ts'
+import { flagRisk } from '../../../functions/domain/case/flag-risk.ts'
 import type { PayloadOf } from '../../../functions/domain/case/events.ts'
 import type { SideOfCase } from '../../../functions/domain/case/party.ts'
 import { currentStep } from '../../../functions/domain/case/state.ts'
@@ -65,6 +66,28 @@ export const confirmedTooLate = (): Story => {
     ...recorded(story, 'receiving', 'confirm-outcome'),
     sender: story.contact,
   })
+}
+
+/** Resolved; then a mail about what was agreed, and one that tells of danger, which a person has dealt with the day after. */
+export const mailAfterClose = (): Story => {
+  const story = new Story()
+  story.mail(story.contact, '2026-11-24T11:00:00.000Z', proposed(story, 'receiving', null))
+  story.mail(story.practitioner, '2026-11-24T12:00:00.000Z', {
+    type: 'outcome-confirmed',
+    version: 1,
+    side: 'escalating',
+    mailId: 'mail-x',
+    sender: story.practitioner,
+  })
+  story.mail(story.practitioner, '2026-11-30T10:00:00.000Z', recorded(story, 'escalating', 'other'))
+  story.mail(
+    story.practitioner,
+    '2026-12-01T10:00:00.000Z',
+    recorded(story, 'escalating', 'other'),
+    flagRisk('mail-x', '2026-12-01T10:00:00.000Z', story.partnership, story.case),
+  )
+  story.clock('review-open-matter', '2026-12-01T17:00:00.000Z')
+  return story.act('2026-12-02T10:00:00.000Z', { kind: 'risk-dealt-with' })
 }
 
 /** Waltham Forest, adults: a later step by mail, then an outcome that both sides confirm. */
@@ -240,6 +263,7 @@ export const laterStepFirst = (): Story => new Story({ step: 3 })
 export const allStories = (): Story[] => [
   silenceToTheEnd(),
   agreedForAnAdult(),
+  mailAfterClose(),
   riskAndChanges(),
   riskToTheEnd(),
   throughBlackpool(),
