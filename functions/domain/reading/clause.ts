@@ -93,7 +93,7 @@ const PREDICATE =
   /^\W*(?:(?:for|to|with|from|of) (?:\w+ ){1,3}?)?(?:\w+ly )?(?:is|are|was|were|has|have|had|will|would|being|must|may|can|should|\w{3,}s)\b/u
 /** "(the) formal", "which is our", "which the policy calls the": nothing that says anything itself. */
 const BARE =
-  /^\W*(?:(?:the|a|an|our|my|then|formal|formally|i\.?e|namely|that is|which (?:is|makes (?:it|this)|(?:the|your|our) \w+ (?:makes|calls|names|puts|has|counts|treats|describes)(?: at| as)?)|being|this being)\b\W*)*$/u
+  /^\W*(?:(?:the|a|an|our|my|then|formal|formally|i\.?e|namely|that is|which (?:is|i (?:understand|believe|think|gather|take it) (?:is|to be)|makes (?:it|this)|(?:the|your|our) \w+ (?:makes|calls|names|puts|has|counts|treats|describes)(?: at| as)?)|being|this being)\b\W*)*$/u
 const JOINED = /\b(?:and|or)(?:\s+then)?\s*$/u
 const HAS_VERB =
   /\b(?:i|we|it|this|that|you|they|he|she|is|are|am|was|were|has|have|had|be|will|please|hereby|now|today|\w+ing)\b|'(?:m|s|re|ve|ll|d)\b/u

@@ -39,7 +39,7 @@ const FORMS: readonly { readonly pattern: RegExp; readonly step: Meant }[] = [
   // "Please regard this email as being exactly that", "as that step".
   {
     pattern: new RegExp(
-      `\\b(?:this|it|my|these)\\b[^.;,]{0,40}?\\bas\\s+(?:being\\s+)?(?:(?:exactly|precisely|just)\\s+)?((?:that|such)(?:\\s+(?:step|stage|level))?)${END}`,
+      `\\b(?:this|it|my|these)\\b[^.;,]{0,40}?\\b(?:as|like)\\s+(?:being\\s+)?(?:(?:exactly|precisely|just)\\s+)?((?:that|such)(?:\\s+(?:step|stage|level))?)${END}`,
       'u',
     ),
     step: (_, { step }) => (typeof step === 'number' ? step : null),

@@ -30,7 +30,7 @@ const SHORT_ORDINALS = ['1st', '2nd', '3rd', '4th', '5th', '6th', '7th', '8th', 
 /** As they are commonly misspelt, in the same order. */
 const MISSPELT = ['fisrt', 'secound', 'thrid', 'forth', 'fith']
 /** As a telephone hears it. */
-const HEARD_TWO = 'too(?=\\s+(?:now|please|with you|of the)\\b)'
+const HEARD_TWO = '(?:too(?=\\s+(?:now|please|with you|of the)\\b)|to(?=\\s+of\\s+the\\b))'
 const ROMAN = ['i', 'ii', 'iii', 'iv', 'v', 'vi']
 
 const CARDINAL = `(?:0?[1-9](?!\\d)|10(?!\\d)|${NUMBERS.join('|')}|${HEARD_TWO}|${ROMAN.join('|')})`
@@ -76,6 +76,8 @@ const NUMBERED = new RegExp(
 )
 /** "The protocol wants the step named, so: one". */
 const SO_NUMBERED = new RegExp(`\\b(${NOUN})()\\b[^.;:]{0,30}?\\bso:?\\s*(${CARDINAL})(?=\\W*$)`, 'gu')
+/** "Up a stage to 2", "moving things up a step, to two". */
+const UP_TO = new RegExp(`\\bup (?:a|one) (${NOUN})(),? to (${CARDINAL})(?![\\p{L}\\d])`, 'gu')
 /** "Escalating from 1 to 2". */
 const FROM_TO = new RegExp(
   `\\be[sc]+alat\\w*\\b[^.;]{0,30}?\\bfrom\\s+(?:${NOUN}\\s+)?${CARDINAL}\\s+to\\s+(${CARDINAL})(?![\\p{L}\\d])`,
@@ -111,6 +113,10 @@ const OTHER_NEXT =
   /^(?:\s*|-)(?:(?:\w+\s+){0,2}(?:cancer|disease|tumour|carcinoma|plan|award|accreditation|qualification|certificate|badge)|complaints?|cancer|tumour|referrals?|assessments?|pupils?|child(?:ren)?|learners?|students?|class|teacher|curriculum|sats|maths|english|reading|phonics|training|course|refresher|qualification|award|diploma|nvq|hearing|appeal|need|needs|threshold|thresholds|support|intervention|services?|disease|kidney|ckd|dementia|diabetes|psychosis|therapy|cbt|treatment|panel|investigations?|audit|disciplinary|grievance|absence|sickness|capability|exclusion|court|plo|checks?|safeguarding training|pressure|ulcer|burns?|hypertension|camhs|teaching|practitioner|apprentice|psychologist|trainee|on the (?:continuum|threshold|windscreen)|of need)\b/u
 const OTHER_BEFORE =
   /\b(?:key|ks|complaints?|sats|cancer|plo|disciplinary|grievance|absence|sickness|attendance|camhs|recovery|treatment|assessment|reading|learning|training|maths|english|gcse|nvq|btec|threshold|need|needs|support|care|entry|grade|year|top|high|low|senior|sea|ground|developmental|sleep|tanner|pressure|oxygen|energy|noise|water|difficulty|security|clearance|exclusion|appeals?|mappa|marac)(?:\s+at)?\s+\(?$|\b(?:threshold|needs?(?! to\b)|risk|complaint)\b[^:,.]{0,40}:\s*$/u
+
+/** "Statutory complaint - now at stage 2"; not "this is no complaint, it is step two". */
+const OTHER_MATTER =
+  /(?<!\b(?:not|no|than|isn't|of) (?:an? |my |this |the )?(?:\w+ )?)\b(?:complaint|grievance|disciplinary|tribunal)\b/u
 
 export const isAboutEscalation = (text: string): boolean => ESCALATION.test(plainly(text))
 
@@ -150,6 +156,7 @@ function nounFirst(sentence: string, text: string): Found[] {
     ...text.matchAll(AFTER_VERB),
     ...text.matchAll(NUMBERED),
     ...text.matchAll(SO_NUMBERED),
+    ...text.matchAll(UP_TO),
   ].flatMap<Found>((match) => {
     const [whole, noun = '', plural = '', number = ''] = match
     const before = text.slice(0, match.index)
@@ -224,7 +231,7 @@ const counted = (text: string): Found[] =>
 
 function valueOf(word: string): DeclaredStep {
   if (/^\d+$/u.test(word)) return Number(word)
-  if (word === 'too') return 2
+  if (word === 'too' || word === 'to') return 2
   for (const list of [NUMBERS, ORDINALS, SHORT_ORDINALS, MISSPELT, ROMAN]) {
     const index = list.indexOf(word)
     if (index >= 0) return index + 1
@@ -254,6 +261,7 @@ function relationOf(text: string, mention: Found): Mention['relation'] {
   if (OTHER_NEXT.test(after)) return 'other'
   if (OTHER_BEFORE.test(before)) return 'other'
   if (ESCALATION.test(text)) return 'escalation'
+  if (OTHER_MATTER.test(text)) return 'other'
   if (mention.noun === 'tier') return 'other'
   return 'open'
 }

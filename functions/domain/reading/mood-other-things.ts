@@ -45,7 +45,7 @@ export function isAround({ before, left, right, after }: Clause): boolean {
 }
 
 const TOPIC =
-  /\b(?:reminder|previous|prior|last|earlier|next(?! (?:\w+ )?(?:manager|tier|level|line|person|in)\b)|date|question|query|update|outcome|minutes|draft|example|template|training|workshop|chronology|timeline|history|suggest\w*)\b[^,]*$/u
+  /\b(?:reminder|previous|prior|last|earlier|next(?! (?:\w+ )?(?:manager|tier|level|line|person|rung|in)\b)|date|question|query|update|outcome|minutes|draft|example|template|training|workshop|chronology|timeline|history|suggest\w*)\b[^,]*$/u
 
 /** A step as the time or cause of something else. */
 const AROUND =

@@ -26,7 +26,7 @@ export function taken(clause: Clause): Mood {
     NOT.test(rest.replace(ABSENT, '').trim().split(/\s+/u).slice(0, 3).join(' '))
   )
     return 'unclear'
-  if (isAdjunct(clause)) return 'aside'
+  if (isAdjunct(clause) || (DESCRIBED.test(rest) && LABEL.test(left))) return 'aside'
   if (OTHERS_ARE.test(left) && !WITH_THIS.test(before)) return 'stated'
   if (/(?:^|[.;,])\W*(?:since|now that)\b(?!.*\b(?:i|we)\b)[^,]*$/u.test(before)) return 'unclear'
   if (
@@ -116,6 +116,10 @@ function titled({ rest, after }: Clause): Mood {
 /** Nothing but names: "Escalation", "Formal notice -", "Stage of the process". */
 const LABEL =
   /^\W*(?:(?:hence|therefore|thus|so|then|be|the|a|an|formal|formally|official|officially|written|professional|safeguarding|partnership|multi-?agency|inter-?agency|children|adults?|lscp|ref|re|notice|notification|of|under|at|in|for|to|as|stage|step|level|status|current|process|procedure|protocol|policy|form|e[sc]+[aou]l+[ae]?t\w*|challenge|disagreement|concern|dispute|urgent|resolution|initial|ok|okay|right|consequently|accordingly|being|taken|started|invoked|declared|number|[\d.]+|raising|moving|going|starting|opening|putting|logging|taking|up|on|onwards?|straight|it|now|is)\b\W*)*$/u
+
+/** "Stage 1 is now 3 working days". */
+const DESCRIBED =
+  /^\W*(?:is|are) now (?:\d|an?\b|the\b|only|for|called|more|less|longer|shorter|\w+ (?:working )?days)/u
 
 /** "Under step two you have five days": a step that only frames what is said of others. */
 const isDocument = (left: string): boolean =>

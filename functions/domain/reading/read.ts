@@ -236,12 +236,13 @@ const announcesAnswers = ({ newText, placed }: Rendering): boolean =>
   )
 
 /** Plain text and HTML must declare the same step; an empty or stub plain part says nothing. */
-function differ({ html, plain, envelope, declaration }: Evidence): boolean {
+function differ({ html, plain, shown, envelope, declaration }: Evidence): boolean {
   if (html === null || plain === null || html.newText === '' || areTheSame(html.lines, plain.lines))
     return false
   const { newText } = render(plain)
   if (newText === '' || haveSameWords(html.newText, newText)) return false
-  return declarationOf(envelope.subject, newText).statement?.step !== declaration.statement?.step
+  const inPlain = declarationOf(envelope.subject, newText, sentencesOf(newText), aroundOf(envelope, shown))
+  return inPlain.statement?.step !== declaration.statement?.step
 }
 
 /** Whether both have the same written lines, of which the mail program says nothing. */

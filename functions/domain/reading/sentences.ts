@@ -55,8 +55,11 @@ function splitSentences(paragraph: string): string[] {
     const until = end.index + end[0].length
     const candidate = paragraph.slice(start, until).trimEnd()
     // A form's dots lead to its value: "LEVEL ........ Two".
-    if (ABBREVIATION.test(candidate.slice(-LONGEST_ABBREVIATION)) || /\.{4,}$|\s\.{2,}$/u.test(candidate))
-      continue
+    const isShort =
+      ABBREVIATION.test(candidate.slice(-LONGEST_ABBREVIATION)) &&
+      // "I told them no. This is …", where "no. 7" is a number.
+      (!/\bno\.$/iu.test(candidate) || /^\d/u.test(paragraph.slice(until)))
+    if (isShort || /\.{4,}$|\s\.{2,}$/u.test(candidate)) continue
     if (/\.{2,}$|…$|[!?]["'”’)\]]+$/u.test(candidate) && /^\p{Ll}/u.test(paragraph.slice(until))) continue
     sentences.push(candidate)
     start = until

@@ -153,8 +153,8 @@ const NOWHERE: Around = { isAboutEscalation: () => false, speaker: () => new Set
 
 function spokenIn(sentence: Sentence, mentions: readonly Mention[], context: Context): Spoken[] {
   const numbers = new Set(mentions.map(({ step }) => step))
-  // "Step one is …, step two is … and step three is …": an account of the steps takes none of them.
-  if (numbers.size > 2) return []
+  // "Step one is …, step two is … and step three is …", "from stage 1 to stage 4": an account of the steps takes none.
+  if (numbers.size > 2 || isRange(sentence, mentions)) return []
   return mentions.flatMap((mention) => {
     if (mention.relation === 'other') return []
     // "The Stage 3 form is attached": who answers only sends what was asked for.
@@ -171,6 +171,15 @@ function spokenIn(sentence: Sentence, mentions: readonly Mention[], context: Con
     if (mood === 'unclear' && !inContext && !context.anywhere()) return []
     const isWeak = !inContext && LEVEL.test(sentence.plain.slice(mention.start))
     return [{ step: mention.step, mood, sentence: sentence.text, isWeak }]
+  })
+}
+
+/** From one step to one that does not follow it. */
+function isRange({ plain }: Sentence, mentions: readonly Mention[]): boolean {
+  return mentions.some(({ step, end }, index) => {
+    const next = mentions[index + 1]
+    if (next === undefined || typeof step !== 'number' || typeof next.step !== 'number') return false
+    return next.step > step + 1 && /^\s*(?:(?:up )?to|through|-)\s*$/u.test(plain.slice(end, next.start))
   })
 }
 
