@@ -27,6 +27,13 @@ const SETS = [
   { name: 'reading-unseen-15', declarations: 0.93, intents: 0.91, risk: 1, alarms: 0 },
   { name: 'reading-unseen-16', declarations: 0.98, intents: 0.88, risk: 1, alarms: 2 },
   { name: 'reading-unseen-17', declarations: 0.96, intents: 0.92, risk: 1, alarms: 3 },
+  { name: 'reading-unseen-18', declarations: 1, intents: 0.97, risk: 1, alarms: 2 },
+  { name: 'reading-unseen-19', declarations: 1, intents: 0.96, risk: 1, alarms: 4 },
+  { name: 'reading-unseen-20', declarations: 0.98, intents: 0.95, risk: 1, alarms: 3 },
+  // Written to tell the step indirectly, by whom it goes to or by a number alone: most of that is for a person.
+  { name: 'reading-unseen-21', declarations: 0.63, intents: 0.7, risk: 1, alarms: 7 },
+  { name: 'reading-unseen-22', declarations: 0.9, intents: 0.91, risk: 1, alarms: 6 },
+  { name: 'reading-unseen-23', declarations: 0.98, intents: 0.84, risk: 1, alarms: 9 },
 ]
 const labelSchema = z.object({
   file: z.string(),
