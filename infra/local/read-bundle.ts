@@ -41,6 +41,8 @@ const entriesOf = async (zip: ZipFile): Promise<{ found: FoundBundle; findings: 
   const findings: string[] = []
   for await (const entry of zip.eachEntry()) {
     const { fileName } = entry
+    // An ordinary tool that zips the files again puts in an entry for each folder: without bytes, and so no evidence.
+    if (fileName.endsWith('/') && entry.uncompressedSize === 0) continue
     if (files.has(fileName)) findings.push(`${fileName} is in it twice.`)
     const hash = createHash('sha256')
     const kept: Buffer[] = []

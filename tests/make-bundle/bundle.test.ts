@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { makeZip } from 'client-zip'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { checkBundle, sumsOf } from '../../functions/domain/bundle/check.ts'
@@ -258,6 +259,17 @@ describe('the check of a bundle', () => {
           return JSON.stringify({ ...parsed, events: edit(parsed.events) })
         }),
       )
+
+  it('takes the folders that an ordinary tool puts in when it zips the files again for no evidence', async () => {
+    const files = await unpack(await bundleOf(await register.openCase(), 'whole'))
+    const zip = makeZip([
+      { name: 'mails/' },
+      ...files.map(({ path, bytes }) => ({ name: path, input: bytes })),
+      { name: 'notices/' },
+    ])
+    const again = zips.keep(new Uint8Array(await new Response(zip).arrayBuffer()))
+    expect(await findings(again)).toEqual([])
+  })
 
   it('finds a mail that was changed', async () => {
     const wrong = await tampered((files) =>
