@@ -7,6 +7,8 @@ import { populationSchema } from '../domain/partnership/role.ts'
 import { caseSummarySchema } from '../domain/record.ts'
 import { dueQuery, dueWords } from './due.ts'
 
+export const flagWords = ['alert', 'taken', 'risk', 'nobody', 'paused', 'misread'] as const
+
 const text = z.string().trim().min(1).max(100).nullable().catch(null)
 const date = z.iso.date().nullable().catch(null)
 
@@ -18,7 +20,7 @@ export const caseFilterSchema = z.object({
     .nullable()
     .catch(null),
   due: z.enum(dueWords).nullable().catch(null),
-  flag: z.enum(['alert', 'taken', 'risk', 'nobody', 'paused', 'misread']).nullable().catch(null),
+  flag: z.enum(flagWords).nullable().catch(null),
   partnership: text,
   population: populationSchema.nullable().catch(null),
   step: z.coerce.number().int().min(1).max(99).nullable().catch(null),
@@ -33,6 +35,15 @@ export const caseFilterSchema = z.object({
   to: date,
 })
 export type CaseFilter = z.infer<typeof caseFilterSchema>
+
+/** The same for programs: null where a word is not known, or makes no sense, as it would be missed if it were left out. */
+export const filterAsked = (query: Readonly<Record<string, string>>): CaseFilter | null => {
+  const filter = caseFilterSchema.omit({ find: true }).parse(query)
+  const words = new Map(Object.entries(filter))
+  return Object.keys(query).every((word) => (words.get(word) ?? null) !== null)
+    ? { ...filter, find: null }
+    : null
+}
 
 export const queryOf = (filter: CaseFilter, now: Instant): CaseQuery => {
   const { due, flag, state } = filter

@@ -56,6 +56,9 @@ describe('the OpenAPI document', () => {
   it.each([
     ['/api/cases', '/api/cases', 200],
     ['/api/cases', '/api/cases?limit=0', 400],
+    ['/api/cases', '/api/cases?state=any-open&step=1', 200],
+    ['/api/cases', '/api/cases?state=odd', 400],
+    ['/api/cases', '/api/cases?colour=red', 400],
     ['/api/cases/{reference}', '/api/cases/REFERENCE', 200],
     ['/api/cases/{reference}', '/api/cases/WF-NOSUCH', 404],
     ['/api/mail', '/api/mail', 200],
@@ -106,6 +109,17 @@ describe('the OpenAPI document', () => {
     const address = '/api/reports/waltham-forest/2026'
     expect(await read(address)).toEqual({ value: 1, keptBack: false })
     expect(await read(`${address}?for=publication`)).toEqual({ value: null, keptBack: true })
+  })
+
+  it('narrows the list of cases by what it is asked for, as the page does', async () => {
+    const referencesOf = async (query: string) =>
+      z
+        .object({ cases: z.array(z.object({ reference: z.string() })) })
+        .parse(await (await register.get(`/api/cases?${query}`)).json())
+        .cases.map((each) => each.reference)
+    expect(await referencesOf('state=open&by=parkside-primary')).toEqual([reference])
+    expect(await referencesOf('state=resolved')).toEqual([])
+    expect(await referencesOf('with=parkside-primary')).toEqual([])
   })
 
   it('says between whom a case is, how it stands, and of every event who did it and why, as the page does', async () => {

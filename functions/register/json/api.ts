@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { noticeText } from '../../domain/notice/text.ts'
 import type { NoticeRow } from '../../domain/record.ts'
 import { documentOf, readingEachOnce, type RenderPorts } from '../../deliver-notice/render.ts'
-import { everyCase } from '../../domain/case-query.ts'
+import { filterAsked, queryOf } from '../case-filter.ts'
 import { healthSchema, readHealth, type HealthProbe } from '../health/health.ts'
 import { readReport, reportAsked } from '../reports/read-report.ts'
 import { reportAsJson } from '../reports/report-json.ts'
@@ -36,10 +36,14 @@ export const api = (ports: RegisterPorts, probe: HealthProbe | null): Hono<Regis
   app.get('/cases', async (context) => {
     const page = pageOf(context)
     if (page === null) return answer(context, errorSchema, wrongPage, 400)
+    const asked = Object.entries(context.req.query()).filter(([word]) => !(word in pageSchema.shape))
+    const filter = filterAsked(Object.fromEntries(asked))
+    if (filter === null) return answer(context, errorSchema, wrongFilter, 400)
     const visitor = context.get('visitor')
-    const { items, next } = visitor.seesEverything
-      ? await store.listCases(page)
-      : await seenBy(visitor, store).findCases(everyCase, page)
+    const { items, next } =
+      visitor.seesEverything && asked.length === 0
+        ? await store.listCases(page)
+        : await seenBy(visitor, store).findCases(queryOf(filter, ports.clock.now()), page)
     return answer(context, casesSchema, { cases: items.map(caseInList), next })
   })
 
@@ -107,6 +111,9 @@ export const api = (ports: RegisterPorts, probe: HealthProbe | null): Hono<Regis
   return app
 }
 
+const wrongFilter = {
+  error: 'Cases are narrowed by the words that the list of cases has in its address, such as state=open.',
+}
 const wrongPage = {
   error: 'limit is a whole number from 1 to 1000, and after is what the last answer gave as next.',
 }

@@ -1,7 +1,11 @@
 import { z } from 'zod'
 import { createDocument } from 'zod-openapi'
 import packageFile from '../../../package.json' with { type: 'json' }
+import { causeOfDisagreementSchema } from '../../domain/case/classification.ts'
 import { populationSchema } from '../../domain/partnership/role.ts'
+import { caseSummarySchema } from '../../domain/record.ts'
+import { flagWords } from '../case-filter.ts'
+import { dueWords } from '../due.ts'
 import { healthSchema } from '../health/health.ts'
 import {
   partnershipSchema,
@@ -27,12 +31,30 @@ const page = {
     after: z.string().min(1).optional().meta({ description: 'What the page before gave as `next`.' }),
   }),
 }
+const date = z.iso.date().optional()
+const cases = {
+  query: page.query.extend({
+    state: z.enum(['any-open', ...caseSummarySchema.shape.state.options]).optional(),
+    due: z.enum(dueWords).optional(),
+    flag: z.enum(flagWords).optional(),
+    partnership: z.string().optional(),
+    population: populationSchema.optional(),
+    step: z.int().positive().optional(),
+    cause: causeOfDisagreementSchema.optional(),
+    agency: z.string().optional().meta({ description: 'The id of an agency on either side.' }),
+    by: z.string().optional().meta({ description: 'The id of the agency that escalates.' }),
+    with: z.string().optional().meta({ description: 'The id of the agency that it is with.' }),
+    person: z.string().optional().meta({ description: 'The address of who raised it.' }),
+    from: date,
+    to: date,
+  }),
+}
 const ofPartnership = { path: z.object({ partnership: z.string() }) }
 const wrongPage = json(errorSchema, 'The page was asked for in a way that cannot be.')
 const notThere = json(errorSchema, 'There is no such thing, or not for whoever asks.')
 
-const list = (schema: z.ZodType, summary: string) => ({
-  get: { summary, requestParams: page, responses: { '200': json(schema, 'One page.'), '400': wrongPage } },
+const list = (schema: z.ZodType, summary: string, requestParams: typeof page = page) => ({
+  get: { summary, requestParams, responses: { '200': json(schema, 'One page.'), '400': wrongPage } },
 })
 
 /** Made of the very schemas that the answers go through, so it cannot say otherwise than they do. */
@@ -44,7 +66,11 @@ export const openApiDocument = createDocument({
     description: 'The register of safeguarding escalations as JSON. Times are ISO 8601 in UTC.',
   },
   paths: {
-    '/api/cases': list(casesSchema, 'Cases, by reference'),
+    '/api/cases': list(
+      casesSchema,
+      'Cases: all by reference, or those that are asked for, the newest first',
+      cases,
+    ),
     '/api/cases/{reference}': {
       get: {
         summary: 'One case: between whom, how it stands, its steps, events and notices',
