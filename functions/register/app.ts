@@ -6,6 +6,7 @@ import { assets } from './assets.ts'
 import { bundleFormPage, bundlePage, bundleZip, orderBundle } from './bundle-pages.ts'
 import { casePage } from './case-page.ts'
 import { casesPage } from './cases-page.ts'
+import { bareHealth } from './health/bare-health.ts'
 import { healthPage } from './health/health-page.ts'
 import type { HealthProbe } from './health/health.ts'
 import { heldMailPage } from './held-mail-page.ts'
@@ -60,6 +61,7 @@ export const register = (
   else {
     const { partnerships, ids } = ports
     app.use(signIn.requestLimit)
+    app.use('/api/health', bareHealth(ports, probe ?? null))
     app.route('/', signIn.routes({ partnerships, ids, failed }))
     app.use(signIn.only({ partnerships, ids, failed }))
   }

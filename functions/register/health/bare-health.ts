@@ -10,7 +10,6 @@ export const bareHealth =
     await next()
     if (context.res.status !== 401) return
     const { status } = await readHealth(ports, probe)
-    // What is set before it is cleared would come along with its headers.
-    context.res = undefined
     context.res = answer(context, bareHealthSchema, { status }, status === 'broken' ? 503 : 200)
+    context.header('www-authenticate', undefined)
   }

@@ -36,6 +36,9 @@ export const healthSchema = z
   .meta({ id: 'Health' })
 export type Health = z.infer<typeof healthSchema>
 
+/** All that somebody hears who has not signed in. */
+export const bareHealthSchema = healthSchema.pick({ status: true }).meta({ id: 'BareHealth' })
+
 /** As long as the watchdog waits before it calls something overdue. */
 const OVERDUE_MINUTES = 15
 const GIVEN_UP_DAYS = 30

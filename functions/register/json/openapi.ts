@@ -6,7 +6,7 @@ import { populationSchema } from '../../domain/partnership/role.ts'
 import { caseSummarySchema } from '../../domain/record.ts'
 import { flagWords } from '../case-filter.ts'
 import { dueWords } from '../due.ts'
-import { healthSchema } from '../health/health.ts'
+import { bareHealthSchema, healthSchema } from '../health/health.ts'
 import {
   partnershipSchema,
   partnershipsSchema,
@@ -31,6 +31,9 @@ const page = {
     after: z.string().min(1).optional().meta({ description: 'What the page before gave as `next`.' }),
   }),
 }
+const health = z.union([healthSchema, bareHealthSchema]).meta({
+  description: 'Whoever has not signed in hears `status` alone.',
+})
 const date = z.iso.date().optional()
 const cases = {
   query: page.query.extend({
@@ -124,8 +127,8 @@ export const openApiDocument = createDocument({
       get: {
         summary: 'How Stepwise is',
         responses: {
-          '200': json(healthSchema, 'It works; `look`: something needs a look.'),
-          '503': json(healthSchema, 'Mail or deadlines are being lost.'),
+          '200': json(health, 'It works; `look`: something needs a look.'),
+          '503': json(health, 'Mail or deadlines are being lost.'),
         },
       },
     },

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { signInSchema, type SignInSettings } from '../../../functions/register/sign-in/settings.ts'
 import { SignIn } from '../../../functions/register/sign-in/sign-in.ts'
+import { pendingMail } from '../../contracts/rows.ts'
 import { host, RealRegister, stepOne } from '../real-register.ts'
 import { API, CLIENT, OpenIdProvider } from './openid-provider.ts'
 import { Traveller } from './traveller.ts'
@@ -65,6 +66,18 @@ describe('whoever has not signed in', () => {
       expect(await answer.json()).toEqual({ error: 'Sign in first, or send an access token.' })
     },
   )
+
+  it('hears from /api/health whether Stepwise is well, and nothing else of it, as a monitor does', async () => {
+    const well = await traveller.ask('/api/health')
+    expect([well.status, await well.json()]).toEqual([200, { status: 'ok' }])
+    expect(well.headers.get('www-authenticate')).toBeNull()
+    await register.store.receive(pendingMail('mail-1', { receivedAt: '2026-11-23T09:00:00.000Z' }))
+    const broken = await traveller.ask('/api/health')
+    expect([broken.status, await broken.json()]).toEqual([503, { status: 'broken' }])
+    expect((await traveller.ask('/health')).status).toBe(303)
+    await traveller.signIn('reader')
+    expect(await (await traveller.ask('/api/health')).json()).toHaveProperty('checks')
+  })
 
   it('changes nothing by a form, and is told so', async () => {
     const held = await register.mail({ ...stepOne, verified: false })
