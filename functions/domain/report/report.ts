@@ -225,7 +225,7 @@ const onTime = (about: About): Table =>
     'shares',
     'Stages completed in time',
     'Stage',
-    'Of the stages that have a time limit, and have ended or run out of time: the share that ended before their deadline passed.',
+    'Of the stages that have a time limit, and have ended or run out of time: the share that ended before their deadline passed. A stage that a person moved the case away from before that is left out.',
     ofStages(about, 'stage', shareOf),
   )
 
