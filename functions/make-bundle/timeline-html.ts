@@ -1,4 +1,5 @@
 import type { CaseEvent } from '../domain/case/events.ts'
+import { withoutLabel } from '../domain/case/outstanding.ts'
 import type { Case } from '../domain/case/state.ts'
 import { localTimeOf } from '../domain/deadlines/local-time.ts'
 import { dateOf, daysOneByOne, moment } from '../domain/notice/moments.ts'
@@ -73,7 +74,7 @@ const outcome = ({ standing }: Case): (readonly [string, string])[] => {
   const { text, outstanding } = standing.outcome
   return [
     [standing.kind === 'resolved' ? 'Agreed outcome' : 'Proposed outcome', text],
-    ...(outstanding === null ? [] : [['Still outstanding', outstanding] as const]),
+    ...(outstanding === null ? [] : [['Still outstanding', withoutLabel(outstanding)] as const]),
   ]
 }
 

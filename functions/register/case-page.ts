@@ -3,6 +3,7 @@ import type { Case } from '../domain/case/state.ts'
 import { moment } from '../domain/notice/moments.ts'
 import type { Reading } from '../domain/reading/reading.ts'
 import type { MailRow } from '../domain/record.ts'
+import { withoutLabel } from '../domain/case/outstanding.ts'
 import { actDone, actLinks } from './act-pages.ts'
 import { alertList } from './case-alerts.ts'
 import { standing, warnings } from './case-now.ts'
@@ -101,6 +102,6 @@ const outcome = ({ standing: stands }: Case): Html => {
   <h2 class="govuk-heading-m">${stands.kind === 'resolved' ? 'Agreed outcome' : 'Proposed outcome, not confirmed yet'}</h2>
   ${words(text, proposer.name)}
   <p class="govuk-body">Proposed ${time(proposedAt)}${stands.kind === 'resolved' ? markup`, confirmed ${time(stands.at)}` : nothing}.</p>
-  ${outstanding === null ? nothing : markup`<p class="govuk-body"><strong>Still outstanding:</strong> ${outstanding}</p>`}
+  ${outstanding === null ? nothing : markup`<p class="govuk-body"><strong>Still outstanding:</strong> ${withoutLabel(outstanding)}</p>`}
 </section>`
 }

@@ -2,6 +2,7 @@ import { causeOfDisagreementInWords, levelOfNeedInWords } from '../domain/case/c
 import type { Actor } from '../domain/case/actor.ts'
 import type { CaseEvent, PayloadOf } from '../domain/case/events.ts'
 import type { Party, SideOfCase, StepContact } from '../domain/case/party.ts'
+import { withoutLabel } from '../domain/case/outstanding.ts'
 import { roleOnCase } from '../domain/case/role-on-case.ts'
 import type { Case } from '../domain/case/state.ts'
 import { moment } from '../domain/notice/moments.ts'
@@ -109,7 +110,7 @@ export const eventInWords = ({ payload }: Pick<CaseEvent, 'payload'>, state: Cas
         payload.mailId === null
           ? 'An outcome agreed by telephone was recorded: both sides are asked to confirm it'
           : `${sayer(payload, state)} proposed an outcome`,
-        `${payload.mailId === null ? payload.text : ''}${payload.outstanding === null ? '' : ` Still outstanding: ${payload.outstanding}`}`.trim() ||
+        `${payload.mailId === null ? payload.text : ''}${payload.outstanding === null ? '' : ` Still outstanding: ${withoutLabel(payload.outstanding)}`}`.trim() ||
           null,
         'turn',
       )

@@ -30,7 +30,9 @@ export const show = (
   status: 200 | 400 | 403 | 404 | 409 | 503 = 200,
 ) => {
   context.header('cache-control', 'no-store')
-  return context.html(document(context.get('view'), page).toString(), status)
+  // A screen reader hears the title first (GOV.UK Design System: error summary).
+  const title = status === 400 ? `Error: ${page.title}` : page.title
+  return context.html(document(context.get('view'), { ...page, title }).toString(), status)
 }
 
 /** A page for somebody who has not signed in: nothing of the register is in it. */

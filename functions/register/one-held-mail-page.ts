@@ -101,6 +101,7 @@ const whatItWouldDo = async (mail: MailRow, ports: RegisterPorts): Promise<Would
     acts: true,
     words: markup`
       ${titles.length === 0 ? markup`<p class="govuk-body">${row?.reason ?? 'Nothing but its entry in the ledger.'}</p>` : nothing}
+      ${titles.length === 0 ? nothing : markup`<p class="govuk-body">The record would then say:</p>`}
       <ul class="govuk-list govuk-list--bullet">${titles.map(({ title, detail }) => markup`<li>${title}${detail === null ? nothing : markup`<span class="sw-quiet">${detail}</span>`}</li>`)}</ul>
       ${
         notices.length === 0

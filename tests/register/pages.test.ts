@@ -141,6 +141,22 @@ describe('a case that has just been opened', () => {
   })
 })
 
+describe('an outcome that was proposed in the words that notices ask for', () => {
+  it('says once that something is still outstanding', async () => {
+    const reference = await register.openCase()
+    const answer = {
+      ...stepOne,
+      from: 'R. Haddad <team.manager@childrens-services.example>',
+      subject: `Re: ${reference}`,
+      text: 'Agreed: we will start an assessment.\nStill outstanding: the health visitor’s report.',
+    }
+    await register.mail(answer)
+    const text = await read(`/cases/${reference}`)
+    expect(text).toContain('Still outstanding: the health visitor’s report.')
+    expect(text).not.toMatch(/still outstanding:\s+still outstanding/i)
+  })
+})
+
 describe('a fault of ours', () => {
   it('is reported to whoever runs it, and the page says nothing of it', async () => {
     const reference = await register.openCase()
@@ -196,6 +212,7 @@ describe('held mail', () => {
     const text = await read(`/held/${id}`)
     expect(text).toContain('Held because: It could not be verified')
     expect(text).toContain('T. Okafor (Class teacher) of Parkside Primary School opened the case')
+    expect(text).toContain('The record would then say: T. Okafor')
     expect(text).toContain('R. Haddad: step notice')
     const answer = await register.submit(`/held/${id}`, `/held/${id}`, {
       action: 'release',
@@ -227,6 +244,7 @@ describe('held mail', () => {
     expect(seen(page)).toContain('Enter the reference of the case')
     expect(seen(page)).toContain('Enter why')
     expect(page).toContain('value="B. Manager"')
+    expect(page).toContain('<title>Error: ')
   })
 
   it('asks which of the three it is', async () => {
