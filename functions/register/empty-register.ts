@@ -9,7 +9,7 @@ export const emptyRegister = (partnerships: readonly Partnership[]): Html => mar
 <h2 class="govuk-heading-m">Try it on this machine</h2>
 <p class="govuk-body">In another terminal, in Stepwise’s folder:</p>
 <pre class="sw-command"><code>npm run send-sample</code></pre>
-<p class="govuk-body">That sends a realistic step-one mail from a school. Then reload this page.</p>
+<p class="govuk-body">That sends a realistic step-one mail from a school. Then reload this page. Where Stepwise takes mail at a port of its own, give the command the same <code>SMTP_PORT</code>.</p>
 <h2 class="govuk-heading-m">Addresses that take mail</h2>
 <p class="govuk-body">People put the address of their partnership in copy of the mail that they send anyway.</p>
 <table class="govuk-table sw-table">

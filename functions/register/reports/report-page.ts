@@ -122,7 +122,7 @@ const section = (report: Report, table: Table): Html => {
   ${
     rows.length === 0
       ? markup`<p class="govuk-body sw-quiet">Nothing to show for these years.</p>`
-      : markup`<img class="sw-report__plot" src="${addressOf(report, { start }, `charts/${table.id}.svg`)}" loading="lazy" alt="Bar chart: ${table.title}${compared}. The table below has the same figures${rows.length < table.rows.length ? ', and more' : ''}." />${reportTable(report, table)}`
+      : markup`<div class="sw-scroll" role="region" tabindex="0" aria-label="Plot: ${table.title}"><img class="sw-report__plot" src="${addressOf(report, { start }, `charts/${table.id}.svg`)}" loading="lazy" alt="Bar chart: ${table.title}${compared}. The table below has the same figures${rows.length < table.rows.length ? ', and more' : ''}." /></div>${reportTable(report, table)}`
   }
 </section>`
 }
