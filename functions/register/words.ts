@@ -83,7 +83,7 @@ const kinds: Readonly<Record<NoticeKind, string>> = {
   'form-wanted': 'Asks for a form',
   'form-received': 'Form received',
   'protocol-gap': 'The protocol leaves something open',
-  'not-delivered': 'A notice was not delivered',
+  'not-delivered': 'Bounce or automatic reply reported',
   'contact-changed': 'Different contact',
   correction: 'Claimed misreading',
   'deadline-moved': 'Deadline moved',

@@ -148,7 +148,17 @@ export const notDeliveredNotice = (told: ToldCase): NoticeDocument => {
   const bounce = told.event.payload.type === 'notice-bounced' ? told.event.payload : null
   const address = bounce?.recipient ?? 'somebody on this case'
   const person = bounce === null ? null : personAt(told, bounce.recipient)
-  const ring = person === null ? 'Ring them' : `Ring ${ringWords(told, callPerson(told, person))}`
+  const { contact } = told.step
+  const deputy =
+    contact.kind === 'email' && bounce !== null && contact.inPlaceOf?.email === bounce.recipient
+      ? contact
+      : null
+  const ring =
+    deputy !== null
+      ? `${told.stepName.charAt(0).toUpperCase()}${told.stepName.slice(1)} is now with ${deputy.person.name}, in place of ${deputy.inPlaceOf?.name ?? 'them'}. Ring ${ringWords(told, callPerson(told, deputy.person))}`
+      : person === null
+        ? 'Ring them'
+        : `Ring ${ringWords(told, callPerson(told, person))}`
   const blocks: Block[] = [
     paragraph(`Our email to ${address} about ${told.stepName} ${bounced[bounce?.kind ?? 'hard']}.`),
     important(
@@ -157,7 +167,9 @@ export const notDeliveredNotice = (told: ToldCase): NoticeDocument => {
     ...(bounce?.kind === 'auto-reply' ? quoted(told, 'What the automatic reply says') : []),
     facts(told, everybody(told)),
   ]
-  return caseNotice(told, 'an email was not delivered', blocks)
+  const subject =
+    bounce?.kind === 'auto-reply' ? 'an email was answered automatically' : 'an email was not delivered'
+  return caseNotice(told, subject, blocks)
 }
 
 /** Somebody says that a mail was misread: nothing automatic happens until a person has looked. */

@@ -328,7 +328,7 @@ describe('immediate risk and changes', () => {
       'WF-7K3QX2 Step one: an email was not delivered',
       [
         'Our email to team.manager@childrens-services.example about step one could not be delivered.',
-        'Ring R. Haddad on 020 7946 0202',
+        'Step one is now with L. Brandt, in place of R. Haddad. Ring L. Brandt on',
         'If the address is wrong, put it right in the directory.',
       ],
     ],
@@ -529,5 +529,22 @@ describe('a form, two recipients, a limit for the whole process (Blackpool)', ()
     expect(moved.map(({ says }) => says).join(' ')).toContain(
       'Your case is still at stage 4, and now with I. Fairweather.',
     )
+  })
+})
+
+describe('word of an automatic reply to a notice', () => {
+  it('does not call the notice undelivered, and names whom it reached', () => {
+    const story = new Story()
+    story.event('2026-11-23T13:00:00.000Z', {
+      type: 'notice-bounced',
+      noticeId: 'WF-7K3QX2.2.1',
+      noticeKind: 'step',
+      kind: 'auto-reply',
+      recipient: 'team.manager@childrens-services.example',
+      mailId: 'mail-x',
+    })
+    const { subject, says } = story.notice('not-delivered', 'business-unit')
+    expect(subject).toBe('WF-7K3QX2 Step one: an email was answered automatically')
+    expect(says).toContain('Ring R. Haddad on 020 7946 0202')
   })
 })
