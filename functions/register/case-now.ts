@@ -113,7 +113,9 @@ const comesNext = (state: Case, partnership: Partnership, now: Instant): Html =>
       return then
     case 'wait-until-review': {
       const risk = state.risk?.reviewDue === next.until
-      const what = risk ? 'The immediate risk is looked at again' : 'People are reminded of it'
+      const what = risk
+        ? 'The immediate risk is looked at again'
+        : `Managers on both sides and the business unit are reminded that ${whatIsOpen(state)}`
       return markup`${what}, ${time(next.until)}. ${runningDeadline(state) === null || state.correctionClaimedAt !== null ? nothing : then}`
     }
     case 'start-next-step':
@@ -126,6 +128,13 @@ const comesNext = (state: Case, partnership: Partnership, now: Instant): Html =>
     case 'end':
       return markup`Nothing happens by itself${state.risk === null ? '' : ': a person has to record that the risk has been dealt with'}.`
   }
+}
+
+/** What managers, the business unit and the practitioner hear of until somebody sees to it. */
+const whatIsOpen = (state: Case): string => {
+  if (state.correctionClaimedAt !== null) return 'a misreading is claimed and nobody has looked at it'
+  if (state.paused !== null) return 'the case is paused'
+  return 'the case is still open'
 }
 
 const nextStage = (state: Case, partnership: Partnership): Html => {

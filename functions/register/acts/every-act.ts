@@ -15,12 +15,13 @@ interface Group {
 
 /** What a person may do, in the groups that the page of a case shows. */
 const groups: readonly Group[] = [
-  { title: 'Needs you', forms: [takeOn, resume, endPause, unmerge, reopen] },
+  { title: 'Needs you', forms: [takeOn, resume, endPause] },
   { title: 'Telephone', forms: [noteCall, recordOutcome] },
   { title: 'The clock and the contact', forms: [moveDeadline, pause, changeContact, moveStep] },
   { title: 'The record', forms: [classify, recordForm, setLegalHold] },
   { title: 'Risk', forms: [riskDealtWith, flagRisk] },
   { title: 'End it', forms: [merge, close] },
+  { title: 'If it has to go on', forms: [unmerge, reopen] },
   { title: 'Take back', forms: [handBack, strikeOutCall, takeBackOutcome, takeBackForm, liftLegalHold] },
 ]
 
