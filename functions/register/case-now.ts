@@ -8,10 +8,11 @@ import {
   runningDeadline,
   type Case,
 } from '../domain/case/state.ts'
+import { sameAsBefore } from '../domain/case/whom-next.ts'
 import type { Instant } from '../domain/instant.ts'
 import { protocolFor, type Partnership } from '../domain/partnership/partnership.ts'
 import { facts } from './document-blocks.ts'
-import { actor, contactName } from './event-words.ts'
+import { actor, contactName, stepName } from './event-words.ts'
 import { markup, nothing, type Html } from './markup.ts'
 import { daysFrom, time } from './words.ts'
 
@@ -64,7 +65,7 @@ export const standing = (state: Case, partnership: Partnership, now: Instant): H
   const closed = isClosed(state)
   return facts([
     ['Step', step.label],
-    ...(closed ? [] : [['With', contactName(step.contact)] as const]),
+    ...(closed ? [] : [['With', `${contactName(step.contact)}${asBefore(state)}`] as const]),
     ...(closed
       ? []
       : [
@@ -100,6 +101,13 @@ export const standing = (state: Case, partnership: Partnership, now: Instant): H
     ...(state.legalHold ? [['Legal hold', 'Yes: nothing of this case is erased'] as const] : []),
     ['What comes next', comesNext(state, partnership, now)],
   ])
+}
+
+const asBefore = (state: Case): string => {
+  const before = sameAsBefore(state)
+  return before === null
+    ? ''
+    : `. The same person as at ${stepName(state, before.step)}: nobody further is named`
 }
 
 const comesNext = (state: Case, partnership: Partnership, now: Instant): Html => {

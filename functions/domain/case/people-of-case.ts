@@ -1,12 +1,12 @@
 import type { Audience, NoticeKind } from '../notice/kinds.ts'
-import { contactFor } from '../partnership/contact.ts'
-import { protocolFor, type Partnership } from '../partnership/partnership.ts'
+import type { Partnership } from '../partnership/partnership.ts'
 import { managersOf } from '../partnership/people.ts'
 import { agencyById } from '../partnership/placement.ts'
 import type { CaseEvent, CaseEventType } from './events.ts'
 import type { Party, SideOfCase } from './party.ts'
 import { currentStep, isClosed, type Case } from './state.ts'
 import { partyOf, snapshot } from './step.ts'
+import { whomNext } from './whom-next.ts'
 
 /** Who gets a notice of a kind, and as whom. */
 export interface Addressed {
@@ -95,21 +95,8 @@ export class PeopleOfCase {
   /** Whom the case would go to next: at immediate risk they hear of it now. */
   nextContact(kind: NoticeKind): Addressed[] {
     if (isClosed(this.state)) return []
-    const { population, receiving, usedPersonIds } = this.state
-    const stages = protocolFor(this.partnership, population)?.stages
-    const next = stages?.find(({ number }) => number === currentStep(this.state).step)?.next
-    const stage = stages?.find(({ number }) => number === next)
-    if (stage === undefined) return []
-    const found = contactFor({
-      partnership: this.partnership,
-      population,
-      stage,
-      side: 'receiving',
-      agencyId: receiving?.agencyId ?? null,
-      turn: 0,
-      usedPersonIds,
-      on: this.#event.at,
-    })
+    const found = whomNext(this.state, this.partnership, this.#event.at)
+    if (found === null) return []
     const contact = snapshot(found)
     return contact.kind === 'email' ? this.#to(kind, 'manager', [contact.person]) : []
   }

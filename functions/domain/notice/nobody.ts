@@ -1,3 +1,4 @@
+import { sameAsBefore } from '../case/whom-next.ts'
 import { sayWhoAndWhy } from './by-person.ts'
 import { deadlineEntry } from './calendar-entry.ts'
 import { days, facts } from './facts.ts'
@@ -10,7 +11,7 @@ import {
   receivingPeople,
   ringWords,
 } from './telephones.ts'
-import { readsWords, type ToldCase } from './told-case.ts'
+import { inSentence, readsWords, type ToldCase } from './told-case.ts'
 import { howToAnswer } from './what-next.ts'
 
 /** Nobody at this step can be emailed, or no agency is known: people are told, loudly, whom to ring. */
@@ -18,7 +19,7 @@ export const nobodyToWriteToNotice = (told: ToldCase): NoticeDocument => {
   const { due } = told
   const runs = due === null ? '' : ` The clock runs all the same: the deadline is ${due}.`
   const blocks: Block[] = [
-    paragraph(whatIsMissing(told)),
+    paragraph(`${whatIsMissing(told)}${nobodyFurther(told)}`),
     important(`${whatToDo(told)}${runs}`),
     facts(told, everybody(told)),
     ...(readsWords(told.audience) ? howToAnswer(told) : []),
@@ -28,6 +29,14 @@ export const nobodyToWriteToNotice = (told: ToldCase): NoticeDocument => {
     ? 'the business unit takes it forward'
     : 'ring now, nobody has been emailed'
   return caseNotice(told, subject, blocks, { calendar: deadlineEntry(told) })
+}
+
+/** The directory gave the same person again: only the partnership can say who is further up. */
+const nobodyFurther = (told: ToldCase): string => {
+  const before = told.event.payload.type === 'step-started' ? sameAsBefore(told.case) : null
+  return before === null
+    ? ''
+    : ` It is the same person as at ${inSentence(before.label, told.noun)}: the directory names nobody further at ${told.receivingName}.`
 }
 
 /** The protocol itself has nobody mailed at this stage (Blackpool stage 5, the Secretary of State). */
@@ -69,7 +78,7 @@ const whatToDo = (told: ToldCase): string => {
   }
   const ring = other === undefined ? unit : ringWords(told, other)
   if (toUnit) {
-    return `Ring ${ring}, find out who takes this, and tell ${caller}. Then put the missing email address in the directory.`
+    return `Ring ${ring}, find out who takes this, and tell ${caller}. Then put ${nobodyFurther(told) === '' ? 'the missing email address' : 'whoever is further up, and the missing email address,'} in the directory.`
   }
   return audience === 'manager'
     ? `Make sure that this call is made: ${ring}.`

@@ -1,4 +1,5 @@
 import { isClosed } from '../case/state.ts'
+import { nextIs } from '../case/whom-next.ts'
 import type { Block } from './kinds.ts'
 import { heading, list, paragraph } from './parts.ts'
 import { roleInWords } from './role-words.ts'
@@ -6,14 +7,28 @@ import { businessUnitCallable, ringWords } from './telephones.ts'
 import { inSentence, type ToldCase } from './told-case.ts'
 
 /** Where the case goes when the time is up: "the case moves to step two, with a senior manager"; null where nowhere. */
-export const nextInWords = ({ stage, step, protocol, noun }: ToldCase): string | null => {
+export const nextInWords = (told: ToldCase): string | null => {
+  const { stage, step, protocol, noun } = told
   if (stage === null || stage.onTimeout === 'alert-only') return null
   const nextTurn = stage.receiving[step.turn + 1]
   if (nextTurn !== undefined) return `the case goes to ${roleInWords(nextTurn)}`
   const next = protocol?.stages?.find(({ number }) => number === stage.next)
   if (next === undefined) return null
   const [to] = next.receiving
-  return `the case moves to ${inSentence(next.label, noun)}${to === undefined ? '' : `, with ${roleInWords(to)}`}`
+  return `the case moves to ${inSentence(next.label, noun)}${to === undefined ? '' : `, ${withWhom(told, roleInWords(to))}`}`
+}
+
+/** "the next senior manager" is nobody where the directory has only one. */
+const withWhom = ({ case: state, partnership, event, receivingName }: ToldCase, role: string): string => {
+  if (state.receiving === null) return `with ${role}`
+  switch (nextIs(state, partnership, event.at)) {
+    case 'somebody-new':
+      return `with ${role}`
+    case 'the-same-again':
+      return 'with the same person again as the directory names nobody further'
+    case 'nobody-named':
+      return `for which the directory names nobody at ${receivingName}`
+  }
 }
 
 /** The deadline of the current step has passed, or never was: nothing moves by itself. */

@@ -548,3 +548,27 @@ describe('word of an automatic reply to a notice', () => {
     expect(says).toContain('Ring R. Haddad on 020 7946 0202')
   })
 })
+
+describe('a step for which the directory has nobody further', () => {
+  const story = new Story({ receiving: 'community-health' })
+  const onlyOne = (): Story => {
+    story.clock('record-missed-deadline', '2026-11-27T17:00:00.000Z')
+    return story.clock('start-next-step', '2026-11-27T17:00:01.000Z')
+  }
+
+  it('promises no next senior manager, and says that it is the same person again', () => {
+    const two = onlyOne()
+    expect(two.notice('moved-on', 'practitioner').says).toContain(
+      'the case moves to step three, with the same person again as the directory names nobody further, and managers on both sides are told.',
+    )
+    story.clock('record-missed-deadline', '2026-12-04T17:00:00.000Z')
+    story.clock('start-next-step', '2026-12-04T17:00:01.000Z')
+    const toUnit = story.notice('nobody-to-write-to', 'business-unit').says
+    expect(toUnit).toContain(
+      'It is the same person as at step two: the directory names nobody further at NELFT: Community Health Services',
+    )
+    expect(toUnit).toContain(
+      'Then put whoever is further up, and the missing email address, in the directory.',
+    )
+  })
+})
