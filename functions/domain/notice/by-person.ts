@@ -71,7 +71,9 @@ const speaksNoMore = (told: ToldCase): NoticeDocument => {
   const { case: state, stepName } = told
   const blocks: Block[] = [
     whoAndWhy(told, `has moved this case to ${stepName}`),
-    important(`${state.lead.name} now speaks for ${state.escalating.name}, and you need do nothing more.`),
+    important(
+      `${state.lead.name} now speaks for ${state.escalating.name}. ${nothingToDo(told, 'You need do nothing more.')}`,
+    ),
     facts(told),
   ]
   return caseNotice(told, 'moved by a person, no longer with you', blocks, { calendar: cancelledEntry(told) })
