@@ -1,6 +1,7 @@
 import { causeOf } from '../domain/case/acting.ts'
 import { changeOf } from '../domain/case/change.ts'
 import type { NewEvent } from '../domain/case/events.ts'
+import { hasFlagged } from '../domain/case/flag-risk.ts'
 import { fold } from '../domain/case/fold.ts'
 import type { Party } from '../domain/case/party.ts'
 import { riskEvent } from '../domain/decide/risk.ts'
@@ -66,7 +67,7 @@ const eventsOf = (incoming: Incoming, { case: state, record }: FoundCase, handle
   const { mail, reading, now } = incoming
   const sender = placeSender(incoming)
   const by = { kind: 'mail', mailId: mail.id, from: reading.from ?? '' } as const
-  const flagged = record.some(({ payload }) => payload.type === 'risk-flagged' && payload.mailId === mail.id)
+  const flagged = hasFlagged(record, mail.id)
   return [
     {
       at: now,

@@ -1,5 +1,7 @@
 import { causeOf } from '../domain/case/acting.ts'
 import { changeOf } from '../domain/case/change.ts'
+import type { CaseEventPayload } from '../domain/case/events.ts'
+import { flaggedByAlone, hasFlagged } from '../domain/case/flag-risk.ts'
 import { fold } from '../domain/case/fold.ts'
 import type { Instant } from '../domain/instant.ts'
 import type { Change, MailRow } from '../domain/record.ts'
@@ -34,12 +36,16 @@ export const takeOut = async (
   if (state === null) return { kind: 'no-such-case' }
   const now = ports.clock.now()
   const partnership = await ports.partnerships.ofCase(state)
-  const event = {
-    at: now,
-    by: causeOf(handler, partnership, state.population),
-    payload: { type: 'filed-mail-taken-out', mailId: mail.id, messageId: mail.messageId } as const,
-  }
-  const toCase = { reference, record, events: [event], partnership, onlyOpenCaseOfPair: false }
+  const by = causeOf(handler, partnership, state.population)
+  const payloads: CaseEventPayload[] = [
+    { type: 'filed-mail-taken-out', mailId: mail.id, messageId: mail.messageId },
+    // A flag that rests on this mail alone has no reason left in this case.
+    ...(hasFlagged(record, mail.id)
+      ? [{ type: 'risk-taken-back' as const, mailId: mail.id, ends: flaggedByAlone(state, mail.id) }]
+      : []),
+  ]
+  const events = payloads.map((payload) => ({ at: now, by, payload }))
+  const toCase = { reference, record, events, partnership, onlyOpenCaseOfPair: false }
   return {
     kind: 'acts',
     change: { ...changeOf(toCase, ports.ids, now), mail: putBack(mail, handler, now) },

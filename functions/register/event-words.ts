@@ -63,6 +63,17 @@ export const eventInWords = ({ payload }: Pick<CaseEvent, 'payload'>, state: Cas
       return say('The review of the risk came without an outcome', 'Managers were told.', 'alarm')
     case 'risk-dealt-with':
       return say('The immediate risk has been dealt with: everyone was told', null, 'good')
+    case 'risk-taken-back':
+      return payload.ends
+        ? say(
+            'The flag of immediate risk was taken back: everyone was told',
+            'The mail that said so was filed here by mistake.',
+            'turn',
+          )
+        : say(
+            'What that mail said of immediate risk was taken back',
+            'Others have said so too, or it was dealt with before.',
+          )
     case 'alerts-taken-on':
       return say(payload.alerts.length === 1 ? 'An alert was taken on' : 'Alerts were taken on', null, 'good')
     case 'alerts-handed-back':

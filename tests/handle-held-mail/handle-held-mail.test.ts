@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { actOnCase } from '../../functions/act-on-case/handler.ts'
 import { verifyChain } from '../../functions/domain/case/chain.ts'
 import { fold } from '../../functions/domain/case/fold.ts'
 import { currentStep } from '../../functions/domain/case/state.ts'
@@ -150,6 +151,44 @@ describe('held mail in the hands of a person', () => {
     expect(await register.store.loadMail(reply)).not.toMatchObject({ reference })
     expect(await handle(id, { action: 'file', reference, ...why })).toMatchObject({ kind: 'done' })
     expect(await answered()).toBe(true)
+  })
+
+  it('takes back the flag of a danger that only a mail filed to the wrong case told of, and flags it again with it', async () => {
+    const reference = await register.openCase()
+    const wrong = { from: 'R. Haddad <team.manager@childrens-services.example>', verified: false }
+    const text = 'The child is in immediate danger: he has come back with a knife.'
+    const id = await register.mail({ ...stepOne, ...wrong, text, messageId: '<wrong@cs.example>' })
+    const flagged = async () => {
+      const summary = await register.store.loadSummary(reference)
+      return [summary?.immediateRisk, summary?.alerts.length, summary?.facts?.riskFlags]
+    }
+    const told = async () =>
+      (await register.store.noticesOfCase(reference)).filter(({ kind }) => kind === 'risk-dealt-with').length
+    await handle(id, { action: 'file', reference, ...why })
+    expect(await flagged()).toEqual([true, 1, 1])
+    expect(await register.page(`/mail/${id}`)).toContain('is not flagged any more once it is taken out')
+
+    await handle(id, { action: 'put-back', ...why })
+    expect(await flagged()).toEqual([false, 0, 0])
+    expect(await told()).toBeGreaterThan(3)
+    expect(await register.page(`/cases/${reference}`)).toContain('The flag of immediate risk was taken back')
+
+    await handle(id, { action: 'file', reference, ...why })
+    expect(await flagged()).toEqual([true, 1, 1])
+  })
+
+  it('leaves the flag where others have told of the danger too', async () => {
+    const reference = await register.openCase()
+    const text = 'The child is in immediate danger: he has come back with a knife.'
+    const wrong = { from: 'R. Haddad <team.manager@childrens-services.example>', verified: false }
+    const id = await register.mail({ ...stepOne, ...wrong, text, messageId: '<wrong@cs.example>' })
+    await actOnCase(reference, { kind: 'flag-risk' }, why, register.ports)
+    await handle(id, { action: 'file', reference, ...why })
+    await handle(id, { action: 'put-back', ...why })
+    expect(await register.store.loadSummary(reference)).toMatchObject({
+      immediateRisk: true,
+      facts: { riskFlags: 1 },
+    })
   })
 
   it('does not file a mail to a case of another partnership', async () => {

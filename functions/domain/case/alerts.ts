@@ -44,6 +44,8 @@ export const alertsAfter = (
       return raised('immediate-risk')
     case 'risk-dealt-with':
       return without('immediate-risk')
+    case 'risk-taken-back':
+      return payload.ends ? without('immediate-risk') : alerts
     case 'notice-bounced':
       // An out-of-office answer came from somewhere: the notice did arrive.
       return payload.kind === 'auto-reply'

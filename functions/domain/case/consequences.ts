@@ -130,6 +130,10 @@ const noticesOf = (
       return toEverybody(people, 'risk-review')
     case 'risk-dealt-with':
       return [...toEverybody(people, 'risk-dealt-with'), ...people.nextContact('risk-dealt-with')]
+    case 'risk-taken-back':
+      return payload.ends
+        ? [...toEverybody(people, 'risk-dealt-with'), ...people.nextContact('risk-dealt-with')]
+        : []
     case 'paused':
       return toEverybody(people, 'paused')
     case 'pause-ended':

@@ -107,6 +107,13 @@ const payloadSchema = z.discriminatedUnion('type', [
     generation: z.int().positive().optional(),
   }),
   z.object({ type: z.literal('risk-review-missed') }),
+  /** The mail that said so was filed to the case by mistake; filed again, it flags the risk again. */
+  z.object({
+    type: z.literal('risk-taken-back'),
+    mailId: z.string(),
+    /** Nobody else has said so: the flag ends. */
+    ends: z.boolean(),
+  }),
   /** Ends the flag; the envelope says who found so, and why. */
   z.object({ type: z.literal('risk-dealt-with') }),
   /** Somebody has taken on these alerts, each named by the event that raised it. */

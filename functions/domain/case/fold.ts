@@ -207,6 +207,7 @@ const evolve = (before: Case, event: CaseEvent): Case => {
           reviewDue: payload.reviewDue,
           reviewMissed: false,
           toldAfterClose: isClosed(state),
+          toldBy: [...(state.risk?.toldBy ?? []), payload.mailId],
         },
         ...(payload.generation === undefined ? {} : { generation: payload.generation, generationSince: at }),
       }
@@ -214,6 +215,11 @@ const evolve = (before: Case, event: CaseEvent): Case => {
       return { ...state, risk: state.risk === null ? null : { ...state.risk, reviewMissed: true } }
     case 'risk-dealt-with':
       return { ...state, risk: null }
+    case 'risk-taken-back': {
+      if (payload.ends || state.risk === null) return { ...state, risk: null }
+      const toldBy = state.risk.toldBy.filter((each) => each !== payload.mailId)
+      return { ...state, risk: { ...state.risk, toldBy } }
+    }
     case 'paused':
       return {
         ...state,
@@ -332,7 +338,9 @@ const evolve = (before: Case, event: CaseEvent): Case => {
         ...state,
         mergedIn: [...state.mergedIn, { reference, parties }],
         legalHold: state.legalHold || legalHold,
-        risk: state.risk ?? (risk === null ? null : { ...risk, reviewMissed: false, toldAfterClose: false }),
+        risk:
+          state.risk ??
+          (risk === null ? null : { ...risk, reviewMissed: false, toldAfterClose: false, toldBy: [null] }),
       }
     }
     case 'case-unmerged':

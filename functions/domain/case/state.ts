@@ -82,6 +82,8 @@ export interface Case {
     readonly reviewMissed: boolean
     /** The case was closed when it was told. */
     readonly toldAfterClose: boolean
+    /** The mails that said so since nothing was flagged; null for a person. */
+    readonly toldBy: readonly (string | null)[]
   } | null
   readonly overallLimit: { readonly due: Instant; readonly passed: boolean } | null
   /** Set while a claimed misreading stops everything automatic. */

@@ -114,10 +114,16 @@ const whoHasTakenItOn = (told: ToldCase): string => {
 export const riskDealtWithNotice = (told: ToldCase): NoticeDocument => {
   const { case: state } = told
   const { one, procedures } = wordsFor(state.population)
+  const takenBack = told.event.payload.type === 'risk-taken-back'
   const blocks: Block[] = [
-    whoAndWhy(told, `says that the immediate risk to ${one} has been dealt with`),
+    whoAndWhy(
+      told,
+      takenBack
+        ? `has taken out of this case the email that told of immediate risk to ${one}: it was filed to it by mistake. The flag is taken back`
+        : `says that the immediate risk to ${one} has been dealt with`,
+    ),
     important(
-      `If you know that it has not, do not wait: call 999 where there is danger, and use ${procedures}. ${ifNotRight(told, 'Then', 'flag it again')}`,
+      `${takenBack ? 'If you know of a danger in this case all the same' : 'If you know that it has not'}, do not wait: call 999 where there is danger, and use ${procedures}. ${ifNotRight(told, 'Then', 'flag it again')}`,
     ),
     paragraph(
       isClosed(state)
@@ -126,7 +132,7 @@ export const riskDealtWithNotice = (told: ToldCase): NoticeDocument => {
     ),
     facts(told),
   ]
-  return caseNotice(told, 'immediate risk dealt with', blocks)
+  return caseNotice(told, takenBack ? 'immediate risk flag taken back' : 'immediate risk dealt with', blocks)
 }
 
 /** The review time passed without an outcome. */

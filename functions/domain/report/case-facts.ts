@@ -96,6 +96,8 @@ const count = (counted: Counted, { payload, at }: CaseEvent): Counted => {
       return { ...counted, overallLimitPassed: true }
     case 'risk-flagged':
       return { ...counted, riskFlags: counted.riskFlags + 1 }
+    case 'risk-taken-back':
+      return { ...counted, riskFlags: counted.riskFlags - 1 }
     default:
       return counted
   }

@@ -417,7 +417,7 @@ describe('a merge', () => {
     away.event(now, ...does.away)
     surviving.event(now, ...does.surviving)
     expect(isClosed(away.case)).toBe(true)
-    expect(surviving.case.risk).toEqual(away.case.risk)
+    expect(surviving.case.risk).toEqual({ ...away.case.risk, toldBy: [null] })
 
     const on = { state: away.case, partnership: away.partnership, now, by: 'B. Unit', why: 'two matters' }
     const undoes = whatUnmergeDoes(on)
