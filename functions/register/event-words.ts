@@ -34,7 +34,7 @@ export const eventInWords = ({ payload }: Pick<CaseEvent, 'payload'>, state: Cas
     case 'step-started':
       return stepStarted(payload)
     case 'receiving-agency-named':
-      return say(`The other agency is ${payload.receiving.name}`)
+      return say(`The case is raised with ${payload.receiving.name}`)
     case 'mail-recorded':
       return say(`${sayer(payload, state)} ${wrote[payload.intent]}`)
     case 'form-received':

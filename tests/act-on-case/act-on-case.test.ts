@@ -4,7 +4,7 @@ import type { Act } from '../../functions/domain/case/act.ts'
 import { changeOf } from '../../functions/domain/case/change.ts'
 import { perform } from '../../functions/domain/case/duty.ts'
 import { fold } from '../../functions/domain/case/fold.ts'
-import { currentStep, type Case } from '../../functions/domain/case/state.ts'
+import { currentStep, isAnswered, type Case } from '../../functions/domain/case/state.ts'
 import { movedByCalendar } from '../../functions/domain/deadlines/plan-deadline.ts'
 import { everyCase } from '../../functions/domain/case-query.ts'
 import { calendarNamed } from '../../functions/domain/deadlines/calendar.ts'
@@ -119,7 +119,7 @@ describe('a deadline that a person moves', () => {
   it('cannot be beyond the known bank holidays, which could still move it', async () => {
     const { coveredUntil } = calendarNamed('england-and-wales')
     register.now = `${coveredUntil}T10:00:00.000Z`
-    const acted = await act({ kind: 'move-deadline', date: `${Number(coveredUntil.slice(0, 4)) + 1}-01-10` })
+    const acted = await act({ kind: 'move-deadline', date: `${Number(coveredUntil.slice(0, 4)) + 1}-03-13` })
     expect(acted.kind === 'refused' ? acted.why : '').toContain('Choose a day up to')
   })
 
@@ -161,6 +161,78 @@ describe('another contact', () => {
     const acted = await act({ kind: 'change-contact', to: { of: 'directory', personId: 'parkside-okafor' } })
     expect(acted.kind).toBe('refused')
   })
+})
+
+describe('a case that was raised with the wrong agency', () => {
+  const raiseWith = async (agencyId: string, more: { personId?: string; date?: string } = {}) =>
+    await act({
+      kind: 'change-receiving',
+      agencyId,
+      personId: more.personId ?? null,
+      date: more.date ?? null,
+    })
+
+  it('begins its step anew with the right one, by the protocol from then, and those asked by mistake hear so', async () => {
+    const { token } = await state()
+    await register.mail({
+      ...stepOne,
+      from: 'R. Haddad <team.manager@childrens-services.example>',
+      to: 't.okafor@parkside-primary.example',
+      tag: token,
+      subject: 'Re: step one',
+      text: 'Still open: we do not agree.',
+    })
+    register.now = '2026-11-25T10:00:00.000Z'
+    const { version } = await state()
+    await raiseWith('police')
+    const after = await state()
+    expect(after.receiving?.agencyId).toBe('police')
+    expect(currentStep(after)).toMatchObject({ step: 1, answered: false })
+    expect(currentStep(after).contact).toMatchObject({ kind: 'email', person: { agencyId: 'police' } })
+    expect(currentStep(after).deadline.due).toBe('2026-12-02T17:00:00.000Z')
+    expect(isAnswered(after)).toBe(false)
+    const told = await toldSince(version)
+    expect(told).toContain('contact-changed to team.manager@childrens-services.example')
+    expect(told).toContain('contact-changed to t.okafor@parkside-primary.example')
+    expect(told.filter((each) => each.startsWith('step to '))).toHaveLength(1)
+    expect(told.filter((each) => each.endsWith(' t.okafor@parkside-primary.example'))).toHaveLength(1)
+    const [named] = await lastEvents(2)
+    expect(named).toMatchObject({
+      by: { kind: 'person', name: person.by },
+      payload: { type: 'receiving-agency-named', why: person.why },
+    })
+    await register.deliver()
+    const outbox = (await register.page('/api/outbox?limit=1000')).replaceAll('\\n', ' ')
+    expect(outbox).toContain('and was sent to you by mistake. Why: Both sides asked for it.')
+    expect(outbox).toContain('The deadline is now 5pm on Wednesday 2 December 2026.')
+    expect((await register.store.loadSummary(reference))?.receivingAgencyId).toBe('police')
+  })
+
+  it('is raised with the first again by another such act, with whoever had it there', async () => {
+    const before = await state()
+    await raiseWith('police')
+    await raiseWith('childrens-services')
+    const after = await state()
+    expect(after.receiving).toEqual(before.receiving)
+    expect(currentStep(after).contact).toEqual(currentStep(before).contact)
+    expect(currentStep(after).deadline.due).toBe(currentStep(before).deadline.due)
+  })
+
+  it('can be given to somebody, and until a day, that the person names', async () => {
+    await raiseWith('police', { date: '2026-12-09' })
+    expect(currentStep(await state()).deadline.due).toBe('2026-12-09T17:00:00.000Z')
+    expect((await raiseWith('childrens-services', { date: '2046-12-10' })).kind).toBe('refused')
+    expect((await raiseWith('childrens-services', { personId: 'parkside-okafor' })).kind).toBe('refused')
+    await raiseWith('childrens-services', { personId: 'childrens-bello' })
+    expect(currentStep(await state()).contact).toMatchObject({ kind: 'email', person: { name: 'S. Bello' } })
+  })
+
+  it.each(['childrens-services', 'parkside-primary', 'no-such-agency'])(
+    'is not raised with %s',
+    async (agency) => {
+      expect((await raiseWith(agency)).kind).toBe('refused')
+    },
+  )
 })
 
 describe('a step that a person sets', () => {

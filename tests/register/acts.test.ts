@@ -291,11 +291,35 @@ describe('every act that a case offers', () => {
   })
 })
 
+describe('an agency that was misread', () => {
+  it('is put right from where the case says that a misreading was claimed', async () => {
+    await register.mail({
+      ...stepOne,
+      tag: (await state())?.token ?? '',
+      subject: 'Re: receipt',
+      text: 'This is wrong: we disagree with the Police.',
+    })
+    expect(await register.page(`/cases/${reference}`)).toMatch(
+      new RegExp(`misreading was claimed[^]*href="/cases/${reference}/change-receiving"`),
+    )
+    expect(await (await submit('change-receiving', { agencyId: '' })).text()).toContain('Choose an agency')
+    const form = await register.page(`/cases/${reference}/change-receiving`)
+    expect(form).toContain('<option value="police">')
+    expect(form).not.toContain('<option value="parkside-primary">')
+    await done('change-receiving', { agencyId: 'police' })
+    const page = await register.page(`/cases/${reference}`)
+    expect(page).toMatch(/The case is raised with [^<]*Police/)
+    await done('resume')
+    expect((await state())?.receiving?.agencyId).toBe('police')
+  })
+})
+
 describe('the reason of an act', () => {
   const why = 'Because Rubus the fox said so.'
   const acts: readonly (readonly [string, Record<string, string>])[] = [
     ['move-deadline', { date: '2026-12-04' }],
     ['change-contact', { personId: 'childrens-duty-manager' }],
+    ['change-receiving', { agencyId: 'police' }],
     ['move-step', { step: '2' }],
     ['flag-risk', {}],
     ['risk-dealt-with', {}],

@@ -2,6 +2,8 @@ import { releaseDeadline } from '../deadlines/plan-deadline.ts'
 import { resumeDeadline } from '../deadlines/resume-deadline.ts'
 import { lastDateFor, setDeadline } from '../deadlines/set-deadline.ts'
 import { longDate } from '../deadlines/wording.ts'
+import type { Instant } from '../instant.ts'
+import type { Partnership } from '../partnership/partnership.ts'
 import type { Acted, ActingOn } from './acting.ts'
 import type { CaseEventPayload } from './events.ts'
 import { currentStep } from './state.ts'
@@ -37,20 +39,30 @@ export const endPause = ({ state, partnership, now, why }: ActingOn): Acted => {
 
 export const moveDeadline = (date: string, { state, partnership, now, why }: ActingOn): Acted => {
   const { step, deadline } = currentStep(state)
-  const hours = workingHours(partnership)
-  const moved = setDeadline(deadline, date, now, hours)
-  switch (moved) {
-    case 'too-far':
+  const moved = setDeadline(deadline, date, now, workingHours(partnership))
+  return typeof moved === 'string'
+    ? dateRefused(moved, now, partnership)
+    : { kind: 'events', payloads: [{ type: 'deadline-moved', step, deadline: moved, why }] }
+}
+
+/** Why a step cannot end on a day, for whoever chose it. */
+export const dateRefused = (
+  because: Extract<ReturnType<typeof setDeadline>, string>,
+  now: Instant,
+  partnership: Partnership,
+): Extract<Acted, { kind: 'refused' }> => {
+  switch (because) {
+    case 'too-far': {
+      const last = longDate(lastDateFor(now, workingHours(partnership)))
       return {
         kind: 'refused',
         about: 'date',
-        why: `Choose a day up to ${longDate(lastDateFor(now, hours))}: pause the case if it has to wait for longer`,
+        why: `Choose a day up to ${last}: pause the case if it has to wait for longer`,
       }
+    }
     case 'past':
       return { kind: 'refused', about: 'date', why: 'Choose a day whose working hours are not over' }
     case 'no-working-day':
       return { kind: 'refused', about: 'date', why: 'Choose a working day: not a weekend or a bank holiday' }
-    default:
-      return { kind: 'events', payloads: [{ type: 'deadline-moved', step, deadline: moved, why }] }
   }
 }

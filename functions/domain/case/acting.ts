@@ -11,7 +11,7 @@ export type Acted =
   /** `about` names the part of the act that is wrong. */
   | {
       readonly kind: 'refused'
-      readonly about: 'alert' | 'case' | 'date' | 'contact' | 'step' | 'level-of-need' | 'form'
+      readonly about: 'agency' | 'alert' | 'case' | 'date' | 'contact' | 'step' | 'level-of-need' | 'form'
       readonly why: string
     }
 

@@ -78,7 +78,8 @@ const noticesOf = (
         ...(payload.startedBy === 'timeout'
           ? [...people.practitioner('moved-on'), ...(payload.lead === null ? people.lead('moved-on') : [])]
           : []),
-        ...(payload.startedBy === 'person'
+        // With whom the case is raised has changed: that is the news, and who has to hear it has its own notice.
+        ...(payload.startedBy === 'person' && !happened.has('receiving-agency-named')
           ? [
               ...people.escalatingSide('moved-by-person'),
               ...people.leadReplaced('moved-by-person'),
@@ -89,7 +90,13 @@ const noticesOf = (
       ]
     }
     case 'receiving-agency-named':
-      return people.practitioner('receipt')
+      return by.kind === 'person'
+        ? [
+            ...people.escalatingSide('contact-changed'),
+            ...people.askedByMistake('contact-changed'),
+            ...people.businessUnit('contact-changed'),
+          ]
+        : people.practitioner('receipt')
     case 'mail-recorded':
       if (isClosed(state)) return afterClose(people, payload, happened)
       if (payload.side === null)

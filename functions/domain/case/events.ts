@@ -74,6 +74,8 @@ const payloadSchema = z.discriminatedUnion('type', [
   z.object({
     type: z.literal('receiving-agency-named'),
     receiving: agencyOnCaseSchema,
+    /** Why a person changed it; absent where the escalating side named it. */
+    why: z.string().optional(),
   }),
   /** A mail of the case that changes nothing by itself: an acknowledgement, an answer, further information. */
   z.object({

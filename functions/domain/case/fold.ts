@@ -125,6 +125,11 @@ const withoutAnswer = (step: StepOnCase, mailId: string): StepOnCase => {
   return { ...step, answers, answered: answers.length > 0 }
 }
 
+const unanswered = ([first, ...rest]: Case['steps']): Case['steps'] => {
+  const none = { answered: false, answers: [] }
+  return [{ ...first, ...none }, ...rest.map((step) => ({ ...step, ...none }))]
+}
+
 const isProposed = ({ standing }: Case): boolean => standing.kind === 'awaiting-confirmation'
 
 /** A proposed outcome stands until it is confirmed, disputed or taken back: no clock takes it off the table. */
@@ -165,7 +170,13 @@ const evolve = (before: Case, event: CaseEvent): Case => {
       }
     }
     case 'receiving-agency-named':
-      return { ...state, receiving: payload.receiving, receivingCandidates: [] }
+      return {
+        ...state,
+        receiving: payload.receiving,
+        receivingCandidates: [],
+        // What an agency answered with which the case was never raised is no answer.
+        steps: state.receiving === null ? state.steps : unanswered(state.steps),
+      }
     case 'mail-recorded':
       if (payload.side !== 'receiving') return state
       return {

@@ -10,7 +10,12 @@ export const impossibleSince = (kind: ActKind, record: readonly CaseEvent[]): Ca
     return before !== null && mayAct(kind, before)
   }) ?? null
 
-const onStep: readonly CaseEventType[] = ['step-started', 'contact-changed', 'deadline-moved']
+const onStep: readonly CaseEventType[] = [
+  'receiving-agency-named',
+  'step-started',
+  'contact-changed',
+  'deadline-moved',
+]
 const onOutcome: readonly CaseEventType[] = [
   'outcome-proposed',
   'outcome-confirmed',
@@ -22,6 +27,7 @@ const onOutcome: readonly CaseEventType[] = [
 const basis: Partial<Record<ActKind, readonly CaseEventType[]>> = {
   'move-deadline': onStep,
   'change-contact': onStep,
+  'change-receiving': onStep,
   'move-step': onStep,
   'record-outcome': onOutcome,
   'take-back-outcome': onOutcome,

@@ -71,6 +71,26 @@ export class PeopleOfCase {
       : this.#to(kind, 'contact', [was.person])
   }
 
+  /** Whoever was asked for an agency with which the case is not raised after all. */
+  askedByMistake(kind: NoticeKind): Addressed[] {
+    const before = this.#before
+    if (before === null || before.receiving === null) return []
+    const { agencyId } = before.receiving
+    const current = currentStep(before).contact
+    const asked = before.steps.flatMap(({ contact }) =>
+      contact.kind === 'email' && (contact.person.agencyId === agencyId || contact === current)
+        ? [contact.person]
+        : [],
+    )
+    const { contact: now } = currentStep(this.state)
+    const still = now.kind === 'email' ? now.person.email : null
+    return this.#to(
+      kind,
+      'contact',
+      asked.filter(({ email }) => email !== still),
+    )
+  }
+
   /** Whom the step before was with; at a deadline the alert tells them already. */
   contactBefore(kind: NoticeKind): Addressed[] {
     const contact = this.state.steps.at(-2)?.contact

@@ -48,6 +48,9 @@ export const deadlineMovedNotice = (told: ToldCase): NoticeDocument => {
   return caseNotice(told, subject, blocks, { calendar: deadlineEntry(told) })
 }
 
+/** A person changed with which agency the case is raised: the step has begun anew with that one. */
+const isReceiving = ({ event }: ToldCase): boolean => event.payload.type === 'receiving-agency-named'
+
 /** To whom the step was with. */
 const notWithYou = (told: ToldCase, whom: string): NoticeDocument => {
   const { stepName } = told
@@ -57,9 +60,14 @@ const notWithYou = (told: ToldCase, whom: string): NoticeDocument => {
     'no longer with you',
     [
       paragraph(
-        isByHand(told.event)
-          ? sayWhoAndWhy(told, `has given ${stepName} to ${whom}: it is not with you any more`)
-          : `${told.step.label} is now with ${whom}, and not with you any more.`,
+        isReceiving(told)
+          ? sayWhoAndWhy(
+              told,
+              `has put right with whom this case is raised: it is with ${told.receivingName}, and was sent to you by mistake`,
+            )
+          : isByHand(told.event)
+            ? sayWhoAndWhy(told, `has given ${stepName} to ${whom}: it is not with you any more`)
+            : `${told.step.label} is now with ${whom}, and not with you any more.`,
       ),
       important(
         `You do not have to reply to our earlier emails.${now === undefined ? '' : ` Pass on what you know: ring ${ringWords(told, now)}.`}`,
@@ -81,17 +89,26 @@ export const contactChangedNotice = (told: ToldCase): NoticeDocument => {
   if (told.audience === 'contact') return notWithYou(told, whom)
   const blocks: Block[] = [
     paragraph(
-      isByHand(event)
-        ? sayWhoAndWhy(told, `has given ${stepName} to ${toWhom}`)
-        : `${step.label} is now with ${toWhom}.${why}`,
+      isReceiving(told)
+        ? sayWhoAndWhy(
+            told,
+            `has put right with whom this case is raised: it is with ${told.receivingName}. ${step.label} has begun anew, with ${toWhom}`,
+          )
+        : isByHand(event)
+          ? sayWhoAndWhy(told, `has given ${stepName} to ${toWhom}`)
+          : `${step.label} is now with ${toWhom}.${why}`,
     ),
     important(
       readsWords(told.audience)
         ? `${ringFirst(told)} ${deadlineSentence(told)}`
-        : `Check that the directory is right. ${deadlineSentence(told)}`,
+        : isReceiving(told)
+          ? deadlineSentence(told)
+          : `Check that the directory is right. ${deadlineSentence(told)}`,
     ),
     facts(told),
     ...(readsWords(told.audience) ? howToAnswer(told) : []),
   ]
-  return caseNotice(told, 'a different contact', blocks, { calendar: deadlineEntry(told) })
+  return caseNotice(told, isReceiving(told) ? 'raised with another agency' : 'a different contact', blocks, {
+    calendar: deadlineEntry(told),
+  })
 }

@@ -66,7 +66,8 @@ export const deadlineSentence = ({ due, stepName, step, event, case: state }: To
   if (isClosed(state)) return 'The case is closed: no deadline runs.'
   if (state.paused !== null) return 'The clock is stopped: no deadline runs while the case is paused.'
   if (due === null || step.deadline.due === null) return `No deadline is set for ${stepName}.`
-  return step.deadline.due <= event.at ? `The deadline was ${due}.` : `The deadline is still ${due}.`
+  if (step.deadline.due <= event.at) return `The deadline was ${due}.`
+  return `The deadline is ${event.payload.type === 'receiving-agency-named' ? 'now' : 'still'} ${due}.`
 }
 
 /** The answers that are understood. An outcome needs both sides: one side's word only awaits the other's. */

@@ -31,7 +31,7 @@ export const resume: ActForm = {
   title: 'Let the case go on by itself',
   button: 'Let it go on',
   explain: () =>
-    'You have looked at what was claimed to be misread. The case goes on from the step that it is at, with at least one full working day left. If that step is not right, move the step first.',
+    'You have looked at what was claimed to be misread. The case goes on from the step that it is at, with at least one full working day left. If that step, or the agency that it is raised with, is not right, change that first.',
   fields: () => nothing,
   schema: z.object({}).transform(() => ({ kind: 'resume' as const })),
   fieldOf: 'why',

@@ -5,6 +5,7 @@ import { flagRisk, handBack, riskDealtWith, takeOn } from './alerts.ts'
 import { noteCall, recordOutcome, strikeOutCall, takeBackOutcome } from './calls-and-outcomes.ts'
 import { close, endPause, pause, reopen, resume } from './close-and-resume.ts'
 import { merge, unmerge } from './merging.ts'
+import { changeReceivingAgency } from './receiving-agency.ts'
 import { classify, liftLegalHold, recordForm, setLegalHold, takeBackForm } from './record-keeping.ts'
 import { changeContact, moveDeadline, moveStep } from './step-and-time.ts'
 
@@ -17,7 +18,10 @@ interface Group {
 const groups: readonly Group[] = [
   { title: 'Needs you', forms: [takeOn, resume, endPause] },
   { title: 'Telephone', forms: [noteCall, recordOutcome] },
-  { title: 'The clock and the contact', forms: [moveDeadline, pause, changeContact, moveStep] },
+  {
+    title: 'The clock and the contact',
+    forms: [moveDeadline, pause, changeContact, changeReceivingAgency, moveStep],
+  },
   { title: 'The record', forms: [classify, recordForm, setLegalHold] },
   { title: 'Risk', forms: [riskDealtWith, flagRisk] },
   { title: 'End it', forms: [merge, close] },
