@@ -2,9 +2,14 @@ import { Worker } from 'node:worker_threads'
 import type { Reading } from '../domain/reading/reading.ts'
 import { unreadable } from '../domain/reading/unreadable.ts'
 
-/** No message may take longer, or more memory, whatever was built into it. */
+/** No message may take more processor time, or more memory, whatever was built into it. */
 const MOST_MS = 5_000
+/** On a busy machine the thread waits for its turn, which is not the message's doing; but nothing is waited for for ever. */
+const LONGEST_WAIT = 12
 const MOST_MEGABYTES = 512
+
+const TOO_LONG = 'Reading it took longer than any message may take.'
+const SOON_MS = 100
 
 /** Real timers, taken before a simulated clock can replace them: its jumps are no time that a message took. */
 const real = { setTimeout, clearTimeout }
@@ -71,9 +76,25 @@ export class BoundedReader {
   #watch(): void {
     real.clearTimeout(this.#limit)
     if (this.#asked.length === 0 || !this.#ready) return
-    this.#limit = real.setTimeout(() => {
-      this.#cutOff('Reading it took longer than any message may take.')
-    }, this.#mostMs)
+    const worker = this.#thread()
+    const asked = this.#asked[0]
+    const before = worker.cpuUsage()
+    // A thread that ends has no processor time to tell, and is answered for where its end is heard.
+    before.catch(() => undefined)
+    const look = async (waited: number): Promise<void> => {
+      const used = await worker.cpuUsage(await before)
+      // It was answered meanwhile, or given up with its thread.
+      if (this.#worker !== worker || this.#asked[0] !== asked) return
+      const left = this.#mostMs - (used.user + used.system) / 1_000
+      if (left <= 0 || waited >= LONGEST_WAIT * this.#mostMs) this.#cutOff(TOO_LONG)
+      else lookAfter(Math.max(left, SOON_MS), waited)
+    }
+    const lookAfter = (ms: number, waited: number): void => {
+      this.#limit = real.setTimeout(() => {
+        look(waited + ms).catch(() => undefined)
+      }, ms)
+    }
+    lookAfter(this.#mostMs, 0)
   }
 
   /** Gives up the message that is being read, and starts again with those behind it. */
