@@ -157,6 +157,14 @@ describe('another contact', () => {
     expect(await toldSince(version)).toContain('nobody-to-write-to to t.okafor@parkside-primary.example')
   })
 
+  it('is not who the step is with already, whom it would only write to once more', async () => {
+    const toBello = { kind: 'change-contact', to: { of: 'directory', personId: 'childrens-bello' } } as const
+    await act(toBello)
+    const { version } = await state()
+    expect(await act(toBello)).toMatchObject({ kind: 'refused', about: 'contact' })
+    expect((await state()).version).toBe(version)
+  })
+
   it('is nobody of the escalating agency', async () => {
     const acted = await act({ kind: 'change-contact', to: { of: 'directory', personId: 'parkside-okafor' } })
     expect(acted.kind).toBe('refused')

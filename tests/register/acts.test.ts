@@ -314,6 +314,13 @@ describe('an agency that was misread', () => {
   })
 })
 
+describe('another contact', () => {
+  it('is somebody in the directory or somebody else, and never the one in silence where both are given', async () => {
+    const both = { personId: 'childrens-duty-manager', name: 'Duty desk', email: 'duty@mash.example' }
+    expect(await (await submit('change-contact', both)).text()).toContain('not both')
+  })
+})
+
 describe('the reason of an act', () => {
   const why = 'Because Rubus the fox said so.'
   const acts: readonly (readonly [string, Record<string, string>])[] = [

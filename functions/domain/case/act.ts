@@ -213,14 +213,23 @@ const classify = ({ cause, levelOfNeed }: Extract<Act, { kind: 'classify' }>, { 
 
 const changeContact = (to: NewContact, { state, partnership, why }: ActingOn): Acted => {
   const contact = contactOf(to, state, partnership)
-  return contact === null
-    ? {
-        kind: 'refused',
-        about: 'contact',
-        why: 'Choose somebody with an email address or a telephone number',
-      }
+  if (contact === null)
+    return {
+      kind: 'refused',
+      about: 'contact',
+      why: 'Choose somebody with an email address or a telephone number',
+    }
+  return isSameContact(contact, currentStep(state).contact)
+    ? { kind: 'refused', about: 'contact', why: 'The step is with them already: choose somebody else' }
     : events({ type: 'contact-changed', step: currentStep(state).step, contact, why })
 }
+
+/** The same person at the same address; at another one, which they have since, they are written to anew. */
+const isSameContact = (one: StepContact, other: StepContact): boolean =>
+  one.kind === 'email' &&
+  other.kind === 'email' &&
+  one.person.personId === other.person.personId &&
+  one.person.email === other.person.email
 
 const contactOf = (to: NewContact, state: Case, partnership: Partnership): StepContact | null => {
   const agencies = peopleToAsk(state, partnership)

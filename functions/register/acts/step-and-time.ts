@@ -74,7 +74,16 @@ export const changeContact: ActForm = {
         .default(''),
     })
     .superRefine((fields, context) => {
-      if (fields.personId !== '') return
+      const others = [fields.name, fields.email, fields.telephone]
+      if (fields.personId !== '') {
+        if (others.some((field) => field !== ''))
+          context.addIssue({
+            code: 'custom',
+            path: ['personId'],
+            message: 'Choose somebody in the directory, or enter somebody else: not both',
+          })
+        return
+      }
       const missing =
         fields.name === '' ? 'name' : fields.email === '' && fields.telephone === '' ? 'email' : null
       const message = {
