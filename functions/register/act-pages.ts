@@ -1,5 +1,6 @@
 import { actOnCase } from '../act-on-case/handler.ts'
 import { mayAct } from '../domain/case/act.ts'
+import type { CaseEvent } from '../domain/case/events.ts'
 import { fold } from '../domain/case/fold.ts'
 import type { Case } from '../domain/case/state.ts'
 import type { ActForm } from './acts/act-form.ts'
@@ -16,6 +17,7 @@ import {
   wrongField,
   type Sent,
 } from './forms.ts'
+import { eventInWords } from './event-words.ts'
 import { backTo } from './just-done.ts'
 import { show } from './layout.ts'
 import { markup, nothing, type Html } from './markup.ts'
@@ -24,14 +26,14 @@ import { othersToMerge } from './related-cases.ts'
 import { successBanner } from './success-banner.ts'
 import type { RegisterContext, RegisterPorts } from './view.ts'
 
-/** What a person has just done, on the page of the case that its form came back to. */
-export const actDone = (kind: string | null): Html => {
-  const form = actForm(kind)
-  return form === undefined
+/** What a person has just done, on the page of the case that its form came back to: what holds now, as the record says it. */
+export const actDone = (kind: string | null, record: readonly CaseEvent[], state: Case): Html => {
+  const event = record.findLast(({ by }) => by.kind === 'person')
+  return actForm(kind) === undefined || event === undefined
     ? nothing
     : successBanner(
         'Done',
-        markup`Done: ${form.title.charAt(0).toLowerCase()}${form.title.slice(1)}. <a class="govuk-notification-banner__link" href="#what-happened">See it on record</a>`,
+        markup`${eventInWords(event, state).title}. <a class="govuk-notification-banner__link" href="#what-happened">See it on record</a>`,
       )
 }
 

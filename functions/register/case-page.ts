@@ -45,7 +45,7 @@ export const casePage = async (context: RegisterContext, ports: RegisterPorts) =
   const readings = await readingsOf(mails, ports)
   const related = await relatedTo(state, ports)
   const body = markup`
-    <div class="sw-actions">${actDone(justDone(context))}</div>
+    <div class="sw-actions">${actDone(justDone(context), record, state)}</div>
     <span class="govuk-caption-l">Case, ${populationInWords(state.population).toLowerCase()}, ${partnershipName(ports.partnerships, state.partnership)}</span>
     <h1 class="govuk-heading-l sw-title"><span class="sw-reference">${reference}</span> ${stateTag(state.standing.kind)}</h1>
     <p class="govuk-body-l sw-between">${state.escalating.name} <span class="sw-quiet">escalates to</span> ${state.receiving?.name ?? 'an agency not known yet'}</p>

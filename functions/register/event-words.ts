@@ -156,7 +156,7 @@ export const eventInWords = ({ payload }: Pick<CaseEvent, 'payload'>, state: Cas
     case 'filed-mail-taken-out':
       return say('A mail that had been filed here by mistake was taken out', null, 'turn')
     case 'call-noted':
-      return say(`A call with ${payload.withWhom} was noted`, payload.text)
+      return say(`A call was noted: ${payload.withWhom}`, payload.text)
     case 'classified':
       return say('The cause and the level of need were set', classifiedDetail(payload))
     case 'legal-hold-set':

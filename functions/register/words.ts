@@ -67,7 +67,7 @@ const kinds: Readonly<Record<NoticeKind, string>> = {
   reminder: 'Reminder',
   'missed-deadline': 'Missed deadline',
   'moved-on': 'Moved to another step',
-  'nobody-to-write-to': 'Nobody to write to',
+  'nobody-to-write-to': 'Word that nobody can be written to',
   'immediate-risk': 'Immediate risk',
   'risk-review': 'Review of a risk',
   'overall-limit': 'Overall limit passed',

@@ -26,20 +26,20 @@ const state = async () => fold(await register.store.loadCase(reference))
 
 describe('the page of a case', () => {
   it('says what was done when a form comes back to it, and only then', async () => {
-    expect(await register.page(`/cases/${reference}`)).not.toContain('Done: ')
+    expect(await register.page(`/cases/${reference}`)).not.toContain('banner--success')
     const answer = await submit('pause')
     expect(answer.headers.get('location')).toBe(`/cases/${reference}`)
     const other = await register.openCase({
       ...stepOne,
       from: 'Ada Nwosu <headteacher@parkside-primary.example>',
     })
-    expect(await register.page(`/cases/${other}`)).not.toContain('Done: ')
+    expect(await register.page(`/cases/${other}`)).not.toContain('banner--success')
     const page = await register.page(`/cases/${reference}`)
-    expect(page).toContain('Done: pause the case')
+    expect(page).toContain('The case was paused')
     expect(page).toContain('govuk-notification-banner--success')
     // A reload, and whoever is sent the address.
-    expect(await register.page(`/cases/${reference}`)).not.toContain('Done: ')
-    expect(await register.page(`/cases/${reference}?done=pause`)).not.toContain('Done: ')
+    expect(await register.page(`/cases/${reference}`)).not.toContain('banner--success')
+    expect(await register.page(`/cases/${reference}?done=pause`)).not.toContain('banner--success')
   })
 
   it('offers to end a pause where there is one, and says who paused the case', async () => {
