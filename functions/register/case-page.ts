@@ -17,6 +17,7 @@ import { partnershipName } from './cases-table.ts'
 import { words } from './document-blocks.ts'
 import { justDone } from './just-done.ts'
 import { show } from './layout.ts'
+import { mailDone } from './mail-done.ts'
 import { mailTable } from './ledger-page.ts'
 import { readingOf } from './mail-words.ts'
 import { markup, nothing, type Html } from './markup.ts'
@@ -44,8 +45,9 @@ export const casePage = async (context: RegisterContext, ports: RegisterPorts) =
   const notices = await ports.store.noticesOfCase(reference)
   const readings = await readingsOf(mails, ports)
   const related = await relatedTo(state, ports)
+  const done = justDone(context)
   const body = markup`
-    <div class="sw-actions">${actDone(justDone(context), record, state)}</div>
+    <div class="sw-actions">${actDone(done, record, state)}${mailDone(done)}</div>
     <span class="govuk-caption-l">Case, ${populationInWords(state.population).toLowerCase()}, ${partnershipName(ports.partnerships, state.partnership)}</span>
     <h1 class="govuk-heading-l sw-title"><span class="sw-reference">${reference}</span> ${stateTag(state.standing.kind)}</h1>
     <p class="govuk-body-l sw-between">${state.escalating.name} <span class="sw-quiet">escalates to</span> ${state.receiving?.name ?? 'an agency not known yet'}</p>

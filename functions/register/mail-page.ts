@@ -5,8 +5,10 @@ import { handleHeldMail } from '../handle-held-mail/handler.ts'
 import { isWaiting } from '../handle-held-mail/held.ts'
 import { facts, words } from './document-blocks.ts'
 import { actSchema, errorSummary, nothingSent, readForm, rememberName, type Sent } from './forms.ts'
+import { backTo, justDone } from './just-done.ts'
 import { show } from './layout.ts'
 import { handledWords, handlingsOf, senderOf, subjectOf } from './ledger-page.ts'
+import { mailDone } from './mail-done.ts'
 import { readingOf } from './mail-words.ts'
 import { markup, nothing, type Html } from './markup.ts'
 import { notFound } from './not-found.ts'
@@ -20,6 +22,7 @@ export const mailPage = async (context: RegisterContext, ports: RegisterPorts, s
   if (mail === null) return notFound(context, 'mail')
   const reading = await readingOf(mail.id, ports)
   const body = markup`
+    ${mailDone(justDone(context))}
     <span class="govuk-caption-l">Mail</span>
     <h1 class="govuk-heading-l sw-break">${subjectOf(mail, 150)}</h1>
     <div class="sw-narrow">
@@ -48,7 +51,9 @@ export const putBack = async (context: RegisterContext, ports: RegisterPorts) =>
   if (form.kind === 'wrong') return await mailPage(context, ports, form)
   const handled = await handleHeldMail(id, { ...form.data, action: 'put-back' }, ports)
   rememberName(context, form.data.by)
-  return context.redirect(handled.kind === 'done' ? `/held/${id}` : `/mail/${id}`, 303)
+  return handled.kind === 'done'
+    ? backTo(context, `/held/${id}`, 'put-back')
+    : context.redirect(`/mail/${id}`, 303)
 }
 
 const became = (mail: MailRow): Html => {

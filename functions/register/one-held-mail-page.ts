@@ -22,8 +22,10 @@ import {
   wrongField,
   type Sent,
 } from './forms.ts'
+import { backTo, justDone } from './just-done.ts'
 import { show } from './layout.ts'
 import { subjectOf } from './ledger-page.ts'
+import { mailDone } from './mail-done.ts'
 import { handlingFacts, mailBody } from './mail-page.ts'
 import { readingOf } from './mail-words.ts'
 import { markup, nothing, type Html } from './markup.ts'
@@ -43,6 +45,7 @@ export const oneHeldMailPage = async (
   const reading = await readingOf(mail.id, ports)
   const would = reading === null ? null : await whatItWouldDo(mail, ports)
   const body = markup`
+    ${mailDone(justDone(context))}
     ${errorSummary(sent)}
     <span class="govuk-caption-l">Held mail</span>
     <h1 class="govuk-heading-l sw-break">${subjectOf(mail, 150)} ${mail.immediateRisk ? riskTag() : nothing}</h1>
@@ -187,11 +190,12 @@ export const handleOneHeldMail = async (context: RegisterContext, ports: Registe
       return context.redirect(`/mail/${id}`, 303)
     case 'done':
       rememberName(context, data.by)
-      return context.redirect(
+      return backTo(
+        context,
         handled.reference === null || data.action === 'discard'
           ? `/mail/${id}`
           : `/cases/${handled.reference}`,
-        303,
+        data.action,
       )
   }
 }

@@ -261,7 +261,9 @@ describe('held mail', () => {
       why: 'Not ours',
     })
     expect(await read('/held')).toContain('No mail waits for a person')
-    expect(await read(`/mail/${id}`)).toContain('What became of it Discarded')
+    const discarded = await read(`/mail/${id}`)
+    expect(discarded).toContain('The mail was discarded: it stays on record')
+    expect(discarded).toContain('What became of it Discarded')
     expect(await read('/mail')).toContain('1 held (0 wait)')
     expect(await read('/mail')).toMatch(/Discarded It could not be verified.* Discarded by B. Manager/)
     const back = await register.submit(`/mail/${id}`, `/mail/${id}/put-back`, {
@@ -269,6 +271,8 @@ describe('held mail', () => {
       why: 'It was genuine',
     })
     expect(back.headers.get('location')).toBe(`/held/${id}`)
+    expect(await read(`/held/${id}`)).toContain('The mail waits for a decision again.')
+    expect(await read(`/held/${id}`)).not.toContain('The mail waits for a decision again.')
     expect(await read('/held')).toContain('1 mail waits for a person')
   })
 
