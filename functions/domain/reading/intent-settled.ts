@@ -77,9 +77,12 @@ const ASKS_WHETHER_SETTLED = new RegExp(
 const ABOUT_THE_CASE =
   /^(?:why|when|where|who|how|what|which|did|were|was|since)\b|\b(?:before|until)\b|\b(?:agree|accept|happy|content|comfortable|satisfied) that (?!(?:this|it|that|the (?:matter|disagreement|escalation|step|stage)|we|our|your)\b)/u
 
+/** Without one of these nobody asks: a long message has thousands of sentences, and the whole question is dear. */
+const MAY_ASK = /\?|\b(?:let|tell|say|confirm|write|reply|drop|indicate|advise|unless|if)\b/u
+
 /** Asks the other side whether what is said or done ends the disagreement. */
 export const asksWhetherSettled = ({ sentence }: Said): boolean =>
-  ASKS_WHETHER_SETTLED.test(sentence) && !ABOUT_THE_CASE.test(sentence)
+  MAY_ASK.test(sentence) && ASKS_WHETHER_SETTLED.test(sentence) && !ABOUT_THE_CASE.test(sentence)
 
 const HOPES = new RegExp(HOPE, 'u')
 /** "I would like to think that this meets your concern": an offer, where an answer is asked for too. */
@@ -114,7 +117,7 @@ const NOT_SETTLED = new RegExp(
 const SUPPOSED = /\b(?:if|unless|until|when|once|whether|why|would|could|might)\b/u
 /** "I can't sign it off as resolved yet", "this isn't settled": plain, whatever is answered. */
 export const deniesSettled = ({ text, asked }: Said): boolean =>
-  !asked && !SUPPOSED.test(text) && NOT_SETTLED.test(text)
+  !asked && DENIED.test(text) && !SUPPOSED.test(text) && NOT_SETTLED.test(text)
 
 const OFTEN =
   "(?:\\w+ly|really|quite|at all|yet|indeed|i'm afraid|sorry|thanks?|thank you|please|of course|very much|\\w+)"
@@ -166,6 +169,13 @@ const NO_OPENING = new RegExp(
   ].join('|'),
   'u',
 )
+/** Without one of these nobody refuses. */
+const MAY_REFUSE =
+  /n't|\b(?:not|never|cannot|cant|dont|wont|isnt|doesnt|didnt|hardly|unable|short|too|part|some|half|more|turn|stand|maintain|pursue|leave|again|open|reject|refus|declin|disagre)/u
+
 /** Says no to an offer. */
 export const refuses = ({ text, at, asked }: Said): boolean =>
-  !asked && (REFUSES.test(text) ? !/\b(?:if|unless|whether)\b/u.test(text) : at < 2 && NO_OPENING.test(text))
+  !asked &&
+  (MAY_REFUSE.test(text) && REFUSES.test(text)
+    ? !/\b(?:if|unless|whether)\b/u.test(text)
+    : at < 2 && NO_OPENING.test(text))
