@@ -1,8 +1,9 @@
 import { workingHours } from '../domain/case/step.ts'
 import { localDateOf } from '../domain/deadlines/local-time.ts'
 import { lastWorkingMorning } from '../domain/deadlines/working-time.ts'
-import { dangerWaiting, heldDanger } from '../domain/held-danger.ts'
-import { heldDangerKey, returnKey } from '../domain/lookups.ts'
+import { dangerWaiting, heldDangerOf } from '../domain/held-danger.ts'
+import { heldDangerKey } from '../domain/lookups.ts'
+import { queuedNotice, returnLookups } from '../domain/notice/queued.ts'
 import type { Partnership } from '../domain/partnership/partnership.ts'
 import type { MailRow, NoticeRow } from '../domain/record.ts'
 import type { SendDigestPorts } from '../send-digest/handler.ts'
@@ -22,9 +23,7 @@ const alertBusinessUnit = async (partnership: Partnership, ports: SendDigestPort
   const date = localDateOf(morning, hours.workingDay.timeZone)
   const key = heldDangerKey(partnership.id, date)
   if ((await store.lookup(key)) !== null) return
-  const danger = await heldDanger({
-    listHeldMail: async (page) => await store.listHeldMail(page, partnership.id),
-  })
+  const danger = await heldDangerOf(partnership.id, store)
   // What came since this morning was told when it came.
   const waiting = danger.filter(({ receivedAt }) => receivedAt < morning)
   const notices = noticeOf(waiting, partnership, date, ports)
@@ -35,10 +34,7 @@ const alertBusinessUnit = async (partnership: Partnership, ports: SendDigestPort
     noticesChanged: [],
     workflow: [],
     // A value of our own: whoever comes second has another, and that is a conflict.
-    lookups: [
-      { key, value: ids.secret() },
-      ...notices.map(({ returnToken, id }) => ({ key: returnKey(returnToken), value: id })),
-    ],
+    lookups: [{ key, value: ids.secret() }, ...returnLookups(notices)],
   })
 }
 
@@ -50,8 +46,7 @@ const noticeOf = (
 ): NoticeRow[] => {
   const [longest] = waiting
   if (longest === undefined) return []
-  const now = clock.now()
-  return [
+  const notice = queuedNotice(
     {
       id: `danger.${id}.${date}`,
       kind: 'held-danger',
@@ -60,13 +55,9 @@ const noticeOf = (
       audience: 'business-unit',
       partnership: id,
       population: longest.population,
-      returnToken: ids.secret(),
-      createdAt: now,
-      state: 'queued',
-      attempts: 0,
-      nextAttemptAt: now,
-      failure: null,
-      wireId: null,
     },
-  ]
+    ids,
+    clock.now(),
+  )
+  return [notice]
 }

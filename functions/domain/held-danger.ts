@@ -1,4 +1,5 @@
 import type { DangerWaiting } from './danger-waiting.ts'
+import type { RecordStore } from './ports.ts'
 import type { MailRow, Page, PageOf } from './record.ts'
 
 const AT_A_TIME = 200
@@ -30,6 +31,13 @@ export const heldDanger = async (
   } while (after !== null && looked < MOST_LOOKED_AT)
   return found
 }
+
+/** That of one partnership. */
+export const heldDangerOf = async (
+  partnership: string,
+  store: Pick<RecordStore, 'listHeldMail'>,
+): Promise<MailRow[]> =>
+  await heldDanger({ listHeldMail: async (page) => await store.listHeldMail(page, partnership) })
 
 /** A mail that lists more is not read to its end. */
 const MOST_LINES = 15

@@ -1,8 +1,7 @@
 import type { Ids } from '../domain/ids.ts'
-import { returnKey } from '../domain/lookups.ts'
+import { queuedNotice, returnLookups } from '../domain/notice/queued.ts'
 import type { Partnerships } from '../domain/partnership/partnerships.ts'
 import type { Clock, RecordStore } from '../domain/ports.ts'
-import type { NoticeRow } from '../domain/record.ts'
 
 export interface FileUnreadPorts {
   readonly store: RecordStore
@@ -27,29 +26,26 @@ export const fileUnread = async (
   if (mail?.outcome !== 'pending') return false
   const now = clock.now()
   const { name, email } = partnerships.get(mail.partnership).businessUnit
-  const alert: NoticeRow = {
-    id: `${mail.id}.not-read.${now.replace(/\D/gu, '')}`,
-    kind: 'held-mail',
-    to: { name, email },
-    about: { of: 'mail', mailId },
-    audience: 'business-unit',
-    partnership: mail.partnership,
-    population: mail.population,
-    returnToken: ids.secret(),
-    createdAt: now,
-    state: 'queued',
-    attempts: 0,
-    nextAttemptAt: now,
-    failure: null,
-    wireId: null,
-  }
+  const alert = queuedNotice(
+    {
+      id: `${mail.id}.not-read.${now.replace(/\D/gu, '')}`,
+      kind: 'held-mail',
+      to: { name, email },
+      about: { of: 'mail', mailId },
+      audience: 'business-unit',
+      partnership: mail.partnership,
+      population: mail.population,
+    },
+    ids,
+    now,
+  )
   const written = await store.commit({
     case: null,
     mail: { ...mail, outcome: 'held', reason },
     notices: [alert],
     noticesChanged: [],
     workflow: [],
-    lookups: [{ key: returnKey(alert.returnToken), value: alert.id }],
+    lookups: returnLookups([alert]),
   })
   return written === 'committed'
 }

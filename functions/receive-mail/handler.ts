@@ -16,7 +16,8 @@ import type { Archive, Clock, Reader, RecordStore } from '../domain/ports.ts'
 import type { Reading } from '../domain/reading/reading.ts'
 import type { Change, MailRow, NoticeRow } from '../domain/record.ts'
 import { findCase, findReturnedNotice } from './find-case.ts'
-import { messageKey, returnKey, seenKey } from '../domain/lookups.ts'
+import { messageKey, seenKey } from '../domain/lookups.ts'
+import { queuedNotice, returnLookups } from '../domain/notice/queued.ts'
 
 export interface ReceiveMailPorts {
   readonly store: RecordStore
@@ -230,10 +231,7 @@ const aboutMail = (
   })
   return {
     notices,
-    lookups: [
-      ...caps.map((key) => ({ key, value: mail.id })),
-      ...notices.map(({ returnToken, id }) => ({ key: returnKey(returnToken), value: id })),
-    ],
+    lookups: [...caps.map((key) => ({ key, value: mail.id })), ...returnLookups(notices)],
   }
 }
 
@@ -245,20 +243,19 @@ const mailNotice = (
   index: number,
   { mail, partnership, now, releasedAt }: Facts,
   ids: Ids,
-): NoticeRow => ({
-  // Notices of a release stand beside those that went out when the mail was held.
-  id: `${mail.id}.${releasedAt === null ? '' : 'r'}${index + 1}`,
-  kind: notice.kind,
-  to: notice.to,
-  about: { of: 'mail', mailId: mail.id },
-  audience: notice.audience,
-  partnership: partnership.id,
-  population: mail.population,
-  returnToken: ids.secret(),
-  createdAt: now,
-  state: 'queued',
-  attempts: 0,
-  nextAttemptAt: notice.unlessHandledBy ?? now,
-  failure: null,
-  wireId: null,
-})
+): NoticeRow =>
+  queuedNotice(
+    {
+      // Notices of a release stand beside those that went out when the mail was held.
+      id: `${mail.id}.${releasedAt === null ? '' : 'r'}${index + 1}`,
+      kind: notice.kind,
+      to: notice.to,
+      about: { of: 'mail', mailId: mail.id },
+      audience: notice.audience,
+      partnership: partnership.id,
+      population: mail.population,
+    },
+    ids,
+    now,
+    notice.unlessHandledBy ?? now,
+  )

@@ -5,10 +5,11 @@ import { casesIn } from '../domain/digest/cases-in.ts'
 import { digestParts, isEmpty, type Digest, type DigestPart } from '../domain/digest/digest.ts'
 import { managersFor, type DigestReader } from '../domain/digest/readers.ts'
 import { digestDue, type DigestWeek } from '../domain/digest/week.ts'
-import { dangerWaiting, heldDanger } from '../domain/held-danger.ts'
+import { dangerWaiting, heldDangerOf } from '../domain/held-danger.ts'
 import type { Ids } from '../domain/ids.ts'
 import type { Instant } from '../domain/instant.ts'
-import { digestKey, digestsSinceKey, returnKey } from '../domain/lookups.ts'
+import { digestKey, digestsSinceKey } from '../domain/lookups.ts'
+import { queuedNotice, returnLookups } from '../domain/notice/queued.ts'
 import type { Partnership } from '../domain/partnership/partnership.ts'
 import type { Partnerships } from '../domain/partnership/partnerships.ts'
 import type { Clock, RecordStore } from '../domain/ports.ts'
@@ -44,10 +45,7 @@ const sendDigest = async (partnership: Partnership, ports: SendDigestPorts): Pro
     ...nothing,
     notices,
     // A value of our own: whoever comes second has another, and that is a conflict.
-    lookups: [
-      { key, value: ids.secret() },
-      ...notices.map(({ returnToken, id }) => ({ key: returnKey(returnToken), value: id })),
-    ],
+    lookups: [{ key, value: ids.secret() }, ...returnLookups(notices)],
   })
 }
 
@@ -92,29 +90,25 @@ const noticesOf = async (
     audience: NoticeRow['audience'],
     digest: Digest,
     index: number,
-  ): NoticeRow => ({
-    id: `digest.${partnership.id}.${week}.${String(index).padStart(3, '0')}`,
-    kind: 'weekly-digest',
-    to: { name, email },
-    about: { of: 'week', digest },
-    audience,
-    partnership: partnership.id,
-    population,
-    returnToken: ids.secret(),
-    createdAt: now,
-    state: 'queued',
-    attempts: 0,
-    nextAttemptAt: now,
-    failure: null,
-    wireId: null,
-  })
+  ): NoticeRow =>
+    queuedNotice(
+      {
+        id: `digest.${partnership.id}.${week}.${String(index).padStart(3, '0')}`,
+        kind: 'weekly-digest',
+        to: { name, email },
+        about: { of: 'week', digest },
+        audience,
+        partnership: partnership.id,
+        population,
+      },
+      ids,
+      now,
+    )
   const whole: Digest = {
     ...shared,
     ...mapped((part) => casesIn(found[part], counts[part])),
     agencies: null,
-    heldDanger: dangerWaiting(
-      await heldDanger({ listHeldMail: async (page) => await store.listHeldMail(page, partnership.id) }),
-    ),
+    heldDanger: dangerWaiting(await heldDangerOf(partnership.id, store)),
     office: await officeCounts(partnership, week, store),
   }
   const all = digestParts.flatMap((part) => found[part])

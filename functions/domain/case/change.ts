@@ -1,8 +1,9 @@
 import type { Ids } from '../ids.ts'
 import type { Instant } from '../instant.ts'
-import { returnKey, tokenKey } from '../lookups.ts'
+import { tokenKey } from '../lookups.ts'
+import { queuedNotice, returnLookups } from '../notice/queued.ts'
 import type { Partnership } from '../partnership/partnership.ts'
-import type { Change, NoticeRow, WorkflowTask } from '../record.ts'
+import type { Change, WorkflowTask } from '../record.ts'
 import { seal } from './chain.ts'
 import { consequences } from './consequences.ts'
 import type { CaseEvent, NewEvent } from './events.ts'
@@ -30,23 +31,22 @@ export const changeOf = (toCase: ChangeToCase, ids: Ids, now: Instant): Change =
   const before = fold(record)
   const after = fold([...record, ...events])
   if (after === null) throw new BrokenRecord('a change to a case needs at least one event')
-  const notices = consequences(after, events, partnership, before).map((wanted, index): NoticeRow => ({
-    // Padded, so that a case's notices sort in their order.
-    id: `${reference}.${padded(after.version, 5)}.${padded(index + 1, 2)}`,
-    kind: wanted.kind,
-    to: wanted.to,
-    about: { of: 'case', reference, seq: wanted.seq, asOf: after.version },
-    audience: wanted.audience,
-    partnership: partnership.id,
-    population: after.population,
-    returnToken: ids.secret(),
-    createdAt: now,
-    state: 'queued',
-    attempts: 0,
-    nextAttemptAt: now,
-    failure: null,
-    wireId: null,
-  }))
+  const notices = consequences(after, events, partnership, before).map((wanted, index) =>
+    queuedNotice(
+      {
+        // Padded, so that a case's notices sort in their order.
+        id: `${reference}.${padded(after.version, 5)}.${padded(index + 1, 2)}`,
+        kind: wanted.kind,
+        to: wanted.to,
+        about: { of: 'case', reference, seq: wanted.seq, asOf: after.version },
+        audience: wanted.audience,
+        partnership: partnership.id,
+        population: after.population,
+      },
+      ids,
+      now,
+    ),
+  )
   return {
     case: {
       reference,
@@ -62,7 +62,7 @@ export const changeOf = (toCase: ChangeToCase, ids: Ids, now: Instant): Change =
     workflow: workflowTasks(before, after, events, partnership, now),
     lookups: [
       ...(before === null ? [{ key: tokenKey(after.token), value: reference }] : []),
-      ...notices.map(({ returnToken, id }) => ({ key: returnKey(returnToken), value: id })),
+      ...returnLookups(notices),
     ],
   }
 }
