@@ -144,6 +144,8 @@ async function feed(parser: MailParser, raw: Buffer): Promise<string | null> {
       if (size > MAX_TEXT_BYTES && disposition === 'inline') return MIME_DEFECTS.tooBig
     }
     if (!parser.write(piece)) await drained(parser)
+    // It takes a piece apart in turns of its own: without one it would not know yet to which part the next belongs.
+    if (from + PIECE < raw.byteLength) await new Promise((turn) => setImmediate(turn))
   }
   return null
 }
