@@ -46,6 +46,10 @@ export const caseColumns = (summary: CaseSummary, pair: string | null): SQLInput
   JSON.stringify(summary),
 ]
 
+/** Takes a pair and a limit. */
+export const selectOpenBetween =
+  'SELECT reference FROM cases WHERE pair = ? AND open = 1 ORDER BY reference LIMIT ?'
+
 // A position begins with its moment; a space sorts before, and "~" after, whatever follows it.
 const conditionsOf = (query: CaseQuery): Condition[] => {
   const given: (Condition | null)[] = [

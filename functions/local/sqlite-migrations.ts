@@ -48,6 +48,8 @@ const migrations: readonly Migration[] = [
   },
   /** Tables of large rows have a rowid. */
   { to: 8, sql: '', recountCases: false, copied: ['events', 'cases', 'mail', 'notices'] },
+  /** The open cases of two agencies are found in the order in which they are asked for. */
+  { to: 9, sql: 'DROP INDEX IF EXISTS open_pairs;', recountCases: false },
 ]
 const NEWEST = migrations.at(-1)?.to ?? 1
 

@@ -17,7 +17,7 @@ export const sqliteSchema = `
     cause TEXT, practitioner TEXT, opened TEXT NOT NULL, due TEXT, value TEXT NOT NULL
   );
   CREATE INDEX IF NOT EXISTS open_cases ON cases (reference) WHERE open = 1;
-  CREATE INDEX IF NOT EXISTS open_pairs ON cases (pair) WHERE open = 1;
+  CREATE INDEX IF NOT EXISTS open_pairs ON cases (pair, reference) WHERE open = 1;
   -- Those that lists are read from hold every column that a reader can narrow them by.
   CREATE INDEX IF NOT EXISTS cases_opened ON cases
     (opened, open, state, partnership, population, step, escalating, receiving, risk, nobody, paused, stopped, alerted, taken, contact, cause, practitioner, due);

@@ -29,7 +29,14 @@ import {
 import type { Tally } from '../domain/report/figures.ts'
 import { tallyChanges, type Period } from '../domain/report/tally.ts'
 import { GroupCommit } from './group-commit.ts'
-import { caseColumns, countCases, positionOf, selectCases, writeCase } from './sqlite-cases.ts'
+import {
+  caseColumns,
+  countCases,
+  positionOf,
+  selectCases,
+  selectOpenBetween,
+  writeCase,
+} from './sqlite-cases.ts'
 import { migrate, type RecountProgress } from './sqlite-migrations.ts'
 import { addToTally, selectTally, tallyColumns, tallyRowSchema } from './sqlite-tallies.ts'
 import { SqliteVersions } from './sqlite-versions.ts'
@@ -231,8 +238,7 @@ export class SqliteStore implements RecordStore {
   }
 
   #openCasesBetween(pair: string, limit: number): string[] {
-    const sql = 'SELECT reference FROM cases WHERE pair = ? AND open = 1 ORDER BY reference LIMIT ?'
-    return this.#all(sql, [pair, limit]).map((row) => referenceRow.parse(row).reference)
+    return this.#all(selectOpenBetween, [pair, limit]).map((row) => referenceRow.parse(row).reference)
   }
 
   async loadMail(id: string): Promise<MailRow | null> {

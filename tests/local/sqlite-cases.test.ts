@@ -8,6 +8,7 @@ import {
   countCases,
   positionOf,
   selectCases,
+  selectOpenBetween,
   writeCase,
 } from '../../functions/local/sqlite-cases.ts'
 import { sqliteSchema } from '../../functions/local/sqlite-schema.ts'
@@ -200,6 +201,13 @@ describe('the cases that a reader asks for', () => {
         .prepare(sql)
         .get(...parameters),
     ).toEqual({ entries: 7 })
+  })
+
+  it('of two agencies are found in their order, however many are open between them', () => {
+    const plan = holding([]).prepare(`EXPLAIN QUERY PLAN ${selectOpenBetween}`).all('a|b', 5)
+    expect(plan.map(({ detail }) => detail)).toEqual([
+      'SEARCH cases USING COVERING INDEX open_pairs (pair=?)',
+    ])
   })
 
   it('are all of them where nothing is asked', () => {

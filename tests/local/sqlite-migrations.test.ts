@@ -151,6 +151,19 @@ describe('a database of version 7', () => {
   })
 })
 
+describe('a database of version 8', () => {
+  it('finds the open cases of two agencies as a new one does', () => {
+    const upgraded = new DatabaseSync(':memory:')
+    const fresh = new DatabaseSync(':memory:')
+    for (const database of [upgraded, fresh]) migrate(database)
+    upgraded.exec(`
+      DROP INDEX open_pairs; CREATE INDEX open_pairs ON cases (pair) WHERE open = 1; PRAGMA user_version = 8`)
+    migrate(upgraded)
+    expect(tablesOf(upgraded)).toEqual(tablesOf(fresh))
+    expect(versionOf(upgraded)).toBe(versionOf(fresh))
+  })
+})
+
 describe('a database of the newest version', () => {
   it('is left as it is', () => {
     const database = new DatabaseSync(':memory:')
