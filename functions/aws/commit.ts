@@ -10,7 +10,6 @@ import {
   mayFollow,
   type CaseChange,
   type Change,
-  type MailOutcome,
   type MailRow,
   type NoticeRow,
 } from '../domain/record.ts'
@@ -135,29 +134,33 @@ const caseActions = async (
   }
 }
 
-const mailBeforeSchema = z.object({ outcome: mailOutcomeSchema })
+const mailBeforeSchema = z
+  .object({ outcome: mailOutcomeSchema, todoPk: z.string().optional() })
+  .transform(({ outcome, todoPk }) => ({ outcome, waiting: todoPk === todo.heldMail }))
+type MailBefore = z.infer<typeof mailBeforeSchema>
 
 /** Conflict unless the mail may have this outcome now. */
 const mailActions = async (mail: MailRow, access: TableAccess): Promise<Action[] | 'conflict'> => {
   const row = await getRow(keyOf.mail(mail.id), access)
   if (row === null) return 'conflict'
-  const { outcome } = mailBeforeSchema.parse(row)
-  return mayFollow(outcome, mail) ? await outcomeActions(outcome, mail, access) : 'conflict'
+  const before = mailBeforeSchema.parse(row)
+  return mayFollow(before, mail) ? await outcomeActions(before, mail, access) : 'conflict'
 }
 
 /** A mail's entry, moved from one count of the ledger to another, on the condition that it is still where it was. */
 export const outcomeActions = async (
-  was: MailOutcome,
+  { outcome: was, waiting }: MailBefore,
   mail: MailRow,
   { tableName: TableName, archive }: Pick<TableAccess, 'tableName' | 'archive'>,
 ): Promise<Action[]> => {
+  const notWaiting = '(attribute_not_exists(#todo) OR #todo <> :held)'
   const put: Action = {
     Put: {
       TableName,
       Item: await mailRow(mail, archive),
-      ConditionExpression: '#outcome = :was',
-      ExpressionAttributeNames: { '#outcome': 'outcome' },
-      ExpressionAttributeValues: { ':was': was },
+      ConditionExpression: `#outcome = :was AND ${waiting ? '#todo = :held' : notWaiting}`,
+      ExpressionAttributeNames: { '#outcome': 'outcome', '#todo': 'todoPk' },
+      ExpressionAttributeValues: { ':was': was, ':held': todo.heldMail },
     },
   }
   return was === mail.outcome ? [put] : [put, countAction(mail, { [was]: -1, [mail.outcome]: 1 }, TableName)]

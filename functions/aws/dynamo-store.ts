@@ -100,7 +100,10 @@ export class DynamoStore implements WatchedRecord {
    */
   async reopen(mail: MailRow): Promise<void> {
     const pending: MailRow = { ...mail, outcome: 'pending', reason: null }
-    await transact(this.#access.client, await outcomeActions('held', pending, this.#access))
+    await transact(
+      this.#access.client,
+      await outcomeActions({ outcome: 'held', waiting: true }, pending, this.#access),
+    )
   }
 
   async commit(change: Change<RecordedEvent>): Promise<'committed' | 'conflict'> {

@@ -62,17 +62,23 @@ export const mailRowSchema = z.object({
 })
 export type MailRow = z.infer<typeof mailRowSchema>
 
+/** Held, and nobody has done anything about it yet. */
+export const isWaiting = ({ outcome, handled }: Pick<MailRow, 'outcome' | 'handled'>): boolean =>
+  outcome === 'held' && handled === null
+
 /**
- * The outcome of a mail is decided once; after that only a person changes it: while it is held, and back to that where they
- * had filed it to a case.
+ * The outcome of a mail is decided once; after that only a person changes it: while it waits for one, and back to that where
+ * they had discarded it or filed it to a case. Of two people who decide at once, the second is too late.
  */
 export const mayFollow = (
-  before: MailOutcome,
-  { outcome, handled, handledBefore }: Pick<MailRow, 'outcome' | 'handled' | 'handledBefore'>,
-): boolean =>
-  before === 'pending' ||
-  (before === 'held' && (handled !== null || handledBefore !== undefined)) ||
-  (before === 'recorded' && outcome === 'held' && handledBefore?.at(-1)?.action === 'put-back')
+  before: { readonly outcome: MailOutcome; readonly waiting: boolean },
+  after: Pick<MailRow, 'outcome' | 'handled' | 'handledBefore'>,
+): boolean => {
+  if (before.outcome === 'pending') return true
+  if (before.waiting) return after.handled !== null
+  const putBack = isWaiting(after) && after.handledBefore?.at(-1)?.action === 'put-back'
+  return putBack && (before.outcome === 'held' || before.outcome === 'recorded')
+}
 
 /** A notice on record. It is rendered from the case as it stood at `asOf`, so every rendering says the same. */
 export const noticeRowSchema = z.object({

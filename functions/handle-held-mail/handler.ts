@@ -1,8 +1,8 @@
 import { DecisionConflict } from '../receive-mail/handler.ts'
-import type { Change, MailRow } from '../domain/record.ts'
+import { isWaiting, type Change, type MailRow } from '../domain/record.ts'
 import { file } from './file.ts'
 import { putBack, takeOut } from './put-back.ts'
-import { handling, isWaiting, type HandleHeldMailPorts, type Handler } from './held.ts'
+import { handling, type HandleHeldMailPorts, type Handler } from './held.ts'
 import { release } from './release.ts'
 
 export type Handle = Handler &

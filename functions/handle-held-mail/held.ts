@@ -18,8 +18,6 @@ export interface HandleHeldMailPorts {
 /** Who handles it and why: both are recorded. */
 export type Handler = Person
 
-export const isWaiting = ({ outcome, handled }: MailRow): boolean => outcome === 'held' && handled === null
-
 /**
  * A held mail as a person takes it on: whoever it says that it comes from, and whatever it was held for, the person
  * answers for that now.

@@ -9,6 +9,7 @@ import type { Population } from '../domain/partnership/role.ts'
 import type { RecordStore } from '../domain/ports.ts'
 import {
   caseSummarySchema,
+  isWaiting,
   mailOutcomeSchema,
   mailRowSchema,
   mayFollow,
@@ -46,7 +47,7 @@ const valueRow = z.object({ value: z.string() })
 const versionRow = z.object({ version: z.number() })
 const referenceRow = z.object({ reference: z.string() })
 const dueRow = z.object({ due: instantSchema.nullable() })
-const outcomeRow = z.object({ outcome: mailOutcomeSchema })
+const outcomeRow = z.object({ outcome: mailOutcomeSchema, waiting: z.int().transform((bit) => bit === 1) })
 const balanceRow = z.object({ outcome: z.string(), entries: z.number() })
 
 const countRow = z.object({ entries: z.number() })
@@ -57,8 +58,7 @@ const CACHE_KIB = 65_536
 /** Sorts after every key that we give. */
 const AFTER_ALL = '~'
 
-/** Held, and nobody has done anything about it yet. */
-const waiting = ({ outcome, handled }: MailRow): 0 | 1 => (outcome === 'held' && handled === null ? 1 : 0)
+const waiting = (mail: MailRow): 0 | 1 => (isWaiting(mail) ? 1 : 0)
 
 /** Conditions on mail or notices, each followed by AND: of one partnership, of one outcome, or of all. */
 const ofOne = ({ partnership, outcome = null }: { partnership: string | null; outcome?: string | null }) => ({
@@ -179,10 +179,10 @@ export class SqliteStore implements RecordStore {
   }
 
   #writeOutcome(mail: MailRow): boolean {
-    const row = this.#get('SELECT outcome FROM mail WHERE id = ?', [mail.id])
+    const row = this.#get('SELECT outcome, waiting FROM mail WHERE id = ?', [mail.id])
     if (row === undefined) return false
-    const { outcome } = outcomeRow.parse(row)
-    if (!mayFollow(outcome, mail)) return false
+    const before = outcomeRow.parse(row)
+    if (!mayFollow(before, mail)) return false
     this.#run('UPDATE mail SET outcome = ?, reference = ?, waiting = ?, value = ? WHERE id = ?', [
       mail.outcome,
       mail.reference,
@@ -190,7 +190,7 @@ export class SqliteStore implements RecordStore {
       JSON.stringify(mail),
       mail.id,
     ])
-    this.#count(outcome, -1, mail)
+    this.#count(before.outcome, -1, mail)
     this.#count(mail.outcome, 1, mail)
     return true
   }

@@ -1,8 +1,8 @@
 import { mailKey } from '../receive-mail/handler.ts'
 import type { Reading } from '../domain/reading/reading.ts'
-import type { MailRow } from '../domain/record.ts'
+import { isWaiting, type MailRow } from '../domain/record.ts'
 import { handleHeldMail } from '../handle-held-mail/handler.ts'
-import { isWaiting } from '../handle-held-mail/held.ts'
+import { decidedMeanwhile } from './decided-meanwhile.ts'
 import { facts, words } from './document-blocks.ts'
 import { actSchema, errorSummary, nothingSent, readForm, rememberName, type Sent } from './forms.ts'
 import { backTo, justDone } from './just-done.ts'
@@ -16,8 +16,17 @@ import { putBackForm } from './put-back-form.ts'
 import type { RegisterContext, RegisterPorts } from './view.ts'
 import { outcomeTag, riskTag, time } from './words.ts'
 
-/** One mail, shown as text alone: nothing of it is fetched, run or opened. */
-export const mailPage = async (context: RegisterContext, ports: RegisterPorts, sent: Sent = nothingSent) => {
+/**
+ * One mail, shown as text alone: nothing of it is fetched, run or opened.
+ *
+ * @param tooLate a form that somebody else was quicker to decide on
+ */
+export const mailPage = async (
+  context: RegisterContext,
+  ports: RegisterPorts,
+  sent: Sent = nothingSent,
+  tooLate: Pick<Sent, 'values'> | null = null,
+) => {
   const mail = await ports.store.loadMail(context.req.param('id') ?? '')
   if (mail === null) return notFound(context, 'mail')
   const reading = await readingOf(mail.id, ports)
@@ -27,6 +36,7 @@ export const mailPage = async (context: RegisterContext, ports: RegisterPorts, s
     <h1 class="govuk-heading-l sw-break">${subjectOf(mail, 150)}</h1>
     <div class="sw-narrow">
       ${errorSummary(sent)}
+      ${tooLate === null ? nothing : decidedMeanwhile(mail, tooLate)}
       ${became(mail)}
       ${isWaiting(mail) ? markup`<p class="govuk-body"><a class="govuk-link" href="/held/${mail.id}">Decide what to do with it</a></p>` : nothing}
       ${mailBody(mail, reading)}
@@ -40,7 +50,7 @@ export const mailPage = async (context: RegisterContext, ports: RegisterPorts, s
       body,
       back: { href: '/mail', text: 'Mail ledger' },
     },
-    Object.keys(sent.errors).length === 0 ? 200 : 400,
+    tooLate !== null ? 409 : Object.keys(sent.errors).length === 0 ? 200 : 400,
   )
 }
 
@@ -53,7 +63,7 @@ export const putBack = async (context: RegisterContext, ports: RegisterPorts) =>
   rememberName(context, form.data.by)
   return handled.kind === 'done'
     ? backTo(context, `/held/${id}`, 'put-back')
-    : context.redirect(`/mail/${id}`, 303)
+    : await mailPage(context, ports, nothingSent, form)
 }
 
 const became = (mail: MailRow): Html => {

@@ -1,11 +1,10 @@
 import { z } from 'zod'
 import { handleHeldMail } from '../handle-held-mail/handler.ts'
-import { isWaiting } from '../handle-held-mail/held.ts'
 import { dryRun } from '../handle-held-mail/release.ts'
 import { fold } from '../domain/case/fold.ts'
 import { telephoneOf } from '../domain/partnership/people.ts'
 import { placeAddress } from '../domain/partnership/placement.ts'
-import type { MailRow } from '../domain/record.ts'
+import { isWaiting, type MailRow } from '../domain/record.ts'
 import { referenceTyped } from './case-filter.ts'
 import { facts } from './document-blocks.ts'
 import { eventInWords } from './event-words.ts'
@@ -26,7 +25,7 @@ import { backTo, justDone } from './just-done.ts'
 import { show } from './layout.ts'
 import { subjectOf } from './ledger-page.ts'
 import { mailDone } from './mail-done.ts'
-import { handlingFacts, mailBody } from './mail-page.ts'
+import { handlingFacts, mailBody, mailPage } from './mail-page.ts'
 import { readingOf } from './mail-words.ts'
 import { markup, nothing, type Html } from './markup.ts'
 import { notFound } from './not-found.ts'
@@ -187,7 +186,7 @@ export const handleOneHeldMail = async (context: RegisterContext, ports: Registe
     case 'would-not-act':
       return await again('action', `It cannot be released now: ${handled.why}`)
     case 'not-waiting':
-      return context.redirect(`/mail/${id}`, 303)
+      return await mailPage(context, ports, nothingSent, form)
     case 'done':
       rememberName(context, data.by)
       return backTo(

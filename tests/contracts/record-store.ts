@@ -120,6 +120,32 @@ export const recordStoreContract = (name: string, makeStore: () => Promise<Recor
         expect(await store.ledgerBalance()).toMatchObject({ received: 1, outcomes: { held: 1 } })
       })
 
+      it('takes one decision of two that people make on the same held mail at once, whatever the two are', async () => {
+        const done = { by: 'A. Person', why: 'genuine', at: NOW, heldFor: 'x' } as const
+        const mail = pendingMail('mail-1')
+        const discarded = { ...settled(mail, 'held'), handled: { ...done, action: 'discarded' } as const }
+        const put = { ...done, action: 'put-back' } as const
+        const back = { ...settled(mail, 'held'), handledBefore: [discarded.handled, put] }
+        const decisions = [
+          discarded,
+          { ...settled(mail, 'recorded'), handled: { ...done, action: 'filed' } as const },
+          { ...settled(mail, 'opened'), handled: { ...done, action: 'released' } as const },
+        ]
+        await store.receive(mail)
+        await store.commit(change({ mail: settled(mail, 'held') }))
+        await store.commit(change({ mail: discarded }))
+        for (const late of decisions) expect(await store.commit(change({ mail: late }))).toBe('conflict')
+        expect(await store.loadMail('mail-1')).toMatchObject({ handled: { action: 'discarded' } })
+
+        const twice = [back, back].map(async (each) => await store.commit(change({ mail: each })))
+        expect((await Promise.all(twice)).toSorted()).toEqual(['committed', 'conflict'])
+        const atOnce = decisions.map(async (each) => await store.commit(change({ mail: each })))
+        expect((await Promise.all(atOnce)).toSorted()).toEqual(['committed', 'conflict', 'conflict'])
+        expect(await store.countHeldMail()).toBe(0)
+        const { received, outcomes: counted } = await store.ledgerBalance()
+        expect(Object.values(counted).reduce((sum, count) => sum + count, 0)).toBe(received)
+      })
+
       it('shows held mail until a person has handled it', async () => {
         for (const id of ['mail-1', 'mail-2']) {
           await store.receive(pendingMail(id))

@@ -226,6 +226,40 @@ describe('held mail in the hands of a person', () => {
     expect((await balance()).outcomes).toMatchObject({ opened: 1 })
   })
 
+  const decisions = ['release', 'file', 'discard'] as const
+  it.each(decisions.flatMap((first) => decisions.map((second) => [first, second] as const)))(
+    'does what one of two people decides who decide at once (%s and %s), and nothing of the other',
+    async (first, second) => {
+      const reference = await register.openCase({
+        ...stepOne,
+        from: 'S. Bello <s.bello@childrens-services.example>',
+        to: 'headteacher@parkside-primary.example',
+      })
+      const id = await register.mail({ ...stepOne, to: 'duty@adult-care.example', verified: false })
+      const both = await Promise.all([
+        handle(id, { action: first, reference, by: 'B. Manager', why: 'First' }),
+        handle(id, { action: second, reference, by: 'C. Officer', why: 'Second' }),
+      ])
+
+      expect(both.map(({ kind }) => kind).toSorted()).toEqual(['done', 'not-waiting'])
+      const quicker = both[0].kind === 'done' ? 'B. Manager' : 'C. Officer'
+      const row = await register.store.loadMail(id)
+      expect(row?.handled?.by).toBe(quicker)
+      expect(row?.handledBefore).toBeUndefined()
+      const records = await Promise.all(
+        (await register.store.listCases({ limit: 10, after: null })).items.map(
+          async (each) => await register.store.loadCase(each.reference),
+        ),
+      )
+      const handlings = records.flat().filter(({ payload }) => payload.type === 'held-mail-handled')
+      expect(handlings.map(({ by }) => (by.kind === 'person' ? by.name : null))).toEqual(
+        row?.handled?.action === 'discarded' ? [] : [quicker],
+      )
+      const { received, sum } = await balance()
+      expect([received, sum]).toEqual([2, 2])
+    },
+  )
+
   it('releases a message that came under the Message-ID of another', async () => {
     const messageId = '<one@parkside-primary.example>'
     const first = await register.openCase({ ...stepOne, messageId })

@@ -276,6 +276,42 @@ describe('held mail', () => {
     expect(await read('/held')).toContain('1 mail waits for a person')
   })
 
+  it('tells the second of two people who decide on it what was decided and by whom, and does nothing more', async () => {
+    const reference = await register.openCase()
+    const decide = async (path: string, action: string, by: string) =>
+      await register.submit('/held', path, { action, reference, by, why: `As ${by} sees it` })
+    const ways = {
+      release: 'the mail was released',
+      file: `the mail was filed to case ${reference}`,
+      discard: 'the mail was discarded',
+    }
+    for (const [first, words] of Object.entries(ways)) {
+      const id = await register.mail({ ...stepOne, to: 'duty@adult-care.example', verified: false })
+      await decide(`/held/${id}`, first, 'B. Manager')
+      for (const second of Object.keys(ways)) {
+        const late = await decide(`/held/${id}`, second, 'C. Officer')
+        expect(late.status, `${first}, then ${second}`).toBe(409)
+        const page = await late.text()
+        expect(seen(page)).toContain(
+          `Nothing was recorded: since you opened this form, ${words} (B. Manager, 10am on Monday 23 November 2026).`,
+        )
+        expect(seen(page)).toContain('What you typed Why As C. Officer sees it')
+      }
+      expect((await register.store.loadMail(id))?.handled?.by).toBe('B. Manager')
+    }
+  })
+
+  it('tells the second of two people who put it back that the first has', async () => {
+    const id = await register.mail({ ...stepOne, verified: false })
+    await register.submit('/held', `/held/${id}`, { action: 'discard', by: 'B. Manager', why: 'Not ours' })
+    const back = async (by: string) =>
+      await register.submit('/held', `/mail/${id}/put-back`, { by, why: 'It was genuine' })
+    expect((await back('C. Officer')).status).toBe(303)
+    const late = await back('B. Manager')
+    expect(late.status).toBe(409)
+    expect(seen(await late.text())).toContain('the mail was put back with the held mail (C. Officer,')
+  })
+
   it('keeps for everybody to see who discarded it and who put it back, when and why, whatever comes after', async () => {
     const id = await register.mail({ ...stepOne, verified: false })
     const discard = { action: 'discard', by: 'B. Manager', why: 'Not ours' }

@@ -42,7 +42,7 @@ const written: Readonly<Record<string, string>> = {
   by: 'Your name',
 }
 
-const typed = ({ values }: Sent): [string, string, string][] =>
+export const typed = ({ values }: Pick<Sent, 'values'>): [string, string, string][] =>
   Object.entries(written).flatMap(([field, label]) => {
     const value = values[field]?.trim() ?? ''
     return value === '' ? [] : [[field, label, value]]
@@ -53,6 +53,15 @@ const why = (since: CaseEvent | null, sent: boolean, state: Case): string => {
   const opened = sent ? 'Nothing was recorded: since you opened this form, ' : 'This cannot be done now: '
   return `${opened}${happened(since, state)}.`
 }
+
+export const couldNotBeDone = (why: string): Html =>
+  markup`<div class="govuk-error-summary" data-module="govuk-error-summary"><div role="alert"><h2 class="govuk-error-summary__title">This could not be done</h2><div class="govuk-error-summary__body"><p class="govuk-body">${why}</p></div></div></div>`
+
+/** What somebody wrote in a form that could not be done any more: nothing of it is lost. */
+export const whatWasTyped = (words: readonly [string, string, string][]): Html =>
+  words.length === 0
+    ? nothing
+    : markup`<h2 class="govuk-heading-m">What you typed</h2>${facts(words.map(([, label, value]) => [label, markup`<span class="sw-words__text">${value}</span>`] as const))}`
 
 /** In place of a form that acts on nothing any more: what changed, what was typed, and what can be done now. */
 export const tooLate = (
@@ -66,15 +75,11 @@ export const tooLate = (
   const since = impossibleSince(form.kind, record)
   const words = typed(sent)
   return markup`
-    <div class="govuk-error-summary" data-module="govuk-error-summary"><div role="alert"><h2 class="govuk-error-summary__title">This could not be done</h2><div class="govuk-error-summary__body"><p class="govuk-body">${why(since, words.length > 0, state)}</p></div></div></div>
+    ${couldNotBeDone(why(since, words.length > 0, state))}
     <span class="govuk-caption-l">Case ${reference}</span>
     <h1 class="govuk-heading-l">${form.title}</h1>
     <div class="sw-narrow">
-      ${
-        words.length === 0
-          ? nothing
-          : markup`<h2 class="govuk-heading-m">What you typed</h2>${facts(words.map(([, label, value]) => [label, markup`<span class="sw-words__text">${value}</span>`] as const))}`
-      }
+      ${whatWasTyped(words)}
       <form method="post" action="/cases/${reference}/instead" novalidate>${formStart(view)}
         <input type="hidden" name="for" value="${form.kind}" />
         ${words.map(([field, , value]) => markup`<input type="hidden" name="${field}" value="${value}" />`)}
