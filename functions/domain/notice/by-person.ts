@@ -4,7 +4,7 @@ import { agencyById } from '../partnership/placement.ts'
 import { cancelledEntry, deadlineEntry } from './calendar-entry.ts'
 import { days, facts } from './facts.ts'
 import type { Block, NoticeDocument } from './kinds.ts'
-import { proposalWaiting } from './outcome-told.ts'
+import { neverConfirmed, proposalWaiting } from './outcome-told.ts'
 import { caseNotice, important, paragraph } from './parts.ts'
 import { businessUnitCallable, ringFirst, ringWords } from './telephones.ts'
 import { readsWords, type ToldCase } from './told-case.ts'
@@ -113,6 +113,7 @@ export const closedByPersonNotice = (told: ToldCase): NoticeDocument => {
   const blocks: Block[] = [
     whoAndWhy(told, 'has closed this case'),
     important(`We send no more reminders. ${ifNotRight(told, 'If this is not right', 'open it again')}`),
+    ...neverConfirmed(told),
     facts(told),
   ]
   return caseNotice(told, 'closed by a person', blocks, { calendar: cancelledEntry(told) })

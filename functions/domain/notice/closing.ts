@@ -1,11 +1,20 @@
 import { cancelledEntry } from './calendar-entry.ts'
 import { facts } from './facts.ts'
-import type { Block, NoticeDocument } from './kinds.ts'
+import type { Audience, Block, NoticeDocument } from './kinds.ts'
 import { caseNotice, important, paragraph, quoted } from './parts.ts'
-import { agreedText, outcomeOf } from './outcome-told.ts'
+import { agreedText, outcomeOf, whereItIsWritten } from './outcome-told.ts'
 import { businessUnitCallable, introduce, ringWords } from './telephones.ts'
 import { readsWords, type ToldCase } from './told-case.ts'
 import { nothingToDo } from './what-next.ts'
+
+const seeToIt: Readonly<Record<Audience, string>> = {
+  practitioner: 'See to it',
+  lead: 'See to it',
+  contact: 'See to it',
+  sender: 'See to it',
+  manager: 'Make sure that your agency sees to it',
+  'business-unit': 'Both agencies have to see to it',
+}
 
 /** Both sides confirmed in writing: what "resolved" means (Waltham Forest, Bedford). */
 export const closedNotice = (told: ToldCase): NoticeDocument => {
@@ -15,10 +24,11 @@ export const closedNotice = (told: ToldCase): NoticeDocument => {
     paragraph(`${state.escalating.name} and ${receivingName} have agreed in writing. This case is closed.`),
     important(
       outstanding
-        ? 'Part of it is still outstanding. See to it as agreed: we send no more reminders.'
+        ? `Part of it is still outstanding. ${seeToIt[audience]} as agreed: we send no more reminders.`
         : `${nothingToDo(told, 'You need do nothing more for this escalation.')} We send no more reminders.`,
     ),
     ...agreedText(told, 'What was agreed'),
+    ...whereItIsWritten(told),
     ...(readsWords(audience)
       ? [paragraph('Put this on the file, and tell everybody who has to act on it.')]
       : []),

@@ -1,17 +1,23 @@
-import type { Outcome } from '../case/state.ts'
+import type { Party } from '../case/party.ts'
+import type { Outcome, Standing } from '../case/state.ts'
 import type { Block } from './kinds.ts'
 import { moment } from './moments.ts'
 import { heading, important, paragraph } from './parts.ts'
 import { introduce } from './telephones.ts'
 import { readsWords, type ToldCase } from './told-case.ts'
 
-export const outcomeOf = ({ case: { standing } }: ToldCase): Outcome | null =>
+const outcomeIn = (standing: Standing): Outcome | null =>
   standing.kind === 'awaiting-confirmation' || standing.kind === 'resolved' ? standing.outcome : null
+
+export const outcomeOf = ({ case: { standing } }: ToldCase): Outcome | null => outcomeIn(standing)
 
 /** The agreed text and what is outstanding, as they were written; for both sides only. */
 export const agreedText = (told: ToldCase, title: string): Block[] => {
   const outcome = outcomeOf(told)
-  if (outcome === null || !readsWords(told.audience)) return []
+  return outcome === null || !readsWords(told.audience) ? [] : outcomeText(outcome, title)
+}
+
+const outcomeText = (outcome: Outcome, title: string): Block[] => {
   const by = `${outcome.byTelephone ? 'recorded by ' : ''}${outcome.proposer.name}, ${moment(outcome.proposedAt)}`
   return [
     heading(title),
@@ -19,6 +25,48 @@ export const agreedText = (told: ToldCase, title: string): Block[] => {
     ...(outcome.outstanding === null
       ? [paragraph('Nothing is named as still outstanding.')]
       : [heading('Still outstanding'), { kind: 'quote' as const, by, text: outcome.outstanding }]),
+  ]
+}
+
+/** "the Class teacher of Parkside Primary School": no name, for those who get none. */
+const titleAt = ({ jobTitle }: Party, agency: string): string =>
+  jobTitle === null ? `whoever speaks for ${agency}` : `the ${jobTitle} of ${agency}`
+
+/** Where those find the agreed text who get no words in a mail: it is theirs to see that it is done. */
+export const whereItIsWritten = (told: ToldCase): Block[] => {
+  const outcome = outcomeOf(told)
+  const { case: state, audience, receivingName } = told
+  if (outcome === null || readsWords(audience)) return []
+  const what =
+    outcome.outstanding === null
+      ? 'What was agreed is'
+      : 'What was agreed, what is still outstanding and how it will be pursued is'
+  if (audience === 'business-unit') {
+    return [paragraph(`${what} in the Stepwise register, under ${state.reference}.`)]
+  }
+  const people = state.steps.flatMap(({ contact }) => (contact.kind === 'email' ? [contact.person] : []))
+  const contact = people.findLast(({ agencyId }) => agencyId === state.receiving?.agencyId)
+  const both = [
+    titleAt(state.lead, state.escalating.name),
+    ...(contact === undefined ? [] : [titleAt(contact, receivingName)]),
+  ]
+  return [
+    paragraph(
+      `${what} in the emails to both sides: to ${both.join(' and to ')}. Ask your own colleague for it.`,
+    ),
+  ]
+}
+
+/** A person closed the case over an outcome that only one side, or neither, had confirmed in writing. */
+export const neverConfirmed = (told: ToldCase): Block[] => {
+  const { standing } = told.case
+  const outcome = standing.kind === 'closed' ? outcomeIn(standing.was) : null
+  if (outcome === null) return []
+  return [
+    paragraph(
+      `The outcome that was proposed at ${moment(outcome.proposedAt)} was never confirmed by ${whoHasToConfirm(told, outcome)}: it does not count as agreed.`,
+    ),
+    ...(readsWords(told.audience) ? outcomeText(outcome, 'What was proposed') : []),
   ]
 }
 

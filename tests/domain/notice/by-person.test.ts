@@ -36,6 +36,23 @@ describe('what a person did, told to those whom it concerns', () => {
     )
   })
 
+  it('quotes to both sides, when a person closes the case, what was proposed and never confirmed, and tells all others that it was not', () => {
+    const hands = inAPersonsHands()
+    const never =
+      "The outcome that was proposed at 11am on Wednesday 2 December 2026 was never confirmed by Parkside Primary School and Children's Social Care: it does not count as agreed."
+    for (const audience of ['practitioner', 'contact'] as const) {
+      const { says } = hands.notice('closed-by-person', audience)
+      expect(says).toContain(`${never} What was proposed`)
+      expect(says).toContain('> Agreed: strategy meeting for Kayleigh Mustermann on Tuesday.')
+      expect(says).toContain('Nothing is named as still outstanding.')
+    }
+    for (const audience of ['manager', 'business-unit'] as const) {
+      const { says } = hands.notice('closed-by-person', audience)
+      expect(says).toContain(never)
+      expect(says).not.toContain('strategy meeting')
+    }
+  })
+
   it('gives managers and the business unit who and what, and the reason only where they may read it', () => {
     const story = changed()
     const { says } = story.notice('contact-changed', 'business-unit')

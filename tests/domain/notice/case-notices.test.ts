@@ -271,7 +271,20 @@ describe('agreed by both sides (Waltham Forest, adults)', () => {
       'closed',
       'manager',
       'WF-7K3QX2 Step two: agreed and closed',
-      ['Parkside Primary School and Adult Social Care have agreed in writing. This case is closed.'],
+      [
+        'Parkside Primary School and Adult Social Care have agreed in writing. This case is closed.',
+        'Part of it is still outstanding. Make sure that your agency sees to it as agreed: we send no more reminders.',
+        'What was agreed, what is still outstanding and how it will be pursued is in the emails to both sides: to the Class teacher of Parkside Primary School and to the Service manager of Adult Social Care. Ask your own colleague for it.',
+      ],
+    ],
+    [
+      'closed',
+      'business-unit',
+      'WF-7K3QX2 Step two: agreed and closed',
+      [
+        'Part of it is still outstanding. Both agencies have to see to it as agreed: we send no more reminders.',
+        'What was agreed, what is still outstanding and how it will be pursued is in the Stepwise register, under WF-7K3QX2.',
+      ],
     ],
   ])
 })
