@@ -5,6 +5,7 @@ import { POLITE, REQUEST, STATING_WHAT } from './signs.ts'
 export function isQuestion({ before, left, after }: Clause): boolean {
   if (/^[^?]*\b(?:ok|okay|yeah|please|thanks)\?/u.test(after)) return false
   if (/,? or (?:do|is|are|should|can|would|not)\b[^.!]*\?/u.test(after)) return true
+  if (/\b(?:do|would) you (?:think|reckon|say|agree)\b[^.!]*\?/u.test(after)) return true
   if (/\bhow (?:many|much|often|long)\b/u.test(before)) return true
   const isRequest =
     REQUEST.test(before) &&

@@ -26,7 +26,7 @@ export const TREAT_AS =
 
 /** "Would you please pick it up as", "I want this dealt with at". */
 export const POLITE =
-  /\b(?:(?:can|could|may|might) (?:this|it|that|(?:the|my|our) \w+) (?:please |kindly |now )*be \w+(?:ed|en|t)|(?:would|could|can|will) you (?:please |kindly |now |also )*(?!tell|say|confirm|clarify|advise|explain|check|remind|let)\w+(?: up| in)? (?:this|it|the (?:matter|case|concern|disagreement))|would you mind \w+ing (?:this|it)|(?:i|we)(?:'d| would| do| must|'m| am|'re| are)? (?:\w+ )?(?:need|want|like|wish|asking?|require)(?: for)? (?:this|it|(?:my|our) \w+)(?: to be)? \w+(?:ed|en|t|put)(?: with| up)?)\b[^,;:]{0,40}?\b(?:as|to|at|under|into)\s+(?:(?:the|our|a|my|formal|[\w-]+) ){0,3}$/u
+  /\b(?:(?:can|could|may|might) (?:(?:this|it|that)(?: (?:e-?mail|message|letter|note|mail|one))?|(?:the|my|our) \w+) (?:please |kindly |now )*be \w+(?:ed|en|t)|(?:would|could|can|will) you (?:please |kindly |now |also )*(?!tell|say|confirm|clarify|advise|explain|check|remind|let)\w+(?: up| in)? (?:this|it|the (?:matter|case|concern|disagreement))|would you mind \w+ing (?:this|it)|(?:i|we)(?:'d| would| do| must|'m| am|'re| are)? (?:\w+ )?(?:need|want|like|wish|asking?|require)(?: for)? (?:this|it|(?:my|our) \w+)(?: to be)? \w+(?:ed|en|t|put)(?: with| up)?)\b[^,;:]{0,40}?\b(?:as|to|at|under|into)\s+(?:(?:the|our|a|my|formal|[\w-]+) ){0,3}$/u
 
 const IMPERATIVE =
   /^\W*(?:(?:pray|therefore|also|now|just|do|then)\W+)*(?:take|treat|log|record|regard|receive|accept|read|consider|note|register|view|count|enter|class|classify|mark|file|let|book|deem|understand)\b,? (?:(?:(?:as|at|a|the|our|my|formal)\s+)*$|(?:this|that|it|these|my|our|the (?:above|below|attached|present|following))\b)|\b(?:please|pls|plz|kindly)\b/u
