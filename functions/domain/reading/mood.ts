@@ -48,7 +48,7 @@ type Sign = readonly [Mood, (clause: Clause) => boolean]
 
 export function moodOf(sentence: Sentence, mention: Mention): Mood {
   const clause = clauseOf(sentence, mention)
-  if (DONE_HERE.test(clause.after)) return 'declared'
+  if (DONE_HERE.test(clause.after) || IS_YOURS.test(clause.after)) return 'declared'
   const signsAgainst = isAskedOf(clause) ? AGAINST_ASKED : AGAINST
   const against = signsAgainst.find(([, shows]) => shows(clause))
   return against === undefined ? taken(clause) : against[0]
@@ -57,3 +57,7 @@ export function moodOf(sentence: Sentence, mention: Mention): Mood {
 /** "The form for stage 2, which we are now invoking"; "…; this email confirms it". */
 const DONE_HERE =
   /^[^.]*?(?:,? which (?:i|we)(?: am| are|'m|'re) (?:(?:now|hereby) \w+ing|\w+ing (?:now|today|hereby|with this|by this))\b|,? (?:and )?so (?:that's|that is) what (?:this|it) is\b|,? (?:and )?so (?:i am|i'm|we are|we're|im) (?:now |hereby )?(?:invok|us|tak|start|declar|mak|do|rais|open|beginn)ing (?:it|that|this)\b|,? so (?:please )?(?:consider|take|treat|regard) (?:it|this) (?:as )?(?:done|made|invoked|started|begun|triggered)\b|,? (?:and|because|so) this is (?:me|us) (?:now )?(?:taking|doing|using|making|starting|invoking) (?:it|that)\b|,? of which (?:please )?(?:treat |take |regard |accept )?this\b|,? which is (?:exactly |precisely )?what (?:i am|i'm|we are|we're|this)\b|\bthis e-?mail (?:confirms|is to confirm|puts) (?:it|that|this)\b)/u
+
+/** "Step three is heads of service, so here I am": whose step it is, and that it has come to them. */
+const IS_YOURS =
+  /^ (?:is|goes to|sits with|lies with|belongs to|says|means)(?! not\b)[^.:;?]{1,60}?,? (?:so|hence|and so) (?:here (?:i am|we are|it is|it comes)|(?:i am|i'm|we are|we're) (?:now )?(?:coming|turning|writing) to you(?=\W*$|,? (?:now|today|as (?:it|that|such|the))\b)|this (?:is|comes|goes) to you\b|over to you\b)/u
