@@ -76,7 +76,7 @@ const NOT_NOW_AFTER = new Set('not twice times days weeks months years'.split(' 
 
 /** Every word for a time in a sentence. */
 export function timesIn(words: readonly string[]): Match<Time>[] {
-  const named = BOOK.matches(words)
+  const named = BOOK.matches(words).filter((time) => !isWayPast(words, time))
   const isOfPast = named.some(({ label }) => label === 'past')
   const told = named.flatMap(({ label: name, start, end }): Match<Time>[] => {
     const label = name === 'until now' ? 'now' : name
@@ -95,6 +95,13 @@ export function timesIn(words: readonly string[]): Match<Time>[] {
     }),
   ]
 }
+
+/** "Got past security": a way, and no time. */
+const isWayPast = (words: readonly string[], { start, end }: Match<unknown>): boolean =>
+  end === start + 1 && words[start] === 'past' && GOES.has(words[start - 1] ?? '')
+const GOES = new Set(
+  'get gets got go goes gone went pushed forced barged slipped walked ran run drove'.split(' '),
+)
 
 const DAY = /^[0-3]?\d(?:st|nd|rd|th)?$/u
 const LISTED = new Set([',', 'and', 'to', '-', '–'])

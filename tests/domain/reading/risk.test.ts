@@ -194,6 +194,8 @@ describe('what stands around the words decides', () => {
     ['an argument about the plan', false, 'The plan leaves her at risk of significant harm.'],
     ['the same words and today', true, 'She is at risk of significant harm today.'],
     ['a denial', false, 'There is no immediate risk.'],
+    ['a way past somebody, which is no time', true, 'He has got past security and is in with mum and baby.'],
+    ['the same words of a time', false, 'There was a threat in the past and security knew of it.'],
     ['a denial, and then the danger', true, 'There is no immediate risk from dad, but he has a knife.'],
     ['a denial, and then an argument', false, 'There is no immediate risk, but the plan is drifting.'],
     ['a question to the other agency', false, 'Is he safe tonight?'],
