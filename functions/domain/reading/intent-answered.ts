@@ -30,15 +30,15 @@ export const answeredBy = (title: Title, quote: () => string): Answered => {
   if (!title.inherited || title.forwarded) return NOTHING_ANSWERED
   const subject = plainly(title.text)
   const first = once(() => firstMessage(quote()))
+  const proposed = once(() => OUTCOME_TITLE.test(subject) || proposes(first().text))
+  const saysReceipt = (): boolean =>
+    RECEIPT_TITLE.test(subject) || RECEIPT_SAYS.test(plainly(first().text.slice(0, RECEIPT)))
   return {
+    // Our notices tell of outcomes too.
     receipt: once(
-      () =>
-        !OUTCOME_TITLE.test(subject) &&
-        (RECEIPT_TITLE.test(subject) ||
-          FROM_US.test(first().header) ||
-          RECEIPT_SAYS.test(plainly(first().text.slice(0, RECEIPT)))),
+      () => !OUTCOME_TITLE.test(subject) && (saysReceipt() || (FROM_US.test(first().header) && !proposed())),
     ),
-    proposal: once(() => OUTCOME_TITLE.test(subject) || proposes(first().text)),
+    proposal: proposed,
   }
 }
 /** How much of what is quoted can be the first words of a receipt. */

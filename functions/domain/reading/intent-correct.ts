@@ -96,6 +96,8 @@ export const corrects = (said: Said, all: () => string, declares: boolean): bool
   // What the parties agreed is put right by a dispute of the outcome.
   if (PUT_RIGHT.test(text) && /\b(?:agree\w*|outcome|minutes|version|summary|terms)\b/u.test(all()))
     return false
+  // "That is not what we asked for, we never agreed to it" disputes an outcome.
+  if (/\bnot what (?:i|we) asked\b/u.test(text) && /\bagree/u.test(all())) return false
   if (NOT_MEANT.test(text))
     return !/\b(?:upset|offend|rude|sound|imply|criticis\w+|worry|anyone|cause)\b/u.test(text)
   return (
@@ -117,7 +119,7 @@ const DENIES_READING = new RegExp(
     "^no (?:i|we|it|this|that) (?:have|has|did|do|was|is|are)(?: not|n't|nt)\\b",
     "\\b(?:i|we) (?:did|have|had)(?: not|n't) (?:\\w+ )?agree",
     `\\b${STEP}(?: step| stage| level)?,? (?:and )?not (?:the )?${STEP}\\b`,
-    '\\b(?:wrong|incorrect|mistaken|mix(?:ed)?[ -]?up|in error|by (?:mistake|accident))\\b',
+    '\\b(?:wrong(?! (?:side|end|way|place|time|foot|hands)\\b)|incorrect|mistaken|mix(?:ed)?[ -]?up|in error|by (?:mistake|accident))\\b',
     '\\bun-?(?:close|do|agree|confirm|escalate|flag|withdraw)\\b',
     "(?:\\b(?:please|pls|kindly|can|could|would|will|to|need\\w*|someone|somebody)\\b[\\w' ]{0,20}|^)\\b(?:amend|delete|remove|undo|cancel|correct|rectify|change|scrap|reverse|fix|put (?:it|this|that) right|take (?:it|this|that|me|us) off)\\b(?=\\W*$| (?:it|this|that|them|whatever|please|the (?:record|receipt|step|stage|level|case|entry|reference)|your|before|to|from)\\b)",
   ].join('|'),

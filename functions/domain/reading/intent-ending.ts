@@ -8,7 +8,7 @@ const OWN =
   '(?:(?:the|this|our|my|its|that|any|all|step|stage|formal|professional|whole|(?!(?:of|at|on|by|to|with|in|for|key|from|and|or)\\b)\\w+) ){0,3}'
 /** These undo an escalation whatever they stand with; the others are said of visits and doors too. */
 const UNDO =
-  '(?:withdraw(?:s|ing|n)?|retract(?:s|ing|ed)?|rescind(?:s|ing|ed)?|revok(?:e|es|ing)|stand(?:s|ing)? down|call(?:s|ing)? off|tak(?:e|es|ing) back|recall(?:ing)?|tynnu)'
+  '(?:withdraw(?:s|ing|n)?|retract(?:s|ing|ed)?|rescind(?:s|ing|ed)?|revok(?:e|es|ing)|stand(?:s|ing)? down|call(?:s|ing)? off|tak(?:e|es|ing) back|recall(?:ing)?|tynnu|(?<=\\b(?:to|must|should|please|pls|can|now) )pull(?= (?:this|it|the escalation|our|my)\\b(?! (?:in|up|together|off|through|out|apart)\\b)))'
 const END =
   '(?:drop(?:ping)?|cancel(?:ling)?|clos(?:e|ing)|end(?:ing)?|stop(?:ping)?|discontinu(?:e|ing)|abandon(?:ing)?|scrap(?:ping)?|pull(?:ing)?|halt(?:ing)?|finish(?:ing)?|lift(?:ing)?|bin|(?<=\\b(?:please|pls|kindly|can you|could you|just) )(?:ignore|disregard|forget))'
 const ENDED =

@@ -157,7 +157,7 @@ const RECEIPT = /\bconfirm\w* (?:safe )?receipt|\b(?:received|reached|arrived|la
 const ASKING_FOR_IT =
   /^(?:please|kindly|pls|can|could|would|will|grateful|let me|may)\b|\b(?:please|kindly|you(?:'d| would| could| can| to)?|your|me to|us to|asked? to|by) confirm\b|\bconfirm by\b|\bsay (?:so|yes)\b|\byou(?:'re| are| were)? (?:\w+ )?(?:happy|content|ok|okay|agree\w*|accept\w*|satisfied)\b|\byour written (?:assent|agreement)\b/u
 const OTHER_MATTERS =
-  /\b(?:agree|accept|confirm|satisfied|happy)(?:s|ed)? that (?!(?:this|it|that|the (?:above|outcome|record|note|summary|points?|agreement|matter|escalation)) (?:is|are|was|has|now)\b|your|what|outcome|record|note|summary|proposal|wording|agreement|version|the \w+(?: \w+){0,4} is an? (?:accurate|true|correct|fair))|\b(?:decision|threshold|assessment|closure|care plan)\b|\bstage\b|\bstep (?:one|two|three|four|\d)\b/u
+  /\b(?:agree|accept|confirm|satisfied|happy)(?:s|ed)? that (?!(?:this|it|that|the (?:above|outcome|record|note|summary|points?|agreement|matter|escalation)) (?:is|are|was|has|now)\b|your|what|outcome|record|note|summary|proposal|wording|agreement|version|the \w+(?: \w+){0,4} is an? (?:accurate|true|correct|fair)|(?:is|was) (?:an? |the )?(?:accurate|true|correct|fair|right)\b)|\b(?:decision|threshold|assessment|closure|care plan)\b|\bstage\b|\bstep (?:one|two|three|four|\d)\b/u
 
 export const confirms = (said: Said, isShort: boolean): boolean => {
   const { text, sentence, at, asked } = said

@@ -110,6 +110,7 @@ const DENIED = new RegExp(NO, 'u')
 const NOT_SETTLED = new RegExp(
   [
     `\\b(?:i|we|i'm|we're)\\b[\\w' ]{0,20}?${NO}[\\w' ]{0,25}?\\b(?:sign (?:${IT} )?(?:off|up)|live with ${IT}|(?:regard|consider|treat|see|call|count|record|mark|close) ${IT} (?:as )?(?:\\w+ )?${ENDED}|close the escalation|(?:resolve|settle)s? (?:anything|${IT})|(?:${IT}|anything) (?:is|has been) (?:\\w+ )?(?:resolved|settled|sorted|enough|concluded|finished|over|at an end))\\b`,
+    `^(?:(?:so|and|but|sorry|then|${OUR_SIDE}),? )*(?:still )?not (?:(?:yet|really|quite|at all|actually) )*(?:resolved|settled|sorted|concluded|agreed|finished|over)(?: (?:yet|at all|then))*,? ${OUR_SIDE}`,
     `^(?:(?:so|and|but|sorry|then|${OUR_SIDE}) )*${IT}(?: (?:is|has|are|does|would|will|do))?(?: |(?=n't))${NO}(?: (?:yet|been|really|quite|at all|actually|go|by any means|anywhere near))* (?:${SUFFICES}|resolved|settled|sorted|concluded|finished|over)\\b`,
   ].join('|'),
   'u',

@@ -68,7 +68,9 @@ function intentOf(sentences: readonly Sentence[], known: Known): Intent {
   if (clausesOf(sentences.filter(mayCorrect)).some((said) => corrects(said, wholeText, declares)))
     return 'correct'
   const all = clausesOf(sentences)
-  if (all.some(deniesReading) && (answered.receipt() || all.some(tellsOfReceipt))) return 'correct'
+  // Who declares a step may deny many things; only a "no" at the very start is for the receipt.
+  const denied = all.some((said) => deniesReading(said) && (!declares || said.at === 0))
+  if (denied && (answered.receipt() || all.some(tellsOfReceipt))) return 'correct'
   if (declares) return 'escalate'
   const text = textOf(all)
   const onOutcome = once(() => intentOnOutcome(all, text, known))
@@ -176,7 +178,7 @@ const informs = (all: readonly Said[]): boolean =>
   !all.some(({ text }) => /\b(?:step|stage|level|escalat(?!ed\b))/u.test(text))
 
 const ESCALATE =
-  /\b(?:(?:i|we)(?:'m| am|'re| are| wish| would like| want| hereby| now| formally| need| have| must|'d like| do want| do)?(?: \w+){0,4} (?:escalat(?:e|ing)|invok(?:e|ing))|(?:formal|formally|professional|urgent) escalat\w*|escalat(?:e|ing) (?:this|to|under|my|our|the)|(?<!\b(?:an|your|their|his|her|last|previous|sent|made|the) )escalation (?:of|to|under)|(?:go|going|put|treat\w*|taken?|count|logg?\w*) (?:(?:this|it|through|in) )*as (?:an?|my|our) (?:formal )?escalation|(?:is|are) (?:now )?(?:invoking|escalating)|want (?:it|this) escalated|please (?:escalate|treat|move|progress)|(?:raise|raising) (?:a |this as a |an )?(?:formal |professional )*(?:challenge|disagreement|dispute|escalation)|moving (?:this )?to the next (?:step|stage|level)|(?:raising|taking|moving) (?:this|it|the matter|my concerns?|our concerns?) (?:further|higher|up|on)\b)\b/u
+  /\b(?:(?:i|we)(?:'m| am|'re| are| wish| would like| want| hereby| now| formally| need| have| must|'d like| do want| do)?(?: \w+){0,4} (?:escalat(?:e|ing)|invok(?:e|ing))|(?:formal|formally|professional|urgent) escalat\w*|escalat(?:e|ing) (?:this|to|under|my|our|the)|(?<!\b(?:an|your|their|his|her|last|previous|sent|made|the) )escalation (?:of|to|under)|(?:go|going|put|treat\w*|taken?|count|logg?\w*) (?:(?:this|it|through|in) )*as (?:an?|my|our) (?:formal )?escalation|(?:is|are) (?:now )?(?:invoking|escalating)|(?:want|need|like|wish) (?:it|this) (?:to be )?escalated|please (?:escalate|treat|move|progress)|(?:raise|raising) (?:a |this as a |an )?(?:formal |professional )*(?:challenge|disagreement|dispute|escalation)|moving (?:this )?to the next (?:step|stage|level)|(?:raising|taking|moving) (?:this|it|the matter|my concerns?|our concerns?) (?:further|higher|up|on)\b)\b/u
 /** Asks to escalate without taking a step. */
 const escalates = ({ asked, text, open, sentence }: Said): boolean => {
   const verb = ESCALATE.exec(text)

@@ -34,6 +34,16 @@ const RECEIPT = {
   from: 'Waltham Forest <escalations@waltham-forest.example>',
   message: ['We read your email of 11 November as step two. If this is wrong, reply and say so.'],
 }
+const TO_CONFIRM = {
+  subject: 'Re: WF-7K3QX2',
+  from: 'Waltham Forest <escalations@waltham-forest.example>',
+  message: [
+    'Tom Wood has told us that you have both agreed the outcome below.',
+    'If that is right, reply “Confirmed” by 5pm Friday 27 November.',
+    'What you are asked to confirm: a joint visit on Monday.',
+    'If we have misread anything, reply and say so.',
+  ],
+}
 const DECLARATION = {
   subject: 'Re: Closure of an assessment',
   from: 'Tom Wood <t.wood@borough-health.example>',
@@ -110,6 +120,10 @@ describe('under a receipt of ours', () => {
     ['correct', 'The date is wrong, my email was sent on the 9th.'],
     ['acknowledge', 'Thank you, that is correct.'],
     ['withdraw', 'Thank you but it is sorted, please withdraw our escalation.'],
+    [
+      'escalate',
+      'I have spoken to her manager. She will not move, so please take this as step three of the escalation process. We are not content.',
+    ],
   ])('%s: %s', async (intent, text) => {
     expect(await readReply(text, RECEIPT)).toBe(intent)
   })
@@ -121,8 +135,19 @@ describe('under a receipt of ours', () => {
     'Thanks. I don’t need anything else at this step.',
     'Please change my telephone number to 07700 900123.',
     'We never had a reply to step one, which was sent to Dean Fox.',
+    'He is on the wrong side of the railing and I am talking to him, 999 are coming.',
   ])('nothing is put right by: %s', async (text) => {
     expect(await readReply(text, RECEIPT)).not.toBe('correct')
+  })
+})
+
+describe('under an outcome that we asked to confirm', () => {
+  test.each<[Intent, string]>([
+    ['confirm-outcome', 'Agreed, yes to all of that'],
+    ['confirm-outcome', 'Yes confirmed, thats what we agreed.'],
+    ['dispute-outcome', "No I don't confirm that. It has been turned round. Not agreed."],
+  ])('%s: %s', async (intent, text) => {
+    expect(await readReply(text, TO_CONFIRM)).toBe(intent)
   })
 })
 
