@@ -93,6 +93,9 @@ const AND_ANOTHER = new RegExp(
   'u',
 )
 
+/** "Level 4 and above", "stage 3+": all from there on, as things are counted or graded. */
+const AND_ON = /^\s*(?:and|or|&)\s+(?:above|below|upwards?|higher|lower|beyond|over(?! to\b))\b|^\+/u
+
 /** "The next step, number two", "the next level, which is step 3". */
 const WHICH_IS = new RegExp(
   `^(?:\\s+(?:in|of|under)\\s+(?:[\\w'-]+\\s+){0,7}(?:process|procedure|protocol|policy|escalation|pathway)\\b)?\\s*[,(:-]?\\s*(?:(?:which is|that is|that's|i\\.?e\\.?,?|namely)\\s+(?:the\\s+)?(?:number\\s+|no\\.?\\s*|${NOUN}\\s+)?|(?:being|so)?\\s*(?:the\\s+)?(?:number\\s+|no\\.?\\s*|${NOUN}\\s+))(${CARDINAL})(?![\\p{L}\\d])`,
@@ -110,9 +113,9 @@ const ESCALATION =
 const OTHER =
   /^(?:the\s+|a\s+|an\s+|our\s+|your\s+|their\s+|his\s+|her\s+|this\s+|\w+'s\s+){0,2}(?:[\w'-]+\s+){0,4}?(?:forms?|referrals?|plans?|treatment|tools?|questionnaires?|checklists?|course|training|curriculum|programmes?|programs?|application|induction|complaints?|grievances?|disciplinary|appeals?|capability|absence|attendance|recruitment|assessments?|inspection|audit|recovery|journey|diagnosis|therapy|cancer|tumour|needs?|thresholds?|continuum|research|consultation|project|roll-?out|contract|tender|licen[cs]e|plo|pre-?proceedings|court|proceedings|exclusions?|ehcp?|ehcna|reviews?|response|sanctions?|behaviour|sleep|disease|dementia|diabetes|psychosis|pregnancy|labour|reading|maths|phonics|english|learning|admissions?|immunisations?|visits?|itinerary|stairs?|ladder|instructions?|guide|login|registration|recipe|pathway|enquiry|inquiry|section|hearing|evacuation|lockdown)\b/u
 const OTHER_NEXT =
-  /^(?:\s*|-)(?:(?:\w+\s+){0,2}(?:cancer|disease|tumour|carcinoma|plan|award|accreditation|qualification|certificate|badge)|complaints?|cancer|tumour|referrals?|assessments?|pupils?|child(?:ren)?|learners?|students?|class|teacher|curriculum|sats|maths|english|reading|phonics|training|course|refresher|qualification|award|diploma|nvq|hearing|appeal|need|needs|threshold|thresholds|support|intervention|services?|disease|kidney|ckd|dementia|diabetes|psychosis|therapy|cbt|treatment|panel|investigations?|audit|disciplinary|grievance|absence|sickness|capability|exclusion|court|plo|checks?|safeguarding training|pressure|ulcer|burns?|hypertension|camhs|teaching|practitioner|apprentice|psychologist|trainee|on the (?:continuum|threshold|windscreen)|of need)\b/u
+  /^(?:\s*|-)(?:(?:\w+\s+){0,2}(?:cancer|disease|tumour|carcinoma|plan|award|accreditation|qualification|certificate|badge)|complaints?|cancer|tumour|referrals?|assessments?|pupils?|child(?:ren)?|learners?|students?|class|teacher|curriculum|sats|maths|english|reading|phonics|training|course|refresher|qualification|award|diploma|nvq|hearing|appeal|need|needs|threshold|thresholds|support|intervention|services?|disease|kidney|ckd|dementia|diabetes|psychosis|therapy|cbt|treatment|panel|investigations?|audit|disciplinary|grievance|absence|sickness|capability|exclusion|court|plo|checks?|analgesi\w+|safeguarding training|pressure|ulcer|burns?|hypertension|camhs|teaching|practitioner|apprentice|psychologist|trainee|on the (?:continuum|threshold|windscreen)|of need)\b/u
 const OTHER_BEFORE =
-  /\b(?:key|ks|complaints?|sats|cancer|plo|disciplinary|grievance|absence|sickness|attendance|camhs|recovery|treatment|assessment|reading|learning|training|maths|english|gcse|nvq|btec|threshold|need|needs|support|care|entry|grade|year|top|high|low|senior|sea|ground|developmental|sleep|tanner|pressure|oxygen|energy|noise|water|difficulty|security|clearance|exclusion|appeals?|mappa|marac)(?:\s+at)?\s+\(?$|\b(?:threshold|needs?(?! to\b)|risk|complaint)\b[^:,.]{0,40}:\s*$/u
+  /\b(?:key|ks|complaints?|sats|cancer|plo|disciplinary|grievance|absence|sickness|attendance|camhs|recovery|treatment|assessment|reading|learning|training|maths|english|gcse|nvq|btec|threshold|need|needs|support|care|entry|grade|year|top|high|low|senior|sea|ground|developmental|sleep|tanner|pressure|oxygen|energy|noise|water|difficulty|security|clearance|exclusion|appeals?|mappa|marac)(?:\s+at)?\s+\(?$|\b(?:cancer|ca|tumour|carcinoma|lymphoma|melanoma|myeloma|leukaemia|sarcoma|disease|dementia|ckd|copd|cirrhosis|fibrosis|failure|ulcers?|sores?|wounds?|injury|hypertension|retinopathy|psychosis)(?:,| \(\w+\))?\s+(?:(?:is|was|were|are|now|at|currently)\s+)*\(?$|\b(?:threshold|needs?(?! to\b)|risk|complaint)\b[^:,.]{0,40}:\s*$/u
 
 /** "Statutory complaint - now at stage 2"; not "this is no complaint, it is step two". */
 const OTHER_MATTER =
@@ -139,8 +142,17 @@ export function mentionsIn(sentence: Sentence): Mention[] {
   const apart = chosen.filter(
     (mention, index) => !chosen.slice(0, index).some((earlier) => mention.start < earlier.end),
   )
-  return apart.map((mention) => ({ ...mention, relation: relationOf(text, mention) }))
+  return goingOn(apart.map((mention) => ({ ...mention, relation: relationOf(text, mention) })))
 }
+
+/** "The wound was stage 3 in June, now granulating, stage 2": what is of another thing goes on to be. */
+const goingOn = (mentions: readonly (Mention & Found)[]): Mention[] =>
+  mentions.map((mention, index) => {
+    const isOfThat = mentions
+      .slice(0, index)
+      .some(({ relation, noun }) => relation === 'other' && noun === mention.noun)
+    return isOfThat && mention.relation === 'open' ? { ...mention, relation: 'other' } : mention
+  })
 
 type Found = Omit<Mention, 'relation'> & { readonly noun: string }
 
@@ -177,7 +189,7 @@ function nounFirst(sentence: string, text: string): Found[] {
     const again = SAID_AGAIN.exec(text.slice(match.index + whole.length))?.[0] ?? ''
     const end = match.index + whole.length + again.length
     const another = AND_ANOTHER.exec(text.slice(end))
-    if (another !== null || isEither(whole))
+    if (another !== null || isEither(whole) || AND_ON.test(text.slice(end)))
       return [{ step: 'several' as const, start: match.index, end: end + (another?.[0].length ?? 0), noun }]
     if (plural === 's' && !/^\s*(?:\d|$)/u.test(number))
       return [{ step: 'several' as const, start: match.index, end, noun }]

@@ -108,6 +108,8 @@ function titled({ rest, after }: Clause): Mood {
   )
     return 'aside'
   if (/^\W*:[^:]*\?\W*$/u.test(after)) return 'aside'
+  // A return's line, "Step 1: 6".
+  if (/^\s*[:=]\s*(?:\d+|none|nil|n\/a|zero)(?:\s+(?:cases?|escalations?))?\W*$/u.test(after)) return 'aside'
   if (/^\W*(?:now|hereby|therefore|accordingly|begins?|starts?)\b/u.test(rest)) return 'declared'
   if (HOLDS_NOW.test(rest)) return 'titled'
   return /^\W*(?:is|are|goes|means|has)\b/u.test(rest) ? 'aside' : 'unclear'
@@ -115,7 +117,7 @@ function titled({ rest, after }: Clause): Mood {
 
 /** Nothing but names: "Escalation", "Formal notice -", "Stage of the process". */
 const LABEL =
-  /^\W*(?:(?:hence|therefore|thus|so|then|be|the|a|an|formal|formally|official|officially|written|professional|safeguarding|partnership|multi-?agency|inter-?agency|children|adults?|lscp|ref|re|notice|notification|of|under|at|in|for|to|as|stage|step|level|status|current|process|procedure|protocol|policy|form|e[sc]+[aou]l+[ae]?t\w*|challenge|disagreement|concern|dispute|urgent|resolution|initial|ok|okay|right|consequently|accordingly|being|taken|started|invoked|declared|number|[\d.]+|raising|moving|going|starting|opening|putting|logging|taking|up|on|onwards?|straight|it|now|is)\b\W*)*$/u
+  /^\W*(?:(?:hence|therefore|thus|so|then|be|the|a|an|formal|formally|official|officially|written|professional|safeguarding|partnership|multi-?agency|inter-?agency|children|adults?|lscp|ref|re|notice|notification|of|under|at|in|for|to|as|stage|step|level|cam|un|dau|tri|pedwar|pump|status|current|process|procedure|protocol|policy|form|e[sc]+[aou]l+[ae]?t\w*|challenge|disagreement|concern|dispute|urgent|resolution|initial|ok|okay|right|consequently|accordingly|being|taken|started|invoked|declared|number|[\d.]+|raising|moving|going|starting|opening|putting|logging|taking|up|on|onwards?|straight|it|now|is)\b\W*)*$/u
 
 /** "Stage 1 is now 3 working days". */
 const DESCRIBED =

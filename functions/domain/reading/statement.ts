@@ -184,7 +184,7 @@ function isRange({ plain }: Sentence, mentions: readonly Mention[]): boolean {
 }
 
 /** Car parks and pain have levels too. */
-const LEVEL = /^(?:level|tier)\b/u
+const LEVEL = /^(?:\w+ )?(?:level|tier)\b/u
 
 /** "It has a formal stage 1, 2 and 3": an account of the steps, and no heading. */
 const TOLD = /\b(?:has|have|had|been|was|were|did|used|which|there)\b|\w've\b/u
