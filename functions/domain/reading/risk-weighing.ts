@@ -40,17 +40,16 @@ const PROCESS = /^(?:steps?|stages?|escalat)/u
 export function addsUp(sentences: readonly Sentence[], said: readonly Said[]): boolean {
   if (sentences.reduce((length, { text }) => length + text.length, 0) > SHORT) return false
   const told = sentences.flatMap((sentence, at) => tell(sentence, said[at]))
-  // Most mail has too few signs, whatever else is said beside them.
-  if (!mayAddUp(told)) return false
-  const weighed = told.map(weigh)
-  const calm = weighed.flatMap((each) => each.calm)
   const length = sentences.filter(({ words }) => words.length >= SHORTEST).length
+  const unsoothed = DANGER + Math.min(Math.max(length - FEW_SENTENCES, 0), MOST_FOR_LENGTH)
+  // Most mail has too few signs, whatever else is said beside them.
+  if (!mayAddUp(told, unsoothed)) return false
+  const calm = sentences.flatMap(({ words }) => calmIn(words))
   const needed =
-    DANGER +
-    Math.min(Math.max(length - FEW_SENTENCES, 0), MOST_FOR_LENGTH) -
+    unsoothed -
     POINTS.well * Math.min(count(calm, 'well'), MOST.well) -
     POINTS.paperwork * Math.min(count(calm, 'paperwork'), MOST.paperwork)
-  return mostPoints(weighed) >= needed
+  return mayAddUp(told, needed) && mostPoints(told.map(weigh)) >= needed
 }
 
 /** A sentence with what is counted in it. */
@@ -65,7 +64,6 @@ interface Weighed extends Told {
   readonly now: boolean
   readonly returns: boolean
   readonly pleads: boolean
-  readonly calm: readonly string[]
 }
 
 const tell = (sentence: Sentence, said: Said | undefined): Told[] =>
@@ -81,7 +79,7 @@ const tell = (sentence: Sentence, said: Said | undefined): Told[] =>
       ]
 
 /** Whether the signs would be enough if each were told of, and of now. */
-const mayAddUp = (told: readonly Told[]): boolean =>
+const mayAddUp = (told: readonly Told[], needed: number): boolean =>
   told.some((_, from) => {
     let points = POINTS.now + POINTS.returns + POINTS.plea
     let words = 0
@@ -89,7 +87,7 @@ const mayAddUp = (told: readonly Told[]): boolean =>
       points += POINTS.trace * signs.length + POINTS.hint * hints.length + POINTS.harm * fresh.length
       points += POINTS.person * persons
       words += sentence.words.length
-      return points + POINTS.sixWords * Math.floor(words / 6) >= DANGER
+      return points + POINTS.sixWords * Math.floor(words / 6) >= needed
     })
   })
 
@@ -106,7 +104,6 @@ function weigh(told: Told): Weighed {
     now,
     returns,
     pleads,
-    calm: calmIn(words),
   }
 }
 
