@@ -1,3 +1,4 @@
+import { everyMatch } from './every-match.ts'
 import type { Mention } from './mentions.ts'
 import type { Sentence } from './sentence.ts'
 
@@ -105,6 +106,6 @@ const GOING_ON = /\b(?:i|we)\b[^.;:]*\b(?:and|so|therefore|hence|but)\W*$/u
 
 /** What follows the last of `breaks`, a global pattern. */
 export const lastPart = (text: string, breaks: RegExp): string => {
-  const last = [...text.matchAll(breaks)].at(-1)
+  const last = everyMatch(text, breaks).at(-1)
   return last === undefined ? text : text.slice(last.index + last[0].length)
 }

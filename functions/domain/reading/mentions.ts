@@ -1,3 +1,4 @@
+import { everyMatch } from './every-match.ts'
 import type { DeclaredStep } from './reading.ts'
 import { plainly, type Sentence } from './sentence.ts'
 
@@ -64,6 +65,7 @@ const ORDINAL_FIRST = new RegExp(
   `\\b(${ORDINAL}|final|last|next)((?:\\s*(?:,|and|\\(and|&|/|-)?\\s*(?:${ORDINAL}|final|last)\\)?)?)(?:[\\s-]+(?:and\\s+)?(?:formal|escalation|official|professional|safeguarding))*[\\s-]+(${NOUN})(s?)\\b`,
   'gu',
 )
+const SECOND = new RegExp(ORDINAL, 'u')
 /** "The second of the four steps". */
 const ORDINAL_OF = new RegExp(
   `\\b(${ORDINAL}|final|last)\\s+(?:one\\s+)?of\\s+(?:the\\s+|your\\s+|its\\s+)?(?:[\\w'-]+\\s+){0,3}?${NOUN}s\\b`,
@@ -161,14 +163,14 @@ const SAID_AGAIN = new RegExp(`^\\s*\\((?:${CARDINAL})\\)`, 'u')
 function nounFirst(sentence: string, text: string): Found[] {
   return [
     // A form's line says the most: of those that begin at the same word the first counts.
-    ...text.matchAll(LABELLED),
-    ...text.matchAll(TICKED),
-    ...text.matchAll(NOUN_FIRST),
-    ...text.matchAll(GLUED),
-    ...text.matchAll(AFTER_VERB),
-    ...text.matchAll(NUMBERED),
-    ...text.matchAll(SO_NUMBERED),
-    ...text.matchAll(UP_TO),
+    ...everyMatch(text, LABELLED),
+    ...everyMatch(text, TICKED),
+    ...everyMatch(text, NOUN_FIRST),
+    ...everyMatch(text, GLUED),
+    ...everyMatch(text, AFTER_VERB),
+    ...everyMatch(text, NUMBERED),
+    ...everyMatch(text, SO_NUMBERED),
+    ...everyMatch(text, UP_TO),
   ].flatMap<Found>((match) => {
     const [whole, noun = '', plural = '', number = ''] = match
     const before = text.slice(0, match.index)
@@ -204,11 +206,11 @@ function isEither(whole: string): boolean {
 }
 
 function ordinalFirst(text: string): Found[] {
-  return [...text.matchAll(ORDINAL_FIRST)].flatMap<Found>((match) => {
+  return everyMatch(text, ORDINAL_FIRST).flatMap<Found>((match) => {
     const [whole, first = '', rest = '', noun = '', plural = ''] = match
     const end = match.index + whole.length
     const base = { start: match.index, end, noun }
-    const second = new RegExp(ORDINAL, 'u').exec(rest)?.[0]
+    const second = SECOND.exec(rest)?.[0]
     const number = [first, second].find(
       (word) => word !== undefined && valueOf(word) !== 'final' && word !== 'next',
     )
@@ -226,7 +228,7 @@ function ordinalFirst(text: string): Found[] {
 }
 
 const ordinalOf = (text: string): Found[] =>
-  [...text.matchAll(ORDINAL_OF)].map((match) => ({
+  everyMatch(text, ORDINAL_OF).map((match) => ({
     step: valueOf(match[1] ?? ''),
     start: match.index,
     end: match.index + match[0].length,
@@ -234,7 +236,7 @@ const ordinalOf = (text: string): Found[] =>
   }))
 
 const counted = (text: string): Found[] =>
-  [...text.matchAll(COUNTED), ...text.matchAll(FROM_TO)].map((match) => ({
+  [...everyMatch(text, COUNTED), ...everyMatch(text, FROM_TO)].map((match) => ({
     step: valueOf(match[1] ?? ''),
     start: match.index,
     end: match.index + match[0].length,

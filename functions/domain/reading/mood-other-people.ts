@@ -1,4 +1,5 @@
 import type { Clause } from './clause.ts'
+import { everyMatch } from './every-match.ts'
 import { isAsked, REQUEST, STATING_WHAT, YOU_HAVE } from './signs.ts'
 
 /** "Your step two", "you are at step two", "they have gone to step two". */
@@ -6,7 +7,7 @@ export function isSomebodyElses({ before, left, right }: Clause): boolean {
   if (OTHERS_OWN.test(left) || ONE_OF.test(left)) return true
   if (isAsked(left) || REQUEST.test(before) || STATING_WHAT.test(left)) return false
   if (YOU_HAVE.test(left)) return false
-  const subject = [...left.matchAll(SUBJECTS)]
+  const subject = everyMatch(left, SUBJECTS)
     .filter(({ 0: word, index }) => !/\b(?:its|it's|it is|so)\b/u.test(left.slice(index + word.length)))
     .at(-1)?.[1]
   return subject !== undefined && !/^(?:i|we)$/u.test(subject) && !/\b(?:our|my|i|we)\b/u.test(right)

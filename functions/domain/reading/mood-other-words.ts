@@ -1,4 +1,5 @@
 import { lastPart, TO_THE_READER, type Clause } from './clause.ts'
+import { everyMatch } from './every-match.ts'
 import { POLITE, REQUEST, STATING_WHAT } from './signs.ts'
 
 /** Whose words are they? A step that is quoted, reported, heard of or drafted is not taken by whoever repeats it. */
@@ -22,7 +23,7 @@ export function isSaidByOthers({ before, left }: Clause): boolean {
   if (/\b(?:i am|i'm|we are|we're) (?:now|hereby|today)\b/u.test(left)) return false
   const part = lastPart(before, PARTS).replace(AS_SAID, '').replace(TO_THE_READER, '')
   if (SELF_SAYING.test(part) && !SHOULD_SAY.test(part)) return false
-  return [...part.matchAll(SAYING)].some((saying) => isOthersWord(saying, part))
+  return everyMatch(part, SAYING).some((saying) => isOthersWord(saying, part))
 }
 
 function isOthersWord(saying: RegExpExecArray, part: string): boolean {

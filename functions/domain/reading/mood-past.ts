@@ -1,4 +1,5 @@
 import { goesOn, type Clause } from './clause.ts'
+import { everyMatch } from './every-match.ts'
 import { NOW, WITH_THIS, isAsked } from './signs.ts'
 
 /** Is it over, or does it go on from before? */
@@ -40,7 +41,7 @@ export function isPast(clause: Clause): boolean {
     )
   )
     return true
-  const past = [...left.matchAll(PAST)].at(-1)
+  const past = everyMatch(left, PAST).at(-1)
   if (
     past !== undefined &&
     !IS_NOW.test(left.slice(past.index)) &&
