@@ -3,16 +3,19 @@ import type { Sentence } from './sentence.ts'
 /** One clause of what the sender newly says, in lower case with plain quotes, and how it is said. */
 export class Said {
   readonly text: string
+  /** The sentence without its greeting and what others say in it. */
   readonly sentence: string
+  readonly of: Sentence
   /** Its place among the sentences that say something; the first after the greeting is 0. */
   readonly at: number
   readonly asked: boolean
   #negated: boolean | undefined
   #open: boolean | undefined
 
-  constructor(text: string, sentence: string, at: number, asked: boolean) {
+  constructor(text: string, sentence: string, of: Sentence, at: number, asked: boolean) {
     this.text = text
     this.sentence = sentence
+    this.of = of
     this.at = at
     this.asked = asked
   }
@@ -57,16 +60,15 @@ const BREAKS =
 /** The clauses of the sender's sentences, but for greetings and courtesies. */
 export const clausesOf = (sentences: readonly Sentence[]): Said[] =>
   sentences
-    .map(({ plain }) => plain.trim())
-    .filter((sentence) => !MANNERS.test(sentence))
-    .flatMap((whole, at) => {
-      const sentence = whole.replace(OTHERS_WORDS, '').replace(GREETING, '')
+    .filter(({ plain }) => !MANNERS.test(plain.trim()))
+    .flatMap((of, at) => {
+      const sentence = of.plain.trim().replace(OTHERS_WORDS, '').replace(GREETING, '')
       if (DATED_LINE.test(sentence)) return []
       const asked = ASKED.test(sentence)
       return sentence
         .split(BREAKS)
         .filter((text) => /[\p{L}\p{N}]/u.test(text))
-        .map((text) => new Said(text.replace(/^[^\p{L}\p{N}"']+/u, '').trim(), sentence, at, asked))
+        .map((text) => new Said(text.replace(/^[^\p{L}\p{N}"']+/u, '').trim(), sentence, of, at, asked))
     })
 
 /** The source of a pattern that any of the items meets. */

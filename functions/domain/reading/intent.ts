@@ -64,15 +64,15 @@ interface Known {
  */
 function intentOf(sentences: readonly Sentence[], known: Known): Intent {
   const { declares, isReply, answered } = known
-  const wholeText = (): string => textOf(clausesOf(sentences))
-  if (clausesOf(sentences.filter(mayCorrect)).some((said) => corrects(said, wholeText, declares)))
-    return 'correct'
   const all = clausesOf(sentences)
+  const wholeText = once(() => textOf(all))
+  const correcting = new Set(sentences.filter(mayCorrect))
+  if (all.some((said) => correcting.has(said.of) && corrects(said, wholeText, declares))) return 'correct'
   // Who declares a step may deny many things; only a "no" at the very start is for the receipt.
-  const denied = all.some((said) => deniesReading(said) && (!declares || said.at === 0))
-  if (denied && (answered.receipt() || all.some(tellsOfReceipt))) return 'correct'
+  const denies = (said: Said): boolean => (!declares || said.at === 0) && deniesReading(said)
+  if ((all.some(tellsOfReceipt) || answered.receipt()) && all.some(denies)) return 'correct'
   if (declares) return 'escalate'
-  const text = textOf(all)
+  const text = wholeText()
   const onOutcome = once(() => intentOnOutcome(all, text, known))
   const ending = all.filter(withdraws)
   // "Your second version is right; you may close our step one": what is agreed ends it.
