@@ -18,6 +18,7 @@ export interface Envelope {
 
 const MAX_HEADERS = 100
 const MAX_IDS = 200
+const NONE: readonly string[] = []
 const MAX_ADDRESSES = 500
 const MAX_SUBJECT = 998
 
@@ -31,12 +32,15 @@ const addressesSchema = z.object({ value: z.array(boxSchema) })
 export function envelopeOf(mime: MimeMessage): Envelope {
   const lines = Map.groupBy(mime.headerLines, ({ key }) => key)
   const header = (name: string): readonly string[] =>
-    (lines.get(name) ?? []).slice(0, MAX_HEADERS).map(({ line }) =>
-      line
-        .slice(line.indexOf(':') + 1)
-        .replace(/\r?\n[ \t]*/gu, ' ')
-        .trim(),
-    )
+    lines
+      .get(name)
+      ?.slice(0, MAX_HEADERS)
+      .map(({ line }) =>
+        line
+          .slice(line.indexOf(':') + 1)
+          .replace(/\r?\n[ \t]*/gu, ' ')
+          .trim(),
+      ) ?? NONE
   const senders = addressesOf(mime.headers.get('from'))
   const isSingle = header('from').length === 1 && senders.length === 1
   const ids = header('message-id').flatMap(idsIn)
@@ -60,6 +64,7 @@ const nameOf = (sender: MailAddress | undefined): string | null =>
 const idsIn = (value: string): string[] => [...value.matchAll(/<[^<>\s]{1,900}>/gu)].map((match) => match[0])
 
 function addressesOf(value: unknown): MailAddress[] {
+  if (value === undefined) return []
   const objects: readonly unknown[] = Array.isArray(value) ? value : [value]
   return objects
     .flatMap((object) => {

@@ -83,6 +83,8 @@ export function timesIn(words: readonly string[]): Match<Time>[] {
     const isAnother = NOT_NOW_BEFORE.has(words[end] ?? '') || NOT_NOW_AFTER.has(words[start - 1] ?? '')
     return (label === 'now' && isAnother) || (name === 'until now' && isOfPast) ? [] : [{ label, start, end }]
   })
+  // A year, a day of the month and a time of day begin with a figure, and most sentences have none.
+  if (!words.some(isFigure)) return told
   // What has a date is not of now, unless it goes on until now: "on 3 July and again today".
   const days = words.flatMap((_, at) => (isDayOfMonth(words, at) ? [at] : []))
   const isHistory = days.length > 0 && !told.some(({ label }) => label === 'now')
@@ -103,6 +105,7 @@ const GOES = new Set(
   'get gets got go goes gone went pushed forced barged slipped walked ran run drove'.split(' '),
 )
 
+const isFigure = (word: string): boolean => word >= '0' && word < ':'
 const DAY = /^[0-3]?\d(?:st|nd|rd|th)?$/u
 const LISTED = new Set([',', 'and', 'to', '-', '–'])
 export const isMonth = (word: string | undefined): boolean => word !== undefined && MONTHS.has(word)
