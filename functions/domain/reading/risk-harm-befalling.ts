@@ -58,6 +58,7 @@ export const HARM_BEFALLING: Readonly<Record<string, Family>> = {
       can not .. !get .. up|bed|down / can not .. awake / not .. stay awake / not making sense / not .. rousable|responsive
       vomit* everywhere|blood|and|constantly / stone cold / confused .. wander*|alone|cold|eaten
       unable .. stand|walk|move|get|swallow|feed / passed out / delirious|incoherent
+      <is> on|lying .. kitchen|bathroom|hall|hallway|landing|toilet !floor
       on .. floor since|for|all|unable / lying on|in .. floor
     `,
     event: `

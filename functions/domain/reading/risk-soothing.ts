@@ -18,7 +18,7 @@ function wordsFor(genre: 'made-up' | 'general', written: string) {
 
 const setOf = (words: string): ReadonlySet<string> => new Set(words.split(' '))
 const DENYING = setOf(
-  'not no never if whether unless nobody hope says said claims insists reckons thinks told assured assures assurances apparently supposedly your you',
+  'not no never if whether unless nobody hope says said saying tells telling claims insists reckons thinks told assured assures assurances apparently supposedly your you',
 )
 const HEARSAY = setOf(
   'not if whether unless says said say claims insists reckons thinks think told assured apparently supposedly your you suggest suggests',

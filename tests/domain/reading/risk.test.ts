@@ -196,6 +196,11 @@ describe('what stands around the words decides', () => {
     ['a denial', false, 'There is no immediate risk.'],
     ['a way past somebody, which is no time', true, 'He has got past security and is in with mum and baby.'],
     ['the same words of a time', false, 'There was a threat in the past and security knew of it.'],
+    [
+      'what somebody else says soothes nothing',
+      true,
+      'Mrs F is on the kitchen floor and the son is in the hall saying she is fine.',
+    ],
     ['a denial, and then the danger', true, 'There is no immediate risk from dad, but he has a knife.'],
     ['a denial, and then an argument', false, 'There is no immediate risk, but the plan is drifting.'],
     ['a question to the other agency', false, 'Is he safe tonight?'],
