@@ -114,7 +114,7 @@ export const corrects = (said: Said, all: () => string, declares: boolean): bool
 const DENIES_READING = new RegExp(
   [
     // "We haven't done a step two", "nobody here has escalated".
-    `\\b(?:(?:i|we|it|this|that|mine|ours|they|she|he)\\b[\\w' ]{0,12}(?:\\b(?:not|never|nt)\\b|n't\\b)|nobody\\b|no one\\b|nothing\\b|(?:not|no|isn't|wasn't)\\b)[\\w' ]{0,20}?\\b(?:(?:an?|any|the|our|my|on|at|done|as|to) )?(?:${STEP}|escalat\\w+|disputes?|challenge|withdr\\w+|declar\\w+|rais(?:e|ed|ing)|meant|mean to)\\b`,
+    `\\b(?:(?:i|we|it|this|that|mine|ours|they|she|he)\\b[\\w' ]{0,12}(?:\\b(?:not|never|nt)\\b|n't\\b)|nobody\\b|no one\\b|nothing\\b|(?:not|no(?! one\\b)|isn't|wasn't)\\b)[\\w' ]{0,20}?\\b(?:(?:an?|any|the|our|my|on|at|done|as|to) )?(?:${STEP}|escalat\\w+|disputes?|challenge|withdr\\w+|declar\\w+|rais(?:e|ed|ing)|meant|mean to)\\b`,
     "^(?:and |but |oh |we )*(?:no|nope|not us|not me|wrong|incorrect|(?:i|we|it|this|that|mine|ours)(?:'s|'re|'m| is| am| are| was| were| have| has| did| do|)(?: not|n't|nt))\\W*$",
     "^no (?:i|we|it|this|that) (?:have|has|did|do|was|is|are)(?: not|n't|nt)\\b",
     "\\b(?:i|we) (?:did|have|had)(?: not|n't) (?:\\w+ )?agree",

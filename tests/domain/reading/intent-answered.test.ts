@@ -120,6 +120,7 @@ describe('under a receipt of ours', () => {
     ['correct', 'The date is wrong, my email was sent on the 9th.'],
     ['acknowledge', 'Thank you, that is correct.'],
     ['withdraw', 'Thank you but it is sorted, please withdraw our escalation.'],
+    ['escalate', 'No one has been in touch. I am escalating this to step two.'],
     [
       'escalate',
       'I have spoken to her manager. She will not move, so please take this as step three of the escalation process. We are not content.',
