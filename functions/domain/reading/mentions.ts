@@ -31,10 +31,11 @@ const SHORT_ORDINALS = ['1st', '2nd', '3rd', '4th', '5th', '6th', '7th', '8th', 
 /** As they are commonly misspelt, in the same order. */
 const MISSPELT = ['fisrt', 'secound', 'thrid', 'forth', 'fith']
 /** As a telephone hears it. */
-const HEARD_TWO = '(?:too(?=\\s+(?:now|please|with you|of the)\\b)|to(?=\\s+of\\s+the\\b))'
+const HEARD_TWO = '(?:too(?=\\s+(?:now|please|with you|of the|on the)\\b)|to(?=\\s+of\\s+the\\b))'
+const HEARD_ONE = 'won(?=\\s+(?:now|please|of the)\\b)'
 const ROMAN = ['i', 'ii', 'iii', 'iv', 'v', 'vi']
 
-const CARDINAL = `(?:0?[1-9](?!\\d)|10(?!\\d)|${NUMBERS.join('|')}|${HEARD_TWO}|${ROMAN.join('|')})`
+const CARDINAL = `(?:0?[1-9](?!\\d)|10(?!\\d)|${NUMBERS.join('|')}|${HEARD_TWO}|${HEARD_ONE}|${ROMAN.join('|')})`
 const ORDINAL = `(?:${[...ORDINALS, ...SHORT_ORDINALS, ...MISSPELT].join('|')})`
 /** With the slips of a quick thumb. */
 const NOUN = '(?:step|stage|level|tier|setp|stpe|stepp|steg|satge|stge|stag|staeg|levle|leval|lvl)'
@@ -246,6 +247,7 @@ const counted = (text: string): Found[] =>
 function valueOf(word: string): DeclaredStep {
   if (/^\d+$/u.test(word)) return Number(word)
   if (word === 'too' || word === 'to') return 2
+  if (word === 'won') return 1
   for (const list of [NUMBERS, ORDINALS, SHORT_ORDINALS, MISSPELT, ROMAN]) {
     const index = list.indexOf(word)
     if (index >= 0) return index + 1

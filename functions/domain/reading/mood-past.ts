@@ -89,7 +89,7 @@ const DAY_BEFORE = new RegExp(`(?:${ON_A_DAY.source})(?: \\d{4})?,?\\s*(?:,|\\()
 
 /** At a step one is, stands, writes or begins; what one said at a step was said at another time. */
 const AT =
-  /\b(?:am|are|is|stands?|sits?|now|today|e[sc]+[aou]l+[ae]?t\w*|rais\w*|writ\w+|open\w*|start\w*|beg[aiu]n\w*|commenc\w*|proceed\w*|invok\w*|com(?:e|es|ing)|arriv\w+|reached|enter\w*|log\w*|treat\w*|bring\w*|refer\w*|put\w*|record\w*|deem\w*|constitut\w*|concerns?|sending|this time|address\w*|approach\w*|turn(?:ing|ed))\b|'(?:m|re|s)\b|^\W*at\b|\bim\b/u
+  /\b(?:am|are|is|stands?|sits?|now|today|e[sc]+[aou]l+[ae]?t\w*|rais\w*|writ\w+|open\w*|start\w*|beg[aiu]n\w*|commenc\w*|proceed\w*|invok\w*|com(?:e|es|ing)|arriv\w+|reached|enter\w*|log\w*|treat\w*|bring\w*|refer\w*|put\w*|record\w*|deem\w*|constitut\w*|concerns?|sending|this time|address\w*|approach\w*|turn(?:ing|ed))\b|'(?:m|re|s)\b|^\W*(?:(?:formally|officially|accordingly|therefore|so|now) )?at\b|\bim\b/u
 
 /** Irregular past tenses; the regular ones end in "-ed". Without "have" or "be" in front they tell what was. */
 const IRREGULAR =

@@ -43,7 +43,11 @@ export function taken(clause: Clause): Mood {
   if (/[:=\]☒☑]|\.\./u.test(name)) return 'declared'
   if (REQUEST.test(before) || isAsked(left)) return 'declared'
   if (GERUND.test(left)) return HOLDS_NOW.test(rest) || goesOn(clause) ? 'declared' : 'unclear'
-  if (ACTOR.test(left) || (!/^\W*(?:that|the|an?|his|her|their|its|\w+'s)\b/u.test(left) && goesOn(clause)))
+  if (
+    ACTOR.test(left) ||
+    (!/^\W*(?:that|the|an?|his|her|their|its|it|he|she|they|you|there|which|\w+'s)\b/u.test(left) &&
+      goesOn(clause))
+  )
     return 'declared'
   if (/^\W*(?:escalate|move|go|take|raise)\b/u.test(left)) return 'unclear'
   // "You have our stage two", "you're getting step one".
@@ -86,7 +90,7 @@ const HOLDS_NOW =
   /^\W*(?:(?:has|is) (?:now |therefore |thereby )*(?:been )?(?:reached|invoked|triggered|entered|begun)\b.*|(?:of|in|under|within|for|on(?! the)|re|about|regarding|concerning|with|from|following|further|after|as|please|pls|escalation|then|it is|it)\b.*|it is\b.*|that is\b.*|is (?:with you|in force|now|hereby|herewith|therefore|accordingly|today|being|what|this|here|it|where|taken|invoked|triggered|started|opened|begun|commenced|declared|engaged|activated|entered|initiated|raised|reached|underway|in force)\b.*|(?:now|hereby|therefore|accordingly|today|thus)\b.*|(?:i|we) (?:am|are|go|move|now|hereby|therefore|ask|request|write|must)\b.*|(?:begins?|starts?|opens?|commences?|stands?|kicks? in|takes effect|it|lies|comes?|and|to|pls|please|thanks?|ta|ok|okay|now|today|hereby|notice|notification|form attached|declared|from|by|us|me|mate|pal|all|team|folks|both|already|(?:formal |professional |safeguarding |inter-?agency )*(?:challenge|escalation|concern|disagreement|notice)(?:\W*$|\s+(?:under|of|re|from|about|in|within|to|for|sent|on|by)\b.*)|falls due|form(?: is)? (?:attached|enclosed|completed)|form\W*$)\b.*)?$/u
 
 /** A step by its name alone, or with what is said of it. */
-function titled({ rest, after }: Clause): Mood {
+function titled({ rest, after, name }: Clause): Mood {
   if (
     /^\W*(?:with|from|at|to|by) (?:[\w']+ ){1,5}?(?:ended|was|were|got|went|failed|did|came|brought|led|had)\b/u.test(
       rest,
@@ -108,7 +112,8 @@ function titled({ rest, after }: Clause): Mood {
   )
     return 'aside'
   if (/^\W*:[^:]*\?\W*$/u.test(after)) return 'aside'
-  // A return's line, "Step 1: 6".
+  // "Step 2 of 5: Manager review" tells how far some form or system is; "Step 1: 6" is a return's line.
+  if (/\b(?:of|\/) ?\w+$/u.test(name) && /^\s*:\s*\w/u.test(after)) return 'unclear'
   if (/^\s*[:=]\s*(?:\d+|none|nil|n\/a|zero)(?:\s+(?:cases?|escalations?))?\W*$/u.test(after)) return 'aside'
   if (/^\W*(?:now|hereby|therefore|accordingly|begins?|starts?)\b/u.test(rest)) return 'declared'
   if (HOLDS_NOW.test(rest)) return 'titled'
@@ -117,7 +122,7 @@ function titled({ rest, after }: Clause): Mood {
 
 /** Nothing but names: "Escalation", "Formal notice -", "Stage of the process". */
 const LABEL =
-  /^\W*(?:(?:hence|therefore|thus|so|then|be|the|a|an|formal|formally|official|officially|written|professional|safeguarding|partnership|multi-?agency|inter-?agency|children|adults?|lscp|ref|re|notice|notification|of|under|at|in|for|to|as|stage|step|level|cam|un|dau|tri|pedwar|pump|status|current|process|procedure|protocol|policy|form|e[sc]+[aou]l+[ae]?t\w*|challenge|disagreement|concern|dispute|urgent|resolution|initial|ok|okay|right|consequently|accordingly|being|taken|started|invoked|declared|number|[\d.]+|raising|moving|going|starting|opening|putting|logging|taking|up|on|onwards?|straight|it|now|is)\b\W*)*$/u
+  /^(?!\W*\d+ (?:is|are)\b)\W*(?:(?:hence|therefore|thus|so|then|be|the|a|an|formal|formally|official|officially|written|professional|safeguarding|partnership|multi-?agency|inter-?agency|children|adults?|lscp|ref|re|notice|notification|of|under|at|in|for|to|as|stage|step|level|cam|un|dau|tri|pedwar|pump|status|current|process|procedure|protocol|policy|form|e[sc]+[aou]l+[ae]?t\w*|challenge|disagreement|concern|dispute|urgent|resolution|initial|ok|okay|right|consequently|accordingly|being|taken|started|invoked|declared|number|[\d.]+|raising|moving|going|starting|opening|putting|logging|taking|up|on|onwards?|straight|it|now|is)\b\W*)*$/u
 
 /** "Stage 1 is now 3 working days". */
 const DESCRIBED =

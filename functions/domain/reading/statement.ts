@@ -56,6 +56,8 @@ export function declarationOf(
   if (declaration.statement === null) return declaration
   const declaring = spoken.filter(isTaken).map(({ sentence }) => sentence)
   if (isTakenBack(new Set(declaring), sentences)) return { ...declaration, hold: STATEMENT_HOLDS.contradicts }
+  if (REPORT.test(plainly(title.text)) && !OWN_WORDS.test(plainly(declaration.statement.sentence)))
+    return { ...declaration, hold: STATEMENT_HOLDS.unclear }
   const isDraft = DRAFT.test(plainly(title.text)) || said.some(({ plain }) => DRAFT.test(plain))
   return isDraft ? { ...declaration, hold: STATEMENT_HOLDS.draft } : declaration
 }
@@ -89,6 +91,11 @@ function isTakenBack(declaring: ReadonlySet<string>, said: readonly Sentence[]):
 /** "This is step 2 of the esc-- scrap that". */
 const TAKEN_BACK =
   /\b(?:actually[^.]{0,60}\b(?:ought to be|should be|might be|may be)|scrap (?:that|this)|never ?mind|hang on|no,? wait|wait,? no|(?:ignore|disregard|forget) (?:that|this|the (?:above|heading|subject|title)|my last line)|consider that i have (?:sent|said) nothing)\b/u
+
+/** What is sent round tells of many cases; a sentence in it that is nobody's own takes no step. */
+const REPORT =
+  /\b(?:minutes|newsletters?|bulletin|statistics|stats|figures|(?:q\d|quarterly|annual|monthly|data) returns?|chronology|timeline|agenda|case notes?|survey|training|audit|log)\b/u
+const OWN_WORDS = /\b(?:i|we|my|our|you|this|please|pls|hereby|herewith|escalat\w+)\b|'(?:m|re)\b/u
 
 const FORM = /^\W*(?:escalation )?form\b/u
 
