@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { Session, type Profiler } from 'node:inspector/promises'
 import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
-import { read } from '../functions/read-mail.ts'
+import { read } from '../functions/domain/reading/read.ts'
 import { HARMLESS, HELD } from '../tests/domain/reading/hostile-mails.ts'
 
 /**

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { simpleParser } from 'mailparser'
-import { read } from '../functions/read-mail.ts'
+import { read } from '../functions/domain/reading/read.ts'
 import { READING_CASES, type ReadingCase } from './reading-cases.ts'
 
 /**

@@ -1,5 +1,5 @@
 import { parentPort } from 'node:worker_threads'
-import { read } from '../read-mail.ts'
+import { read } from '../domain/reading/read.ts'
 
 // Runs in a thread of its own (see bounded-reader.ts): says when it is ready, then answers each message with its reading,
 // in order.

@@ -13,7 +13,7 @@ const processor = new BatchProcessor(EventType.SQS)
 /** As much to load as all the rest, so it is loaded while the record is asked what is in force, and not before. */
 const loadReading = async (): Promise<Pick<ReceiveMailPorts, 'read' | 'authenticate'>> => {
   const [{ read }, { sesAuthenticator }] = await Promise.all([
-    import('../read-mail.ts'),
+    import('../domain/reading/read.ts'),
     import('../aws/authenticate.ts'),
   ])
   return { read, authenticate: sesAuthenticator(ports.archive, dns.resolve) }

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises'
-import { read } from '../../functions/read-mail.ts'
+import { read } from '../../functions/domain/reading/read.ts'
 import type { Reading } from '../../functions/domain/reading/reading.ts'
 
 /**

@@ -92,11 +92,8 @@ describe('the bundle', () => {
 
   // What is read at a cold start is compiled and waited for: the reading of mail and of YAML is as much as all the rest.
   it.each([
-    ['receive-mail', ['read-mail', 'authenticate', 'read-version']],
-    [
-      'register',
-      ['read-mail', 'read-version', 'pages', 'csv-routes', 's3-bundles', 'openapi', 'vega.module'],
-    ],
+    ['receive-mail', ['read', 'authenticate', 'read-version']],
+    ['register', ['read', 'read-version', 'pages', 'csv-routes', 's3-bundles', 'openapi', 'vega.module']],
   ] as const)('of %s leaves to be read when they are needed: %s', (lambda, laterModules) => {
     const bundle = bundleOf(entryOf(lambda))
     const { atOnce, read } = started(bundle)
