@@ -216,6 +216,31 @@ describe('a case that was raised with the wrong agency', () => {
     expect((await register.store.loadSummary(reference))?.receivingAgencyId).toBe('police')
   })
 
+  it('tells the managers of the wrong one that it does not concern them, where an alert had told them of it', async () => {
+    const manager = 'service.manager@childrens-services.example'
+    const managersTold = async (version: number) =>
+      (await toldSince(version)).filter((each) => each === `contact-changed to ${manager}`).length
+    const { version } = await state()
+    await raiseWith('police')
+    expect(await managersTold(version)).toBe(0)
+
+    await raiseWith('childrens-services')
+    await act({ kind: 'flag-risk' })
+    await act({ kind: 'risk-dealt-with' })
+    const { version: alerted } = await state()
+    await raiseWith('police')
+    expect(await managersTold(alerted)).toBe(1)
+    const told = await toldSince(alerted)
+    expect(new Set(told).size).toBe(told.length)
+    // Those of the agency that raised it go on to be concerned.
+    expect(told.filter((each) => each.includes('headteacher@'))).toEqual([])
+
+    // The case was never with the police when its risk was told.
+    const { version: again } = await state()
+    await raiseWith('childrens-services')
+    expect((await toldSince(again)).filter((each) => each.endsWith('@police.example'))).toHaveLength(1)
+  })
+
   it('is raised with the first again by another such act, with whoever had it there', async () => {
     const before = await state()
     await raiseWith('police')

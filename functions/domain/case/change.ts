@@ -31,7 +31,7 @@ export const changeOf = (toCase: ChangeToCase, ids: Ids, now: Instant): Change =
   const before = fold(record)
   const after = fold([...record, ...events])
   if (after === null) throw new BrokenRecord('a change to a case needs at least one event')
-  const notices = consequences(after, events, partnership, before).map((wanted, index) =>
+  const notices = consequences(after, events, partnership, record, before).map((wanted, index) =>
     queuedNotice(
       {
         // Padded, so that a case's notices sort in their order.

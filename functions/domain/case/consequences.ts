@@ -1,5 +1,6 @@
 import type { NoticeKind } from '../notice/kinds.ts'
 import { protocolFor, type Partnership } from '../partnership/partnership.ts'
+import { agencyById } from '../partnership/placement.ts'
 import type { CaseEvent, CaseEventType, PayloadOf } from './events.ts'
 import type { SideOfCase } from './party.ts'
 import { PeopleOfCase, type Addressed } from './people-of-case.ts'
@@ -14,24 +15,58 @@ export interface NoticeWanted extends Addressed {
 /**
  * Who has to hear of what happened, once each: the practitioner who opened a case hears of everything to its end.
  *
- * @param before the case as it stood before these events; null where they open it
+ * @param record what had happened before
+ * @param before the case as it stood then; null where these events open it
  */
 export const consequences = (
   state: Case,
   events: readonly CaseEvent[],
   partnership: Partnership,
+  record: readonly CaseEvent[],
   before: Case | null,
 ): NoticeWanted[] => {
   const happened = new Set(events.map(({ payload }) => payload.type))
   const wanted = events.flatMap((event) => {
     const people = new PeopleOfCase(state, partnership, event, before)
-    return noticesOf(people, event, happened).map((notice) => ({ ...notice, seq: event.seq }))
+    return [
+      ...noticesOf(people, event, happened),
+      ...alertedByMistake(people, event, partnership, record, before),
+    ].map((notice) => ({ ...notice, seq: event.seq }))
   })
   const told = new Set<string>()
   return wanted.filter(({ kind, seq, to }) => {
     const key = `${kind} ${seq} ${to.email}`
     return !told.has(key) && told.add(key)
   })
+}
+
+/**
+ * People of an agency with which the case is not raised after all whom alerts had told of it: what has happened since it was
+ * says who they are. The managers of an agency that was never told of anything need not hear of a case of others.
+ */
+const alertedByMistake = (
+  people: PeopleOfCase,
+  { payload, by }: CaseEvent,
+  partnership: Partnership,
+  record: readonly CaseEvent[],
+  before: Case | null,
+): Addressed[] => {
+  if (payload.type !== 'receiving-agency-named' || by.kind !== 'person') return []
+  const receiving = before?.receiving ?? null
+  if (before === null || receiving === null) return []
+  const since = record.findLastIndex((event) => event.payload.type === 'receiving-agency-named')
+  const told = record.slice(since + 1).flatMap((event) => {
+    const then = new PeopleOfCase(before, partnership, event, null)
+    return noticesOf(then, event, new Set([event.payload.type]))
+  })
+  const ofAgency = new Set(
+    agencyById(partnership.directory, receiving.agencyId)?.people.map(({ email }) => email),
+  )
+  const askedToo = new Set(people.askedByMistake('contact-changed').map(({ to }) => to.email))
+  const alerted = told.filter(
+    ({ audience, to: { email } }) => audience === 'manager' && ofAgency.has(email) && !askedToo.has(email),
+  )
+  return alerted.map(({ to }) => ({ kind: 'contact-changed', audience: 'manager', to }))
 }
 
 const sides: readonly SideOfCase[] = ['escalating', 'receiving']

@@ -6,7 +6,7 @@ import { moment } from './moments.ts'
 import { caseNotice, important, paragraph } from './parts.ts'
 import { introduce, receivingPeople, ringFirst, ringWords } from './telephones.ts'
 import { readsWords, type ToldCase } from './told-case.ts'
-import { deadlineSentence, howToAnswer, howToCorrect, otherwise } from './what-next.ts'
+import { deadlineSentence, howToAnswer, howToCorrect, nothingToDo, otherwise } from './what-next.ts'
 
 /** A person moved or gave it for a reason of theirs; a new calendar and a bounce have one of their own. */
 const isByHand = ({ by, payload }: ToldCase['event']): boolean =>
@@ -78,6 +78,21 @@ const notWithYou = (told: ToldCase, whom: string): NoticeDocument => {
   )
 }
 
+/** To managers of the agency that was asked by mistake, whom only alerts had told of it. */
+const notWithYourAgency = (told: ToldCase): NoticeDocument =>
+  caseNotice(told, 'no longer with your agency', [
+    paragraph(
+      sayWhoAndWhy(
+        told,
+        `has put right with whom this case is raised: it is with ${told.receivingName}, and not with your agency`,
+      ),
+    ),
+    important(
+      `Our earlier emails about it were sent to you by mistake. ${nothingToDo(told, 'It does not concern your agency, and you need do nothing more.')}`,
+    ),
+    facts(told),
+  ])
+
 /** The step is with somebody else; the new contact also gets the step's own notice. */
 export const contactChangedNotice = (told: ToldCase): NoticeDocument => {
   const { step, stepName, event } = told
@@ -87,6 +102,7 @@ export const contactChangedNotice = (told: ToldCase): NoticeDocument => {
   const toWhom = readsWords(told.audience) ? whom : `somebody else at ${told.receivingName}`
   const why = event.payload.type === 'contact-changed' ? ` Why: ${event.payload.why}` : ''
   if (told.audience === 'contact') return notWithYou(told, whom)
+  if (told.audience === 'manager' && isReceiving(told)) return notWithYourAgency(told)
   const blocks: Block[] = [
     paragraph(
       isReceiving(told)

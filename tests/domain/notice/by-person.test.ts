@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { inAPersonsHands } from './stories.ts'
+import { inAPersonsHands, raisedWithTheWrongAgency } from './stories.ts'
 import { Story } from './story.ts'
 
 const unit = 'B. Unit (at the register of Waltham Forest Safeguarding Partnership)'
@@ -51,6 +51,17 @@ describe('what a person did, told to those whom it concerns', () => {
       expect(says).toContain(never)
       expect(says).not.toContain('strategy meeting')
     }
+  })
+
+  it('tells managers whom an alert had told of a case that was raised with the wrong agency that it does not concern theirs', () => {
+    const { subject, says } = raisedWithTheWrongAgency().notice('contact-changed', 'manager')
+    expect(subject).toBe('WF-7K3QX2 Step one: no longer with your agency')
+    expect(says).toContain(
+      `${unit} has put right with whom this case is raised: it is with Police, and not with your agency. Ask Strategic Partnerships Unit for the reason.`,
+    )
+    expect(says).toContain(
+      'Our earlier emails about it were sent to you by mistake. It does not concern your agency, and you need do nothing more.',
+    )
   })
 
   it('gives managers and the business unit who and what, and the reason only where they may read it', () => {

@@ -260,6 +260,18 @@ export const telephoneOnly = (): Story => new Story({ receiving: 'childrens-mash
 
 export const laterStepFirst = (): Story => new Story({ step: 3 })
 
+/** A person pauses a case, and then puts right with which agency it is raised. */
+export const raisedWithTheWrongAgency = (): Story => {
+  const story = new Story()
+  story.act('2026-11-23T10:00:00.000Z', { kind: 'pause' })
+  return story.act('2026-11-23T11:00:00.000Z', {
+    kind: 'change-receiving',
+    agencyId: 'police',
+    personId: null,
+    date: null,
+  })
+}
+
 export const allStories = (): Story[] => [
   silenceToTheEnd(),
   agreedForAnAdult(),
@@ -272,5 +284,6 @@ export const allStories = (): Story[] => [
   telephoneOnly(),
   laterStepFirst(),
   inAPersonsHands(),
+  raisedWithTheWrongAgency(),
   ...twoThatBecameOne(),
 ]
