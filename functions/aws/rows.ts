@@ -11,7 +11,7 @@ export type Row = Key & Readonly<Record<string, unknown>>
  * Goes up with every key or attribute that rows of cases, mail or notices get, and with every field that a case's summary
  * gets: the watchdog then writes what older versions wrote anew (`recount.ts`).
  */
-export const KEYS_VERSION = 1
+export const KEYS_VERSION = 2
 
 /** Partition keys of the index `todo`. */
 export const todo = {

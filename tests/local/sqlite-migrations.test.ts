@@ -132,6 +132,8 @@ describe('a database of version 7', () => {
   it('holds every row as it was, in the tables of a new database', () => {
     const upgraded = new DatabaseSync(':memory:')
     upgraded.exec(version7)
+    // What a closed case keeps no more since then: counted anew, it joins no two agencies.
+    upgraded.exec('UPDATE cases SET pair = NULL WHERE open = 0')
     const before = rowsOf(upgraded)
     const fresh = new DatabaseSync(':memory:')
     for (const database of [upgraded, fresh]) migrate(database)

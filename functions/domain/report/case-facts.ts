@@ -27,6 +27,8 @@ type StageFacts = z.infer<typeof stageFactsSchema>
 /** What the year's report counts of a case: no person, no word of any mail. */
 export const caseFactsSchema = z.object({
   stages: z.array(stageFactsSchema).min(1),
+  /** The highest stage that stood, where a person put the case back from a higher one. */
+  reached: z.int().positive().optional(),
   /** Deadlines that passed unresolved, and those of them before which nobody had answered. */
   timeouts: z.int().nonnegative(),
   timeoutsUnanswered: z.int().nonnegative(),
@@ -45,6 +47,21 @@ type Counted = Pick<
   'stages' | 'timeouts' | 'timeoutsUnanswered' | 'overallLimitPassed' | 'riskFlags'
 >
 
+/** The highest stage that a case has come to. */
+export const reachedIn = ({ stages, reached }: Pick<CaseFacts, 'stages' | 'reached'>): number =>
+  reached ?? highest(stages)
+
+const highest = (stages: readonly StageFacts[]): number => Math.max(...stages.map(({ step }) => step))
+
+/**
+ * A stage that was declared or read by mistake did not stand: a person put the case back from it, or from beyond it, before
+ * its time had passed. Only a person moves a case back.
+ */
+const thatStood = (stages: readonly StageFacts[]): StageFacts[] =>
+  stages.filter(
+    ({ step, late }, index) => late || stages.slice(index + 1).every((later) => later.step >= step),
+  )
+
 const nothing: Counted = {
   stages: [],
   timeouts: 0,
@@ -57,8 +74,10 @@ const nothing: Counted = {
 export const factsOf = (record: readonly CaseEvent[], state: Case): CaseFacts => {
   const { stages, ...counted } = record.reduce(count, nothing)
   const endedAt = 'at' in state.standing ? state.standing.at : null
+  const reached = highest(thatStood(stages))
   return {
     ...counted,
+    ...(reached === highest(stages) ? {} : { reached }),
     stages: stages.map((stage, index): StageFacts => {
       const end = stages[index + 1]?.startedAt ?? endedAt
       const cutShort = stage.movedAway === true && !stage.late

@@ -147,7 +147,7 @@ const reached = (about: About): Table =>
     'parts',
     'Stage reached',
     'Highest stage so far',
-    'The highest stage that each case has come to, whether or not it was resolved there.',
+    'The highest stage that each case has come to, whether or not it was resolved there. A stage from which a person put the case back before its time had passed does not count.',
     stepsOf(about, 'reached').map((step) =>
       row(step, stageLabel(about.partnership, step), about, (tally) => countOf(tally, 'reached', step)),
     ),

@@ -2,6 +2,7 @@ import { addDays, localDateOf, weekdayOf } from '../deadlines/local-time.ts'
 import type { Instant } from '../instant.ts'
 import type { Population } from '../partnership/role.ts'
 import type { CaseSummary } from '../record.ts'
+import { reachedIn } from './case-facts.ts'
 
 /**
  * Counts for reports, kept beside the cases and changed in the same transaction: what a case counted for is taken off,
@@ -62,7 +63,6 @@ const countedFor = (summary: CaseSummary): [Period, string][] => {
   // Written by a version that kept no facts: counted from its next event on. A case merged away is one with another.
   if (facts === null || state === 'merged') return []
   const month = monthOf(openedAt)
-  const reached = Math.max(...facts.stages.map(({ step }) => step))
   const flags = {
     risk: facts.riskFlags > 0,
     late: facts.timeouts > 0,
@@ -74,7 +74,7 @@ const countedFor = (summary: CaseSummary): [Period, string][] => {
     'cases',
     tallyName('escalating', summary.escalatingAgencyId),
     tallyName('receiving', summary.receivingAgencyId ?? ''),
-    tallyName('reached', reached),
+    tallyName('reached', reachedIn(facts)),
     tallyName('cause', summary.cause ?? ''),
     tallyName('need', summary.levelOfNeed ?? ''),
     tallyName('state', state),

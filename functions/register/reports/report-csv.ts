@@ -5,6 +5,7 @@ import { instantAt, localDateOf } from '../../domain/deadlines/local-time.ts'
 import type { Instant } from '../../domain/instant.ts'
 import type { Partnership } from '../../domain/partnership/partnership.ts'
 import type { CaseSummary } from '../../domain/record.ts'
+import { reachedIn } from '../../domain/report/case-facts.ts'
 import type { Report } from '../../domain/report/report.ts'
 import { stateWords } from '../../domain/report/report-words.ts'
 import type { Asked } from './read-report.ts'
@@ -88,7 +89,7 @@ const columns: readonly (readonly [title: string, value: (each: CaseSummary, of:
   ['About', ({ population }) => population],
   ['Escalating agency', ({ escalatingAgency }) => escalatingAgency],
   ['Receiving agency', ({ receivingAgency }) => receivingAgency],
-  ['Stage reached', ({ facts }) => facts && Math.max(...facts.stages.map(({ step }) => step))],
+  ['Stage reached', ({ facts }) => facts && reachedIn(facts)],
   ['Cause', ({ cause }) => cause && causeOfDisagreementInWords[cause]],
   ['Level of need', ({ levelOfNeed }, of) => levelOfNeed && levelOfNeedIn(of, levelOfNeed)],
   ['Where it stands', ({ state }) => stateWords[state]],
