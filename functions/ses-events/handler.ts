@@ -2,7 +2,6 @@ import { noticeBounced } from '../domain/case/bounce.ts'
 import { changeOf } from '../domain/case/change.ts'
 import type { NewEvent } from '../domain/case/events.ts'
 import { fold } from '../domain/case/fold.ts'
-import { isClosed } from '../domain/case/state.ts'
 import type { Ids } from '../domain/ids.ts'
 import { noticeKey } from '../domain/lookups.ts'
 import type { Partnerships } from '../domain/partnership/partnerships.ts'
@@ -65,12 +64,13 @@ export const noticeEvent = async (event: NoticeEvent, ports: NoticeEventPorts): 
     if (known) return
     const partnership = await partnerships.ofCase(state)
     const now = clock.now()
-    const kind = isClosed(state) ? 'soft' : event.kind
-    const events = noticeBounced(partnership, state, notice, kind, null, now).map((payload): NewEvent => ({
-      at: now,
-      by: { kind: 'delivery', noticeId: notice.id },
-      payload,
-    }))
+    const events = noticeBounced(partnership, state, notice, event.kind, null, now).map(
+      (payload): NewEvent => ({
+        at: now,
+        by: { kind: 'delivery', noticeId: notice.id },
+        payload,
+      }),
+    )
     const toCase = { reference, record, events, partnership, onlyOpenCaseOfPair: false }
     const change = { ...changeOf(toCase, ids, now), noticesChanged: [bounced] }
     if ((await store.commit(change)) === 'committed') return

@@ -4,10 +4,10 @@ import { standInFor } from '../partnership/people.ts'
 import { agencyById, officeOf } from '../partnership/placement.ts'
 import type { NoticeRow } from '../record.ts'
 import type { CaseEventPayload, PayloadOf } from './events.ts'
-import { currentStep, type Case } from './state.ts'
+import { currentStep, isClosed, type Case } from './state.ts'
 import { snapshot } from './step.ts'
 
-/** A notice did not reach its reader. Only a hard bounce of the current contact's changes anything by itself. */
+/** A notice did not reach its reader. Only a hard bounce of the current contact's changes anything by itself, in an open case. */
 export const noticeBounced = (
   partnership: Partnership,
   state: Case,
@@ -24,7 +24,7 @@ export const noticeBounced = (
     recipient: notice.to.email,
     mailId,
   },
-  ...(kind === 'hard' ? deputy(partnership, state, notice, at) : []),
+  ...(kind === 'hard' && !isClosed(state) ? deputy(partnership, state, notice, at) : []),
 ]
 
 /** The current contact's deputy takes the step over; without one the people who were told must ring. */

@@ -143,10 +143,16 @@ export const isDangerAfterClose = (state: Case): boolean =>
 export const hasClock = (state: Case): boolean =>
   !isClosed(state) || (isDangerAfterClose(state) && state.risk?.reviewMissed === false)
 
-/** What people have to take on; a closed case needs nobody's care any more but for danger that was told since. */
+/**
+ * What people have to take on. A closed case needs nobody's care any more, but for danger that was told since, and for
+ * those whom word of its end has not reached.
+ */
 export const alertsOf = (state: Case): readonly Alert[] => {
   if (!isClosed(state)) return state.alerts
-  return isDangerAfterClose(state) ? state.alerts.filter(({ kind }) => kind === 'immediate-risk') : []
+  const endedAt = 'at' in state.standing ? state.standing.at : state.openedAt
+  return state.alerts.filter(({ kind, at }) =>
+    kind === 'not-delivered' ? at >= endedAt : kind === 'immediate-risk' && isDangerAfterClose(state),
+  )
 }
 
 /** Alerts that nobody has taken on. */

@@ -15,8 +15,10 @@ export const decideAutomatic = (incoming: Incoming): Decision => {
   const what = reading.automatic ?? 'automatic mail'
   const found = match.kind === 'case' ? match.found : null
   const returned = incoming.returned ?? (found === null ? null : noticeToContact(incoming, found))
-  const tells = reading.automatic === 'bounce' || reading.automatic === 'auto-reply'
-  if (!tells || returned === null || found === null || isClosed(found.case)) {
+  // Who is away reads of the end of a case when they are back; who never got word of it does not know that it has ended.
+  const away = reading.automatic === 'auto-reply' && (found === null || !isClosed(found.case))
+  const tells = reading.automatic === 'bounce' || away
+  if (!tells || returned === null || found === null) {
     return {
       kind: 'settle',
       outcome: 'automatic',

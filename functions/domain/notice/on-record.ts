@@ -3,7 +3,7 @@ import { isClosed } from '../case/state.ts'
 import { mailAfterCloseNotice } from './after-close.ts'
 import { whoAndWhy } from './by-person.ts'
 import { facts } from './facts.ts'
-import type { Block, NoticeDocument } from './kinds.ts'
+import type { Block, NoticeDocument, NoticeKind } from './kinds.ts'
 import { moment } from './moments.ts'
 import { caseNotice, important, list, paragraph, quoted } from './parts.ts'
 import { isWaiting, proposalWaiting } from './outcome-told.ts'
@@ -143,6 +143,15 @@ const personAt = ({ case: state }: ToldCase, address: string): Party | null => {
   return [state.practitioner, state.lead, ...contacts].find(({ email }) => email === address) ?? null
 }
 
+/** Of a closed case it may be the word of its end, or one of before that was long on its way. */
+const aboutWhat = ({ case: state, stepName, event: { payload } }: ToldCase): string => {
+  if (!isClosed(state)) return `about ${stepName}`
+  const ofItsEnd: readonly NoticeKind[] = ['closed', 'closed-by-person', 'withdrawn', 'merged']
+  return payload.type === 'notice-bounced' && ofItsEnd.includes(payload.noticeKind)
+    ? 'that says that this case is closed'
+    : 'about this case, which is closed,'
+}
+
 /** A notice did not reach its reader: somebody must ring. */
 export const notDeliveredNotice = (told: ToldCase): NoticeDocument => {
   const bounce = told.event.payload.type === 'notice-bounced' ? told.event.payload : null
@@ -160,7 +169,7 @@ export const notDeliveredNotice = (told: ToldCase): NoticeDocument => {
         ? 'Ring them'
         : `Ring ${ringWords(told, callPerson(told, person))}`
   const blocks: Block[] = [
-    paragraph(`Our email to ${address} about ${told.stepName} ${bounced[bounce?.kind ?? 'hard']}.`),
+    paragraph(`Our email to ${address} ${aboutWhat(told)} ${bounced[bounce?.kind ?? 'hard']}.`),
     important(
       `${ring}. ${deadlineSentence(told)}${readsWords(told.audience) ? '' : ' If the address is wrong, put it right in the directory.'}`,
     ),

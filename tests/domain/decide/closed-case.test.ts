@@ -5,6 +5,8 @@ import { whatIsNext } from '../../../functions/domain/case/next.ts'
 import { reviewTimes } from '../../../functions/domain/case/review-times.ts'
 import { alertsToTakeOn } from '../../../functions/domain/case/state.ts'
 import { summaryOf } from '../../../functions/domain/case/summary.ts'
+import { isAnyOpen } from '../../../functions/domain/case-query.ts'
+import type { NoticeRow } from '../../../functions/domain/record.ts'
 import { CONSTABLE, Desk, deskWithCase, outcomeOf, TEACHER, TEAM_MANAGER, toldOf } from './desk.ts'
 
 const BUSINESS_UNIT = 'business.unit@waltham-forest.example'
@@ -208,5 +210,56 @@ describe('any other mail to a closed case', () => {
     const decision = await desk.take({ text: 'This is wrong: we did not withdraw it.', at: TUESDAY })
     expect(outcomeOf(decision).outcome).toBe('held')
     expect(toldOf(decision)).toContain(`held-mail to ${BUSINESS_UNIT}`)
+  })
+})
+
+describe('a bounce of a notice about a case that is closed', () => {
+  const bounceOf = async (desk: Desk, address: string, kind: NoticeRow['kind'] = 'closed') => {
+    const { reading } = await desk.incoming({ text: '' })
+    const bounced = [{ address, kind: 'hard' as const, status: '5.1.1' }]
+    const notice = desk.notices.findLast((each) => each.kind === kind && each.to.email === address)
+    if (notice === undefined) throw new Error('there is no such notice')
+    const around = { reading: { ...reading, automatic: 'bounce' as const, bounced }, returned: notice }
+    return await desk.take({ text: '', at: TUESDAY, around })
+  }
+
+  it.each(Object.keys(ends))('is told as in one that is open (%s), and changes nobody', async (how) => {
+    const desk = await ended(how)
+    const before = desk.notices.length
+    const kind = how === 'resolved' ? 'closed' : how === 'withdrawn' ? how : 'closed-by-person'
+    expect(Desk.kindsOf(await bounceOf(desk, TEAM_MANAGER, kind))).toEqual(['notice-bounced'])
+    expect(toldSince(desk, before)).toEqual([
+      `not-delivered to ${BUSINESS_UNIT}`,
+      `not-delivered to ${TEACHER}`,
+    ])
+    expect(nextOf(desk, TUESDAY).do).toBe('end')
+  })
+
+  it('waits for somebody to take it on, and stands on no list of open cases', async () => {
+    const desk = await ended('resolved')
+    await bounceOf(desk, TEAM_MANAGER)
+    expect(alertsToTakeOn(desk.case)).toMatchObject([{ kind: 'not-delivered', at: TUESDAY }])
+    expect(isAnyOpen(summaryNow(desk))).toBe(false)
+    const [alert] = alertsToTakeOn(desk.case)
+    person(desk, { kind: 'take-on', alerts: [alert?.seq ?? 0] }, WEDNESDAY)
+    expect(alertsToTakeOn(desk.case)).toEqual([])
+    person(desk, { kind: 'hand-back', alerts: [alert?.seq ?? 0] }, WEDNESDAY)
+    expect(alertsToTakeOn(desk.case)).toHaveLength(1)
+  })
+
+  it('leaves what waited before the case was closed where it was', async () => {
+    const desk = await deskWithCase()
+    await bounceOf(desk, TEAM_MANAGER, 'step')
+    person(desk, { kind: 'close' }, '2027-01-13T12:00:00.000Z')
+    expect(alertsToTakeOn(desk.case)).toEqual([])
+  })
+
+  it('is an out-of-office answer that nobody needs', async () => {
+    const desk = await ended('resolved')
+    const notice = desk.notices.findLast(({ to }) => to.email === TEAM_MANAGER) ?? null
+    const text = 'I am out of the office.'
+    const headers = ['Auto-Submitted: auto-replied']
+    const decision = await desk.take({ from: TEAM_MANAGER, text, headers, around: { returned: notice } })
+    expect(Desk.kindsOf(decision)).toEqual([])
   })
 })
