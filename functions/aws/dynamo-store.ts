@@ -31,7 +31,7 @@ import { commitChange, countAction, getRow, outcomeActions, type TableAccess } f
 import { DynamoVersions } from './dynamo-versions.ts'
 import { eraseRows } from './erase.ts'
 import { carryOutFanOut } from './fan-out.ts'
-import { countCaseRows, findCaseRows, positionKey } from './find-cases.ts'
+import { countCaseRows, findCaseRows, openCases, positionKey } from './find-cases.ts'
 import { BALANCE, casePk, EVENTS, keyOf, OPEN_OF_PAIR, VIEWS, type Key } from './keys.ts'
 import { countRange, queryPartition, queryRange, readBack, type Range } from './query.ts'
 import { heldRange, ledgerRanges } from './mail-ranges.ts'
@@ -46,7 +46,6 @@ import {
   mailRow,
   noticeRow,
   noticesOf,
-  OPEN,
   position,
   todo,
 } from './rows.ts'
@@ -341,8 +340,7 @@ export class DynamoStore implements WatchedRecord {
   async openCases(after: string | null, limit: number): Promise<CaseSummary[]> {
     const last = after === null ? null : await this.loadSummary(after)
     const page = { limit, after: last === null ? null : position(last.openedAt, last.reference) }
-    const range = { index: 'latest', partition: `${ALL_CASES}#${OPEN}` } as const
-    const rows = await this.#rangeAfter(range, 'latestSk', page)
+    const rows = await this.#rangeAfter(openCases, 'latestSk', page)
     return await this.#values(rows.slice(0, limit), caseSummarySchema)
   }
 

@@ -1,5 +1,5 @@
 import { isOpenState, type CaseQuery } from '../domain/case-query.ts'
-import type { Page } from '../domain/record.ts'
+import type { CaseSummary, Page } from '../domain/record.ts'
 import { countRange, queryRange, type Filter, type Range, type Reading } from './query.ts'
 import { ALL_CASES, casesOf, CLOSED, endOf, OPEN } from './rows.ts'
 
@@ -59,9 +59,9 @@ const eitherSide = (query: CaseQuery): CaseQuery[] => {
   ]
 }
 
-const partsOf = ({ state }: CaseQuery): string[] => {
-  if (state === 'any-open') return [OPEN]
-  // A closed case lies among the open ones while danger that was told since is not dealt with.
+const partsOf = ({ state, alerted }: CaseQuery): string[] => {
+  if (state === 'any-open' || alerted === true) return [OPEN]
+  // A closed case lies among the open ones while danger that was told since is not dealt with, or an alert waits.
   return state !== null && isOpenState({ state }) ? [OPEN] : [OPEN, CLOSED]
 }
 
@@ -105,6 +105,21 @@ const latestOf = (keys: readonly (string | null)[]): string | null =>
 const earliestOf = (keys: readonly (string | null)[]): string | null =>
   keys.filter((key) => key !== null).toSorted(compare)[0] ?? null
 
+/** What {@link isAnyOpen} says, as a condition: closed cases lie among the open ones where an alert waits. */
+const anyOpen: Filter = {
+  expression: '(#state IN (:open, :awaiting, :exhausted) OR #immediateRisk = :danger)',
+  names: { '#state': 'state', '#immediateRisk': 'immediateRisk' },
+  values: {
+    ':open': 'open',
+    ':awaiting': 'awaiting-confirmation',
+    ':exhausted': 'exhausted',
+    ':danger': true,
+  } satisfies Record<string, CaseSummary['state'] | true>,
+}
+
+/** Cases that have a clock, the first that was opened first. */
+export const openCases: Range = { index: 'latest', partition: `${ALL_CASES}#${OPEN}`, filter: anyOpen }
+
 /** Every part of the query as a condition, whether the index knows it already or not. */
 const filterOf = (query: CaseQuery): Filter | null => {
   const given: [name: string, operator: string, value: unknown][] = []
@@ -132,11 +147,16 @@ const filterOf = (query: CaseQuery): Filter | null => {
   if (query.timed !== null) {
     conditions.push(query.timed ? 'attribute_exists(#stepDue)' : 'attribute_not_exists(#stepDue)')
   }
+  const open = query.state === 'any-open' ? anyOpen : null
+  if (open !== null) conditions.push(open.expression)
   if (conditions.length === 0) return null
   const names = [...given.map(([name]) => name), ...(query.timed === null ? [] : ['stepDue'])]
   return {
     expression: conditions.join(' AND '),
-    names: Object.fromEntries(names.map((name) => [`#${name}`, name])),
-    values: Object.fromEntries(given.map(([, , value], index) => [`:f${index}`, value])),
+    names: { ...open?.names, ...Object.fromEntries(names.map((name) => [`#${name}`, name])) },
+    values: {
+      ...open?.values,
+      ...Object.fromEntries(given.map(([, , value], index) => [`:f${index}`, value])),
+    },
   }
 }

@@ -1,4 +1,4 @@
-import { isAnyOpen, isOpenState } from '../domain/case-query.ts'
+import { isAnyOpen, isBeforePeople, isOpenState } from '../domain/case-query.ts'
 import type { Instant } from '../domain/instant.ts'
 import type { Archive } from '../domain/ports.ts'
 import type { CaseSummary, MailRow, NoticeRow, WorkflowTask } from '../domain/record.ts'
@@ -43,7 +43,7 @@ export const mailOfOutcomeOf = (partnership: string, outcome: string): string =>
 /** Held mail that nobody has handled lies apart: its count must not walk over what was handled in all the years. */
 export const WAITING = 'waiting'
 
-/** Parts of an index's partition of cases: a reader of open cases must not walk over all that were ever closed. */
+/** Parts of an index's partition of cases ({@link isBeforePeople}): their reader must not walk over all that were ever closed. */
 export const OPEN = 'OPEN'
 export const CLOSED = 'CLOSED'
 
@@ -113,7 +113,7 @@ export const headValues = (
 ): Readonly<Record<string, string | number | boolean | null>> => {
   const { reference, openedAt, stepDue, escalatingAgencyId, receivingAgencyId, practitioner } = summary
   const open = isAnyOpen(summary)
-  const part = open ? OPEN : CLOSED
+  const part = isBeforePeople(summary) ? OPEN : CLOSED
   const opened = position(openedAt, reference)
   return {
     value: JSON.stringify(summary),

@@ -46,6 +46,10 @@ export interface CaseQuery {
 export const isAnyOpen = (summary: Pick<CaseSummary, 'state' | 'immediateRisk'>): boolean =>
   isOpenState(summary) || summary.immediateRisk
 
+/** What readers go through each day: open, or with an alert that waits for somebody, if only that word of its end has not arrived. */
+export const isBeforePeople = (summary: Pick<CaseSummary, 'state' | 'immediateRisk' | 'alerts'>): boolean =>
+  isAnyOpen(summary) || summary.alerts.length > 0
+
 export const isOpenState = ({ state }: Pick<CaseSummary, 'state'>): boolean => {
   // A switch, so that a state which is added has to be placed here.
   switch (state) {

@@ -137,6 +137,7 @@ const withoutPeople = (summary: CaseSummary): CaseSummary => ({
   practitioner: null,
   contact: null,
   asked: [],
+  alerts: [],
   takenOn: [],
 })
 

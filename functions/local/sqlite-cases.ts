@@ -79,7 +79,8 @@ const conditionsOf = (query: CaseQuery): Condition[] => {
 
 /** The cases that fit, in parts that share none: each part by an index of its own, or by one that SQLite chooses. */
 interface Part {
-  readonly index: 'cases_escalated_by' | 'cases_escalated_to' | 'cases_opened' | 'open_cases_due' | null
+  readonly index:
+    'cases_alerted' | 'cases_escalated_by' | 'cases_escalated_to' | 'cases_opened' | 'open_cases_due' | null
   readonly conditions: readonly Condition[]
 }
 
@@ -93,6 +94,10 @@ const partsOf = (query: CaseQuery): Part[] => {
   const either: Condition[] = agency === null ? [] : [['(escalating = ? OR receiving = ?)', agency, agency]]
   if (isRare(query) || query.order === 'deadline') {
     return [{ index: null, conditions: [...conditions, ...either] }]
+  }
+  // Of all cases, closed ones too, few have an alert that waits.
+  if (query.alerted !== null && query.state === null) {
+    return [{ index: 'cases_alerted', conditions: [...conditions, ...either] }]
   }
   if (query.escalatingAgency !== null) {
     return [{ index: 'cases_escalated_by', conditions: [...conditions, ...either] }]

@@ -50,8 +50,8 @@ const migrations: readonly Migration[] = [
   { to: 8, sql: '', recountCases: false, copied: ['events', 'cases', 'mail', 'notices'] },
   /** The open cases of two agencies are found in the order in which they are asked for. */
   { to: 9, sql: 'DROP INDEX IF EXISTS open_pairs;', recountCases: false },
-  /** A stage from which a person put the case back is not counted as reached. */
-  { to: 10, sql: '', recountCases: true },
+  /** A stage from which a person put the case back is not counted as reached; alerts of closed cases are found. */
+  { to: 10, sql: 'DROP INDEX IF EXISTS open_cases_alerted;', recountCases: true },
 ]
 const NEWEST = migrations.at(-1)?.to ?? 1
 

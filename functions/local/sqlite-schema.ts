@@ -35,7 +35,7 @@ export const sqliteSchema = `
   CREATE INDEX IF NOT EXISTS cases_raised_by ON cases (practitioner, opened);
   CREATE INDEX IF NOT EXISTS open_cases_at_risk ON cases (opened) WHERE open = 1 AND risk = 1;
   CREATE INDEX IF NOT EXISTS open_cases_with_nobody ON cases (opened) WHERE open = 1 AND nobody = 1;
-  CREATE INDEX IF NOT EXISTS open_cases_alerted ON cases (opened) WHERE open = 1 AND alerted = 1;
+  CREATE INDEX IF NOT EXISTS cases_alerted ON cases (opened) WHERE alerted = 1;
   CREATE INDEX IF NOT EXISTS open_cases_taken_on ON cases (opened) WHERE open = 1 AND taken = 1;
   CREATE INDEX IF NOT EXISTS open_cases_stopped ON cases (opened) WHERE open = 1 AND stopped = 1;
   CREATE INDEX IF NOT EXISTS open_cases_paused ON cases (opened) WHERE open = 1 AND paused = 1;

@@ -48,10 +48,12 @@ export const filterAsked = (query: Readonly<Record<string, string>>): CaseFilter
 export const queryOf = (filter: CaseFilter, now: Instant): CaseQuery => {
   const { due, flag, state } = filter
   const base = due === null ? everyCase : dueQuery(due, now)
+  // Alerts wait in closed cases too.
+  const flagged = flag === null || flag === 'alert' ? base.state : 'any-open'
   const midnight = (on: string): Instant => instantAt(on, '00:00', 'Europe/London')
   return {
     ...base,
-    state: state ?? (flag === null ? base.state : 'any-open'),
+    state: state ?? flagged,
     immediateRisk: flag === 'risk' ? true : null,
     nobodyToWriteTo: flag === 'nobody' ? true : null,
     paused: flag === 'misread' ? true : null,

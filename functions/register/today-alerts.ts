@@ -10,8 +10,9 @@ const shows = 10
 /** Those with the most urgent alerts, however long ago they came, and the newest of all others. */
 const mostUrgentOf = async (query: CaseQuery, seen: Seen): Promise<CaseSummary[]> => {
   const page = { limit: shows, after: null }
+  const open = { ...query, state: 'any-open' } as const
   const found = await Promise.all(
-    [{ ...query, immediateRisk: true as const }, { ...query, nobodyToWriteTo: true as const }, query].map(
+    [{ ...open, immediateRisk: true as const }, { ...open, nobodyToWriteTo: true as const }, query].map(
       (each) => seen.findCases(each, page),
     ),
   )
@@ -19,9 +20,9 @@ const mostUrgentOf = async (query: CaseQuery, seen: Seen): Promise<CaseSummary[]
   return [...named.values()]
 }
 
-/** Alerts that nobody has taken on come before anything else of today; the most urgent first. */
+/** Alerts that nobody has taken on, also of closed cases, come before anything else of today; the most urgent first. */
 export const alertsToTakeOn = async (seen: Seen): Promise<Html> => {
-  const query = { ...everyCase, state: 'any-open', alerted: true } as const
+  const query = { ...everyCase, alerted: true } as const
   const items = await mostUrgentOf(query, seen)
   if (items.length === 0) return nothing
   const count = await seen.countCases(query, MOST_COUNTED)

@@ -543,6 +543,26 @@ export const recordStoreContract = (name: string, makeStore: () => Promise<Recor
         expect(await found({ state: 'any-open', alerted: true })).toEqual(['WF-222222'])
       })
 
+      it('are those with such an alert although they are closed, which stand among no open ones and have no clock', async () => {
+        const alerts = [{ kind: 'not-delivered' as const, at: NOW }]
+        await holds('WF-222222', { alerts })
+        await holds('WF-333333', { state: 'resolved', alerts })
+        await holds('WF-444444', { state: 'resolved' })
+        await holds('WF-555555', {})
+        const both = ['WF-222222', 'WF-333333']
+        expect(await found({ alerted: true })).toEqual(both)
+        expect(await found({ alerted: true, partnership: 'waltham-forest' })).toEqual(both)
+        expect(await found({ alerted: true, state: 'resolved' })).toEqual(['WF-333333'])
+        expect(await found({ alerted: true, state: 'any-open' })).toEqual(['WF-222222'])
+        const open = ['WF-222222', 'WF-555555']
+        expect(await found({ state: 'any-open' })).toEqual(open)
+        expect(await found({ state: 'any-open', order: 'deadline' })).toEqual(open)
+        expect(await found({ state: 'resolved' })).toEqual(['WF-333333', 'WF-444444'])
+        const watched = [await store.openCases(null, 1), await store.openCases('WF-222222', 10)]
+        expect(watched.flat().map(({ reference }) => reference)).not.toContain('WF-333333')
+        expect((await store.openCases(null, 10)).map(({ reference }) => reference).toSorted()).toEqual(open)
+      })
+
       it('are those with an alert that somebody has taken on', async () => {
         await holds('WF-222222', { takenOn: [{ kind: 'missed-deadline', by: 'B. Unit', at: NOW }] })
         await holds('WF-333333', { alerts: [{ kind: 'missed-deadline', at: NOW }] })

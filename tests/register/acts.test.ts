@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { fold } from '../../functions/domain/case/fold.ts'
 import { mayAct } from '../../functions/domain/case/act.ts'
+import { noticeKey } from '../../functions/domain/lookups.ts'
+import { noticeEvent } from '../../functions/ses-events/handler.ts'
 import { RealRegister, stepOne } from './real-register.ts'
 
 let register: RealRegister
@@ -223,6 +225,43 @@ describe('today', () => {
     expect(await register.page(`/cases/${risk}/hand-back`)).toContain('taken on by B. Unit<')
     expect((await submit('risk-dealt-with', {}, risk)).status).toBe(303)
     expect(await register.page('/cases?flag=risk')).not.toContain(risk)
+  })
+})
+
+describe('word of the end of a case that did not arrive', () => {
+  it('waits on today’s page until somebody takes it on, and the case stands among no open ones', async () => {
+    await done('close')
+    const wireId = '<closed@mail.example>'
+    const notices = await register.store.noticesOfCase(reference)
+    const notice = notices.find(({ kind, to }) => kind === 'closed-by-person' && to.email.startsWith('team.'))
+    if (notice === undefined) throw new Error('nobody was told of the end')
+    const lookups = [{ key: noticeKey(wireId), value: notice.id }]
+    const nothing = { case: null, mail: null, notices: [], noticesChanged: [], workflow: [] }
+    await register.store.commit({ ...nothing, lookups })
+    await noticeEvent({ wireId, kind: 'hard', why: 'The address is unknown.' }, register.ports)
+
+    const today = await register.page('/')
+    expect(today).toMatch(
+      new RegExp(`Nobody has taken these on[^]*A notice was not delivered[^]*${reference}`),
+    )
+    expect(today).toContain('No open case has a deadline.')
+    for (const list of ['/cases?state=any-open', '/cases?due=overdue', '/cases?due=none']) {
+      expect(await register.page(list), list).not.toContain(reference)
+    }
+    expect(await register.page('/cases?flag=alert')).toContain(reference)
+    expect(await register.page(`/cases/${reference}`)).toContain('Nobody has taken it on.')
+    await register.deliver()
+    const outbox = (await register.page('/api/outbox?limit=1000')).replaceAll('\\n', ' ')
+    expect(outbox).toContain(
+      'Our email to team.manager@childrens-services.example that says that this case is closed could not be delivered. They may not know about it.',
+    )
+
+    const alerts = String((await state())?.alerts.at(-1)?.seq)
+    await done('take-on', { alerts })
+    const after = await register.page('/')
+    expect(after).not.toContain('Nobody has taken these on')
+    expect(after).not.toContain(reference)
+    expect(await register.page(`/cases/${reference}`)).toContain('B. Unit took it on')
   })
 })
 
