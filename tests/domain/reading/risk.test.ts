@@ -201,6 +201,7 @@ describe('what stands around the words decides', () => {
       true,
       'Mrs F is on the kitchen floor and the son is in the hall saying she is fine.',
     ],
+    ['help that is on its way', true, 'Officers still six minutes away and she is not picking up.'],
     ['a denial, and then the danger', true, 'There is no immediate risk from dad, but he has a knife.'],
     ['a denial, and then an argument', false, 'There is no immediate risk, but the plan is drifting.'],
     ['a question to the other agency', false, 'Is he safe tonight?'],
