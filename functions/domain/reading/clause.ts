@@ -18,7 +18,7 @@ export interface Clause {
 
 /** Joins that begin a clause of their own; "no choice but to" does not. */
 const JOINS =
-  '(?:and|(?<=\\w )as(?=\\W+(?:this|the|our|my)\\b[^,]*\\b(?:is|are|has)\\b)|so(?=\\W+(?:i|we|it|this|he|she|they|you|please|pls|plz|kindly|consider|treat|take|regard|log|record|my|our|now|here|that|thats|what|im|ive|weve|were going)\\b)|but(?<!\\b(?:choice|option|alternative|nothing|all|anything) but)|(?<!\\b(?:i|we|am|are|is|has|have|had|may|must|it|this|be|will|would|could|should|can|do|you|being|\\w+s) )(?:so|hence|therefore|thus|then)(?=\\W+(?:i|we|it|this|that|he|she|they|you|please|my|our|the|am|are|is|to|as|on|stage|step|level|\\w+ing|\\w+ly)\\b)|because|although|though|while|whereas|meaning)'
+  '(?:and|(?<=\\w )as(?=\\W+(?:this|the|our|my)\\b[^,]*\\b(?:is|are|has)\\b)|so(?=\\W+(?:i|we|it|its|this|he|she|they|you|please|pls|plz|kindly|consider|treat|take|regard|log|record|my|our|now|here|that|thats|what|im|ive|weve|were going)\\b)|but(?<!\\b(?:choice|option|alternative|nothing|all|anything) but)|(?<!\\b(?:i|we|am|are|is|has|have|had|may|must|it|this|be|will|would|could|should|can|do|you|being|\\w+s) )(?:so|hence|therefore|thus|then)(?=\\W+(?:i|we|it|this|that|he|she|they|you|please|my|our|the|am|are|is|to|as|on|stage|step|level|\\w+ing|\\w+ly)\\b)|because|although|though|while|whereas|meaning)'
 /** After a comma these words only go on with the clause: "raise it with you, as step two". */
 const GOES_ON = '(?:from|as|to|at|under|into|on|onto|namely|being|that is to say|for|in|with)'
 /** Whatever ends a clause to the left of the mention; the last of them counts. */

@@ -27,7 +27,8 @@ export function isPastOfToday({ rest }: Clause): boolean {
 
 export function isPast(clause: Clause): boolean {
   const { before, left, right, rest, after } = clause
-  if (COUNT_OF.test(before) || BEEN_THROUGH.test(left) || COUNTED.test(rest)) return true
+  if (COUNT_OF.test(before) || EARLIER.test(before) || BEEN_THROUGH.test(left) || COUNTED.test(rest))
+    return true
   if (/^\W*$/u.test(left) && DAY_BEFORE.test(before) && !NOW.test(after)) return true
   if (FRONTED_DAY.test(before) && !NOW.test(`${before} ${after}`)) return true
   if (OVER.test(rest) && !WITH_THIS.test(rest)) return true
@@ -64,6 +65,9 @@ export function isPast(clause: Clause): boolean {
 /** "We have been to", "worked through": a step that lies behind. */
 const BEEN_THROUGH =
   /\b(?:been (?:to|through|via|past)|used up|exhausted|done with|(?:gone|come|worked|got|went) (?:through|past|via|beyond))\b[^,]*$/u
+
+/** "My earlier (level 1) correspondence". */
+const EARLIER = /\b(?:earlier|previous|prior|last|original)\s+\(\s*$/u
 
 /** "Jan - 2 at step one, 1 final step": a return counts steps. */
 const COUNT_OF = /(?:^|[,;:]|\s[-–])\s*\d+\s+(?:at\s+|x\s+|on\s+)?$/u
@@ -106,7 +110,7 @@ const PERFECT_OR_PASSIVE =
 
 /** What a step that is over is or did. */
 const OVER =
-  /^\W*(?:(?:e-?mail|letter|message|mail|reply|replies|response|answer|notice|form|meeting|deadline|conversation|discussion|call|request|concern|escalation|matter|complaint|process|outcome|decision|timescale|days?|chat|visit|stuff|one)s?\s+)?(?:(?:come|been)(?=\W*$)|(?:(?:is|are|has|have|'s|now|all|been|long|therefore)\s+)+(?:come and gone|been and gone|over|done|resolved|concluded|sorted|dealt with|at an end|finish(?:ed)?|completed?|exhausted|closed|past|behind|spent|used up|met|not|agreed|settled|withdrawn|tried|attempted|received|raised|answered)\b|(?:(?:has|have|been|long|is)\s+)*(?:was|were|wasn't|weren't|did|didn't|had|went|got|ran|led|sent|done|expired|elapsed|lapsed|ended|failed|unanswered|unresolved|replied|ignored|yielded|produced|brought|gave|came|resulted|passed|concluded|received|raised|answered)\b|(?:was|were|had been|had) (?:\w+ )?reached\b|to be (?:treated|regarded|taken|considered) as (?:exhausted|over|closed|finished|done|complete)\b|(?:exhausted|spent|completed?|finished)\b|for (?:a|an|one|two|three|over|more|nearly|about|\d+) (?:full )?(?:day|week|month|working|fortnight)|since\b)/u
+  /^\W*(?:(?:e-?mail|letter|message|mail|reply|replies|response|answer|notice|form|meeting|deadline|conversation|discussion|call|request|concern|escalation|matter|complaint|process|outcome|decision|timescale|days?|chat|visit|stuff|one)s?\s+)?(?:(?:come|been)(?=\W*$)|(?:(?:is|are|has|have|'s|now|all|been|long|therefore)\s+)+(?:come and gone|been and gone|over|done|resolved|concluded|sorted|dealt with|at an end|finish(?:ed)?|completed?|exhausted|closed|past|behind|spent|used up|met|not|agreed|settled|withdrawn|tried|attempted|received|raised|answered)\b|(?:(?:has|have|been|long|is)\s+)*(?:was|were|wasn't|weren't|did|didn't|had|went|got|ran|led|sent|done|expired|elapsed|lapsed|ended|failed|unanswered|unresolved|replied|ignored|yielded|produced|brought|gave|came|resulted|passed|concluded|received|raised|answered)\b|(?:was|were|had been|had) (?:\w+ )?reached\b|to be (?:treated|regarded|taken|considered) as (?:exhausted|over|closed|finished|done|complete)\b|(?:exhausted|spent|completed?|finished|turned down|refused|rejected|declined|knocked back|unanswered|ignored)\b|for (?:a|an|one|two|three|over|more|nearly|about|\d+) (?:full )?(?:day|week|month|working|fortnight)|since\b)/u
 
 const isOwnPresent = (left: string): boolean =>
   /\b(?:i|we)\b(?=\s+\w)/u.test(left) && left.search(PAST) === -1

@@ -41,7 +41,7 @@ export function taken(clause: Clause): Mood {
     return 'declared'
   // A form's line, "Stage of escalation: two".
   if (/[:=\]☒☑]|\.\./u.test(name)) return 'declared'
-  if (REQUEST.test(before) || isAsked(left)) return 'declared'
+  if ((REQUEST.test(before) || isAsked(left)) && SLOT.test(left)) return 'declared'
   if (GERUND.test(left)) return HOLDS_NOW.test(rest) || goesOn(clause) ? 'declared' : 'unclear'
   if (
     ACTOR.test(left) ||
@@ -59,6 +59,10 @@ export function taken(clause: Clause): Mood {
   if (SUBMITTED.test(left) || ACCORDINGLY.test(left)) return 'declared'
   return THE_AGENCY.test(left) ? 'stated' : 'unclear'
 }
+
+/** Where the name of a step stands when something is asked for by it: "as", "to", "log it", "please start". */
+const SLOT =
+  /(?:^|\b(?:as|to|at|under|into|onto|on|for|in|of|is|are|be|being|this|it|that|these|me|us|our|my|your|a|an|the|now|then|formal|formally|straight|up|down|please|pls|plz|kindly|number|and|with|start\w*|begin\w*|open\w*|tak\w+|log\w*|record\w*|invok\w+|accept\w*|us\w+|do\w*|mak\w+|rais\w+|call\w*|have|receive\w*|consider\w*|treat\w*|register\w*|enter\w*|mark\w*|not\w+|put|file\w*|commenc\w+|initiat\w+|trigger\w*|declar\w+|reach\w*|read\w*)|'s)\W*$/u
 
 /** "The police are now at": of themselves people write so too, but then they are named as who writes. */
 const OTHERS_ARE =
@@ -151,4 +155,4 @@ const SUBMITTED =
 
 /** "Accordingly the Trust proceeds to": nobody draws the consequence for another. */
 const ACCORDINGLY =
-  /^\W*(?:accordingly|therefore|hence|consequently)\b|\b(?:accordingly|therefore|hereby|consequently) (?:\w{3,}s|is|are|has)\b/u
+  /^\W*(?:accordingly|therefore|hence|consequently)\b|\b(?:accordingly|therefore|hereby|consequently) (?:\w{3,}s|is|are|has)\b|\bformally (?:places?|puts?|raises?|refers?|escalates?|moves?|takes?|declares?|invokes?|lodges?|submits?)\b/u

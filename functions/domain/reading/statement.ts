@@ -48,7 +48,7 @@ export function declarationOf(
   if (named === null) return TANGLED
   // Most messages name none, and what follows is about those that do.
   if (named.length === 0) return NONE
-  const context = contextOf(title, newText, naming, around)
+  const context = contextOf(title, newText, naming, named, around)
   const quoted = quotedThrough(sentences)
   const own = named.filter(({ sentence }) => !quoted.has(sentence))
   const spoken = own.flatMap(({ sentence, mentions }) => spokenIn(sentence, mentions, context))
@@ -62,7 +62,13 @@ export function declarationOf(
   return isDraft ? { ...declaration, hold: STATEMENT_HOLDS.draft } : declaration
 }
 
-function contextOf(title: Title, newText: string, naming: readonly Sentence[], around: Around): Context {
+function contextOf(
+  title: Title,
+  newText: string,
+  naming: readonly Sentence[],
+  named: readonly Named[],
+  around: Around,
+): Context {
   const subject = isAboutEscalation(title.text)
   return {
     subject,
@@ -74,11 +80,21 @@ function contextOf(title: Title, newText: string, naming: readonly Sentence[], a
         naming.some(({ plain }) => ANSWERING.test(plain)) ||
         (title.inherited && ANSWERING.test(plainly(newText.slice(0, 600)))),
     ),
+    ofIllness: new Set(
+      named
+        .filter(({ sentence }) => ILLNESS.test(sentence.plain))
+        .flatMap(({ sentence, mentions }) =>
+          mentions.filter(({ relation }) => relation === 'other').map((mention) => nameOf(sentence, mention)),
+        ),
+    ),
     answered: new Set(
       title.inherited && !title.forwarded ? mentionsIn(new Sentence(title.text)).map(({ step }) => step) : [],
     ),
   }
 }
+
+const ILLNESS =
+  /\b(?:cancer|tumour|carcinoma|lymphoma|melanoma|disease|dementia|ckd|copd|cirrhosis|kidney|ulcers?|sores?|wounds?|hypertension)\b/u
 
 /** In the sentence itself, or soon behind it. */
 function isTakenBack(declaring: ReadonlySet<string>, said: readonly Sentence[]): boolean {
@@ -139,12 +155,16 @@ interface Named {
   readonly mentions: readonly Mention[]
 }
 
+const nameOf = ({ plain }: Sentence, { start, end }: Mention): string => plain.slice(start, end)
+
 interface Context {
   readonly reply: boolean
   readonly subject: boolean
   readonly anywhere: () => boolean
   readonly speaker: () => ReadonlySet<string>
   readonly answering: () => boolean
+  /** What an illness is named by: "a dad with stage 4 pancreatic cancer". */
+  readonly ofIllness: ReadonlySet<string>
   /** Steps that the subject of the thread names. */
   readonly answered: ReadonlySet<Mention['step']>
 }
@@ -169,6 +189,8 @@ function spokenIn(sentence: Sentence, mentions: readonly Mention[], context: Con
     const inContext = mention.relation === 'escalation' || context.subject
     if (!inContext && needsContext(sentence, mention) && !context.anywhere()) return []
     const said = moodOf(sentence, mention)
+    if (mention.relation === 'open' && said === 'titled' && context.ofIllness.has(nameOf(sentence, mention)))
+      return []
     const isOwn = () => context.anywhere() && namesSpeaker(sentence, context.speaker())
     if (mention.relation === 'open' && said === 'stated' && !isOwn()) return []
     if (mention.step === 'several' && TOLD.test(sentence.plain.slice(0, mention.start))) return []
