@@ -48,7 +48,7 @@ const PARTS =
   /[.;!?]|\b(?:but|so|(?<!\b(?:i|we|and|am|are|is|have) )(?:therefore|hence))\b|(?<!\b(?:said|says|say|told|wrote|writes|stated|states)\b[^:]{0,20}):/gu
 
 const AS_SAID =
-  /\bas (?:(?:i|we|you|he|she|they|the [\w']+(?: \w+)?) (?:have |had |just )?(?:said|told|promised|mentioned|warned|explained|asked|advised|requested|knows?|requires?|says?|states?|suggests?)|discussed|agreed|advised|stated)\b[^,]*|\bas (?:i|we) (?:understand|read|see|follow) (?:it|this|(?:the|your|our) [\w ]{1,30}?(?= (?:it|this)(?:'s| is| goes| comes)\b))|\bwhat (?:was|is|has been) said\b|\bwhich (?:i|we) (?:understand|believe|think|gather|take it) (?:is|to be)\b/gu
+  /\bas (?:(?:i|we|you|he|she|they|the [\w']+(?: \w+)?) (?:have |had |just )?(?:said|told|promised|mentioned|warned|explained|asked|advised|requested|knows?|requires?|says?|states?|suggests?)|discussed|agreed|advised|stated)\b[^,]*|\bas (?:i|we) (?:understand|read|see|follow) (?:the|your|our) [\w ]{1,30}?(?= (?:it|this)(?:'s| is| goes| comes)\b)|\bwhat (?:was|is|has been) said\b|\bwhich (?:i|we) (?:understand|believe|think|gather|take it) (?:is|to be)\b/gu
 
 /** "My supervisor says I should write and say it's": not yet said. */
 const SHOULD_SAY =
