@@ -1,3 +1,4 @@
+import { everyMatch } from './every-match.ts'
 import { Sentence } from './sentence.ts'
 
 const ABBREVIATION =
@@ -48,10 +49,12 @@ const STEP_LABEL =
 const STEP_VALUE =
   /^(?:(?:\[.?\]|☐|☒|☑)\s*(?:step |stage |level )?\w+\b.*|(?:step |stage |level )?(?:one|two|three|four|five|final|\d|1st|2nd|3rd|first|second|third|fourth)(?: step| stage)?\W*(?:\(.*\))?)$/iu
 
+const ENDS = /[.!?…]+["'”’)\]]*\s+(?=["'“‘([]?[\p{Lu}\p{N}"“‘(]|\p{Ll})/gu
+
 function splitSentences(paragraph: string): string[] {
   const sentences: string[] = []
   let start = 0
-  for (const end of paragraph.matchAll(/[.!?…]+["'”’)\]]*\s+(?=["'“‘([]?[\p{Lu}\p{N}"“‘(]|\p{Ll})/gu)) {
+  for (const end of everyMatch(paragraph, ENDS)) {
     const until = end.index + end[0].length
     const candidate = paragraph.slice(start, until).trimEnd()
     // A form's dots lead to its value: "LEVEL ........ Two".

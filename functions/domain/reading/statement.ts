@@ -44,7 +44,7 @@ export function declarationOf(
   const sentences = [...(title.inherited ? [] : sentencesOf(title.text)), ...said]
   if (sentences.some(({ text }) => text.length > MAX_SENTENCE && STEP_WORD.test(text))) return TANGLED
   const naming = sentences.filter(mayName)
-  const named = namedIn(sentences)
+  const named = namedIn(sentences, new Set(naming))
   if (named === null) return TANGLED
   // Most messages name none, and what follows is about those that do.
   if (named.length === 0) return NONE
@@ -99,9 +99,8 @@ const ILLNESS =
 /** In the sentence itself, or soon behind it. */
 function isTakenBack(declaring: ReadonlySet<string>, said: readonly Sentence[]): boolean {
   return said.some(
-    ({ plain }, index) =>
-      TAKEN_BACK.test(plain) &&
-      said.slice(Math.max(index - 2, 0), index + 1).some(({ text }) => declaring.has(text)),
+    ({ text }, index) =>
+      declaring.has(text) && said.slice(index, index + 3).some(({ plain }) => TAKEN_BACK.test(plain)),
   )
 }
 /** "This is step 2 of the esc-- scrap that". */
@@ -127,12 +126,12 @@ const NONE: Declaration = { statement: null, hold: null }
 const TANGLED: Declaration = { statement: null, hold: STATEMENT_HOLDS.tangled }
 
 /** People name a handful of steps; a hostile mail names thousands, and each costs time: null. */
-function namedIn(sentences: readonly Sentence[]): Named[] | null {
+function namedIn(sentences: readonly Sentence[], naming: ReadonlySet<Sentence>): Named[] | null {
   const named: Named[] = []
   let count = 0
   let last: { readonly mention: Mention; readonly index: number } | undefined
   for (const [index, sentence] of sentences.entries()) {
-    const plainlyNamed = mentionsIn(sentence)
+    const plainlyNamed = naming.has(sentence) ? mentionsIn(sentence) : []
     const mention = plainlyNamed.at(-1)
     if (mention !== undefined) last = { mention, index }
     const mentions =
