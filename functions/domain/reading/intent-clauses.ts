@@ -3,19 +3,16 @@ import type { Sentence } from './sentence.ts'
 /** One clause of what the sender newly says, in lower case with plain quotes, and how it is said. */
 export class Said {
   readonly text: string
-  /** The sentence without its greeting and what others say in it. */
   readonly sentence: string
-  readonly of: Sentence
   /** Its place among the sentences that say something; the first after the greeting is 0. */
   readonly at: number
   readonly asked: boolean
   #negated: boolean | undefined
   #open: boolean | undefined
 
-  constructor(text: string, sentence: string, of: Sentence, at: number, asked: boolean) {
+  constructor(text: string, sentence: string, at: number, asked: boolean) {
     this.text = text
     this.sentence = sentence
-    this.of = of
     this.at = at
     this.asked = asked
   }
@@ -55,20 +52,21 @@ const DATED_LINE =
   /^\W*\d{1,2}(?:st|nd|rd|th)?(?:[/.-]\d{1,2}[/.-]\d{2,4}\b|[ -](?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))/u
 
 const BREAKS =
-  /\s*(?:[;:()]|,(?=\s)|\s-+\s|[.!?…]+(?=\s)|\b(?:but|because|although|though|while|whereas|however|since(?= (?:i|we|you|the|it|they|he|she|mum|dad)\b)|so(?= (?:i|we|you|it|please|that|there|my|our|as far)\b)|and(?= (?:so |therefore |also |now )?(?:i|we|it|he|she|they|you|please|kindly|that|this|there|the \w+ (?:is|are|has|have)|(?:have|has|had|do|does|did|am|is|are|was|were|would|will|can|cannot|can't)\b))))\s*/u
+  /[;:()]|,(?=\s)|\s-+\s|[.!?…]+(?=\s)|\b(?:but|because|although|though|while|whereas|however|since(?= (?:i|we|you|the|it|they|he|she|mum|dad)\b)|so(?= (?:i|we|you|it|please|that|there|my|our|as far)\b)|and(?= (?:so |therefore |also |now )?(?:i|we|it|he|she|they|you|please|kindly|that|this|there|the \w+ (?:is|are|has|have)|(?:have|has|had|do|does|did|am|is|are|was|were|would|will|can|cannot|can't)\b)))/u
 
 /** The clauses of the sender's sentences, but for greetings and courtesies. */
 export const clausesOf = (sentences: readonly Sentence[]): Said[] =>
   sentences
-    .filter(({ plain }) => !MANNERS.test(plain.trim()))
-    .flatMap((of, at) => {
-      const sentence = of.plain.trim().replace(OTHERS_WORDS, '').replace(GREETING, '')
+    .map(({ plain }) => plain.trim())
+    .filter((sentence) => !MANNERS.test(sentence))
+    .flatMap((whole, at) => {
+      const sentence = whole.replace(OTHERS_WORDS, '').replace(GREETING, '')
       if (DATED_LINE.test(sentence)) return []
       const asked = ASKED.test(sentence)
       return sentence
         .split(BREAKS)
         .filter((text) => /[\p{L}\p{N}]/u.test(text))
-        .map((text) => new Said(text.replace(/^[^\p{L}\p{N}"']+/u, '').trim(), sentence, of, at, asked))
+        .map((text) => new Said(text.replace(/^[^\p{L}\p{N}"']+/u, '').trim(), sentence, at, asked))
     })
 
 /** The source of a pattern that any of the items meets. */

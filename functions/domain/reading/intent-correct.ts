@@ -130,6 +130,9 @@ const ABOUT_THE_ANSWER =
   /\b(?:if|reply|replied|repl(?:y|ies)|answer\w*|response|heard|need anything|(?:at|for|in) (?:this|that) (?:step|stage|level|point))\b/u
 export const deniesReading = ({ text }: Said): boolean =>
   DENIES_READING.test(text) && !ABOUT_THE_ANSWER.test(text)
+/** Most mail never speaks of one: only the sentences that may are taken apart for it. */
+export const mayTellOfReceipt = ({ plain }: Sentence): boolean =>
+  /receipt|read-?back|acknowledg|automat|system|machine|computer/u.test(plain)
 /** "I've had an automatic message telling me I raised step two", "I got a receipt saying". */
 export const tellsOfReceipt = ({ text }: Said): boolean =>
   /\b(?:receipt|read-?back|acknowledge?ment|(?:automat\w+|system) (?:e-?mail|message|reply|response))\b[\w' ]{0,15}\b(?:says?|saying|tells?|telling|calls?|calling|states?|stating|thinks?)\b|\b(?:your|the) (?:system|machine|computer)\b[\w' ]{0,15}\b(?:thinks?|says?|believes?|has (?:us|me|it|this))\b/u.test(

@@ -2,7 +2,7 @@ import { intentOfLabel } from './answer-label.ts'
 import * as answer from './intent-answer.ts'
 import { NOTHING_ANSWERED, type Answered } from './intent-answered.ts'
 import { clausesOf, NOT, type Said } from './intent-clauses.ts'
-import { corrects, deniesReading, mayCorrect, tellsOfReceipt } from './intent-correct.ts'
+import { corrects, deniesReading, mayCorrect, mayTellOfReceipt, tellsOfReceipt } from './intent-correct.ts'
 import { letsClose, withdraws } from './intent-ending.ts'
 import * as outcome from './intent-outcome.ts'
 import * as proposal from './intent-proposal.ts'
@@ -64,14 +64,16 @@ interface Known {
  */
 function intentOf(sentences: readonly Sentence[], known: Known): Intent {
   const { declares, isReply, answered } = known
-  const all = clausesOf(sentences)
-  const wholeText = once(() => textOf(all))
-  const correcting = new Set(sentences.filter(mayCorrect))
-  if (all.some((said) => correcting.has(said.of) && corrects(said, wholeText, declares))) return 'correct'
+  const clauses = once(() => clausesOf(sentences))
+  const wholeText = once(() => textOf(clauses()))
+  if (clausesOf(sentences.filter(mayCorrect)).some((said) => corrects(said, wholeText, declares)))
+    return 'correct'
   // Who declares a step may deny many things; only a "no" at the very start is for the receipt.
   const denies = (said: Said): boolean => (!declares || said.at === 0) && deniesReading(said)
-  if ((all.some(tellsOfReceipt) || answered.receipt()) && all.some(denies)) return 'correct'
+  const isOfReceipt = clausesOf(sentences.filter(mayTellOfReceipt)).some(tellsOfReceipt) || answered.receipt()
+  if (isOfReceipt && clauses().some(denies)) return 'correct'
   if (declares) return 'escalate'
+  const all = clauses()
   const text = wholeText()
   const onOutcome = once(() => intentOnOutcome(all, text, known))
   const ending = all.filter(withdraws)
