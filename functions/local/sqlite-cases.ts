@@ -46,9 +46,9 @@ export const caseColumns = (summary: CaseSummary, pair: string | null): SQLInput
   JSON.stringify(summary),
 ]
 
-/** Takes a pair and a limit. */
-export const selectOpenBetween =
-  'SELECT reference FROM cases WHERE pair = ? AND open = 1 ORDER BY reference LIMIT ?'
+/** Takes a pair. SQLite prepares a statement anew whenever its LIMIT is bound, so the limit is part of this frequent one. */
+export const selectOpenBetween = (limit: number): string =>
+  `SELECT reference FROM cases WHERE pair = ? AND open = 1 ORDER BY reference LIMIT ${limit}`
 
 // A position begins with its moment; a space sorts before, and "~" after, whatever follows it.
 const conditionsOf = (query: CaseQuery): Condition[] => {

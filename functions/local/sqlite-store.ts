@@ -238,7 +238,7 @@ export class SqliteStore implements RecordStore {
   }
 
   #openCasesBetween(pair: string, limit: number): string[] {
-    return this.#all(selectOpenBetween, [pair, limit]).map((row) => referenceRow.parse(row).reference)
+    return this.#all(selectOpenBetween(limit), [pair]).map((row) => referenceRow.parse(row).reference)
   }
 
   async loadMail(id: string): Promise<MailRow | null> {

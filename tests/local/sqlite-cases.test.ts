@@ -204,7 +204,9 @@ describe('the cases that a reader asks for', () => {
   })
 
   it('of two agencies are found in their order, however many are open between them', () => {
-    const plan = holding([]).prepare(`EXPLAIN QUERY PLAN ${selectOpenBetween}`).all('a|b', 5)
+    const plan = holding([])
+      .prepare(`EXPLAIN QUERY PLAN ${selectOpenBetween(5)}`)
+      .all('a|b')
     expect(plan.map(({ detail }) => detail)).toEqual([
       'SEARCH cases USING COVERING INDEX open_pairs (pair=?)',
     ])
