@@ -6,10 +6,11 @@ import {
   mkdirSync,
   open as openCallback,
   openSync,
+  readFileSync,
   rmSync,
   write as writeCallback,
 } from 'node:fs'
-import { readFile, rename } from 'node:fs/promises'
+import { rename } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { promisify } from 'node:util'
 import type { Archive } from '../domain/ports.ts'
@@ -41,8 +42,9 @@ export class FileArchive implements Archive {
   }
 
   async get(key: string): Promise<Uint8Array | null> {
+    // A mail is read as soon as it is written, from memory: to hand that to another thread costs several times the reading.
     try {
-      return await readFile(join(this.#folder, key))
+      return readFileSync(join(this.#folder, key))
     } catch (error) {
       if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null
       throw error
