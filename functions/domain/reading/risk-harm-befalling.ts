@@ -16,7 +16,7 @@ export const HARM_BEFALLING: Readonly<Record<string, Family>> = {
       rope .. bag|neck|beam|bought|garage|tree / tell mum|dad|them|everyone .. love|loved|sorry
       plan* .. suicide / not .. wake up / today is the !day / front of train|bus|lorry|traffic|car / negotiator*
       drown*|gas|harm|burn .. <self> / ligature* / not .. live|go on .. anymore|longer
-      no point .. living|on|here
+      no point .. living|here / no point in !going|carrying on
     `,
     state: `
       stockpil* / harming .. <self> / self harming / <has> rope / giv* .. away / letters|notes to .. !each .. us / blades
@@ -133,7 +133,8 @@ export const HARM_BEFALLING: Readonly<Record<string, Family>> = {
     `,
     state: `is|are|'s|'re missing / !phone|mobile is|'s|was|gone|going|goes|went|straight .. off|dead|voicemail / no answer .. !door|phone`,
     event: `
-      not|nothing|nobody .. !seen|heard .. since|from|for|of|him|her
+      not|nothing|nobody .. !seen .. since|from|for|of|him|her
+      not|nothing|nobody .. !heard .. since|him|her|them|mum|dad
       not answering|picking|responding phone|door|calls|us
       !man|men|lads|stranger|strangers .. not know / abscond* / ran|run|running|runs off|away
       got|gets in .. car / escap*

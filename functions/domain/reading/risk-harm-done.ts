@@ -27,7 +27,7 @@ export const HARM_DONE: Readonly<Record<string, Family>> = {
     event: `
       hit|hitting .. <them> / punch* / kick* .. <them> / slap* / beat|beaten|beating|batter*
       burn|burns|burnt|burned|burning <them> / assault* / attack* / drag* .. <them> / shov* .. <them>
-      push* .. stairs|<them> / bruis* / split lip / lip .. split|burst|bleeding / black eye*|eyed / bite|bitten|bit mark*|<them>
+      push* .. stairs|<them> / bruise|bruises|bruised|bruising / split lip / lip .. split|burst|bleeding / black eye*|eyed / bite|bitten|bit mark*|<them>
       <has> .. mark|marks|burns|injur* / wound* / injur* / swollen .. face|eye|lip|<part> / fractur*
       broken|broke|breaks <part> / lump .. head|egg|size / hurt <them> / throw*|threw|thrown .. <them>
       chas* .. <them> / grab* .. <them> / spat|headbutt* / whip|whips|whipped|whipping / bitten

@@ -66,7 +66,7 @@ export const HARM_SIGNS: Readonly<Record<string, Family>> = {
   },
   means: {
     grave: `
-      <will> do .. it .. tonight|when|once|at|this|today|now|before|after|as
+      <will> do .. it .. tonight|when|once|at|this|today|now|before|after / <will> do .. it as soon
       what|how she|he 'll|will !take|use
       wrong|other|far|outer side .. barrier|railing*|fence|parapet|rail|bridge
       searched|googled|looked|looking|search* .. how .. die|much|many|long / helium / sodium nitrite
