@@ -32,6 +32,9 @@ const GOES_NO_FURTHER = new RegExp(
 )
 const FURTHER = new RegExp(`\\b${THIS}\\b|\\bwith (?:it|this|that|the|our|my)\\b|\\bescalat`, 'u')
 
+/** "The form won't let me go on". */
+const LETS_NOBODY = /\blets? (?:me|us|him|her|them|you|anyone|anybody)\b/u
+
 /** It is the other side's decision, a person, or a service that is withdrawn; or somebody else who withdraws. */
 const NOT_OURS =
   /\byour\b(?! (?:books|system|list|records?|register)\b)|\b(?:withdr\w+|retract\w*|drop\w*|cancel\w*|clos\w+|end\w*|stop\w*|pull\w*|lift\w*) (?:(?!from\b|now\b|because\b|after\b|as\b|escalation|challenge)[\w']+ ){0,3}(?:consent|support|services?|placement|funding|offer|agreement|cooperation|mentoring|contact|permission|treatment|visits?|case|referral|plan)\b|\b(?:consent|support|services?|placement|funding|offer|cooperation|mentoring|contact|permission|treatment|visits?|case|referral|plan)(?: \w+){0,2} (?:withdrawn|dropped|cancelled|closed|ended)\b|\b(?:mum|dad|mother|father|parents?|family|he|she|they|child|carers?|grandma|nan|patient|young person)\b[\w' ]{0,20}\b(?:withdr|retract|drop|stop|withdrawn)|\b(?:asked|asks|asking|told|want|wants|wanted|invite[sd]?|urge[sd]?|expect\w*|suggest\w*|pressed|pressur\w*|hoping|hope) (?:you|us|me|them|him|her|the \w+)\b|\b(?:how|whether|why)\b[\w' ]{0,30}\b(?:withdr|retract|drop|cancel|close)|\b(?:reason|reasons|how|why|what|who|when|time|condition|process|right) (?:to|for|of|we|i|happens)\b|\b(?:you|they|he|she|someone|people|nobody)(?:'ve|'re|'d|'ll| have| has| had| will| may| are| can)? (?:\w+ )?(?:withdr|retract|drop|cancel|close)|\b(?:seems|appears|appeared|was|very|becoming|become|became|increasingly|quite) withdrawn\b/u
@@ -50,7 +53,7 @@ export const letsClose = ({ text }: Said): boolean =>
 export const withdraws = (said: Said): boolean => {
   const { text, sentence, asked } = said
   if (asked && (isYesOrNo(text) || !/\b(?:please|pls)\b|^(?:can|could) you\b/u.test(sentence))) return false
-  const goesNoFurther = GOES_NO_FURTHER.test(text) && FURTHER.test(text)
+  const goesNoFurther = GOES_NO_FURTHER.test(text) && FURTHER.test(text) && !LETS_NOBODY.test(text)
   const undone = goesNoFurther ? null : (UNDOES.exec(text) ?? IS_UNDONE.exec(text))
   if (!goesNoFurther && undone === null) return false
   if (said.open || hasCondition(sentence) || NOT_OURS.test(text.replace(ASKED_OF_YOU, ''))) return false
@@ -71,7 +74,11 @@ const isResolve = ({ text, sentence }: Said): boolean =>
 
 /** "Please confirm, so that step two can be closed": what is asked for ends it, not this mail. */
 const isPurpose = ({ text, sentence }: Said): boolean =>
-  /\bconfirm/u.test(sentence) && /\b(?:so|in order|that)\b/u.test(text)
+  (/\bconfirm/u.test(sentence) && /\b(?:so|in order|that)\b/u.test(text)) ||
+  (/\b(?:confirm|let (?:me|us) know|tell (?:me|us)|say|reply)\b.*\bso (?:that )?(?:i|we) (?:can|could|may)\b/u.test(
+    sentence,
+  ) &&
+    /^(?:that )?(?:i|we) (?:can|could|may)\b/u.test(text))
 const isYesOrNo = (text: string): boolean => /^(?:do|did|does|is|are|was|should|shall) /u.test(text)
 const hasCondition = (sentence: string): boolean =>
   /^(?:if|unless|once|when|should)\b|\bif (?:you|he|she|they|it|that|this|the|not|i|we)\b|\bunless\b|\buntil\b/u.test(

@@ -27,6 +27,11 @@ const SAID: readonly (readonly [Intent, string])[] = [
     'Please close this one, we are withdrawing our escalation as the assessment has been reopened.',
   ],
   ['withdraw', 'In light of the new information we would like to retract our concerns.'],
+  [
+    'propose-outcome',
+    'Following the visit we agreed that the tin stays locked. Can you let me know you are happy so we can close the escalation?',
+  ],
+  ['other', 'I am on step 3 of the referral form and it won’t let me go on. Is it just me?'],
   ['correct', 'No, you’ve got that wrong. I was asking a question, not escalating.'],
   ['correct', 'Sorry, I didn’t mean to start anything formal. I was only asking for advice.'],
   ['propose-outcome', 'The matter has been resolved between us: case to stay open to CIN for 3 months.'],
