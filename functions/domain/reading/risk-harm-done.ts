@@ -53,6 +53,7 @@ export const HARM_DONE: Readonly<Record<string, Family>> = {
       he|dad|father|stepdad|stepfather|partner|ex|husband|uncle|perpetrator <is> .. in|at .. park|waiting|reception|foyer|lobby|corridor
       sat|parked|standing|walking|pacing|waits .. outside / outside .. <place> / waiting|looking|coming|comes .. for <them> / !come for him|her|them|me|us
       waiting .. outside|corner|gate*|with / knows .. where|address|school / trying .. get in|into
+      driving round|over .. there|here|now|with
       seen|spotted .. going|getting|climbing in|into|through .. door|window|flat|flats|building
       got|gets|pushed|push|pushes|forced|barged|slipped past security|reception|staff|guard|guards|nurse*
       at .. gate|gates|reception / at .. front|back !door / banging|hammering .. door

@@ -211,6 +211,11 @@ describe('what stands around the words decides', () => {
     ['an answer that did not come', false, 'I have not heard from anybody and it is now six working days.'],
     ['a child of whom nobody has heard', true, 'We have not heard from him since last night.'],
     ['a baby who is a bruiser', false, 'He went home with a plan and is a bruiser now.'],
+    [
+      'somebody who is on the way',
+      true,
+      'Stepdad says he has found him and is driving round there with his brother.',
+    ],
     ['a denial, and then the danger', true, 'There is no immediate risk from dad, but he has a knife.'],
     ['a denial, and then an argument', false, 'There is no immediate risk, but the plan is drifting.'],
     ['a question to the other agency', false, 'Is he safe tonight?'],
