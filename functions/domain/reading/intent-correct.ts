@@ -38,7 +38,7 @@ const YOU_RECORDED =
 const NOT_SO =
   /(?:^|, )(?:no|not|nope|wrong|sorry)\b(?! (?:problem|worries|action|further|change|reply))|\b(?:it|mine|ours|that|this) was (?:for|about|meant|step|stage|level)\b|\b(?:should|ought to) (?:be|have been|say|read)\b|\b(?:wasn't|was not|isn't|is not|aren't)(?:\W|$)|\bnot quite\b|\b(?:we're|we are|i'm|i am) at odds with\b/u
 const PUT_RIGHT =
-  /(?:\b(?:please|kindly|pls|can you|could you|somebody|someone)\b[\w' ]{0,15}|^)\b(?:correct|undo|reverse|put|fix|rectify|change|un-?flag) (?:this|that|it|the (?:record|receipt|step|stage|case|reference|entry)|your (?:record|records|receipt|log)|whatever)\b(?: (?:right|back|to step|to stage)|\W*$| please| thanks| from)|\bplease (?:correct|undo|reverse|amend) (?:the|your) (?:receipt|step|stage|case|reference|log|record:)|^(?:please |pls )?(?:correct|undo)\b(?: (?:it|this|that|please))?$|\bplease amend (?:the|your) (?:receipt|step|stage|case|reference|log)|\bchange what (?:you|you've|it|it's)\b|\btyped (?:step |stage |level )?\w+ and (?:i )?(?:should|ought to) have (?:typed|put|written)\b|^(?:please )?correct the record\b/u
+  /(?:\b(?:please|kindly|pls|can you|could you|somebody|someone)\b[\w' ]{0,15}|^)\b(?:correct|undo|reverse|put|fix|rectify|change|un-?flag) (?:this|that|it|the (?:record|receipt|step|stage|case|reference|entry)|your (?:record|records|receipt|log)|whatever)\b(?: (?:right|back|to step|to stage)|\W*$| please| thanks| from)|\bplease (?:correct|undo|reverse|amend) (?:the|your) (?:receipt|step|stage|case|reference|log|record:)|^(?:please |pls )?(?:correct|undo)\b(?: (?:it|this|that|please))?\W*$|\bplease amend (?:the|your) (?:receipt|step|stage|case|reference|log)|\bchange what (?:you|you've|it|it's)\b|\btyped (?:step |stage |level )?\w+ and (?:i )?(?:should|ought to) have (?:typed|put|written)\b|^(?:please )?correct the record\b/u
 
 const MISREADS = [
   MISREAD,
@@ -94,7 +94,11 @@ export const corrects = (said: Said, all: () => string, declares: boolean): bool
   if (READER_ERRS.test(sentence) || YOU_ERR.test(text)) return !/^(?:if|unless)\b/u.test(sentence)
   if (/\bif\b/u.test(text)) return false
   // What the parties agreed is put right by a dispute of the outcome.
-  if (PUT_RIGHT.test(text) && /\b(?:agree\w*|outcome|minutes|version|summary|terms)\b/u.test(all()))
+  if (
+    PUT_RIGHT.test(text) &&
+    !/\b(?:undo|reverse)\b/u.test(text) &&
+    /\b(?:agree\w*|outcome|minutes|version|summary|terms)\b/u.test(all())
+  )
     return false
   // "That is not what we asked for, we never agreed to it" disputes an outcome.
   if (/\bnot what (?:i|we) asked\b/u.test(text) && /\bagree/u.test(all())) return false

@@ -213,7 +213,7 @@ export const confirms = (said: Said, isShort: boolean): boolean => {
   )
 }
 const agreesTo = (text: string): boolean =>
-  /\b(?:agree|accept|confirm|approve|endorse)s? (?:to |with )?the (?:whole )?plan\b|\b(?:agree|accept|confirm|approve|endorse|happy|content|fine|ok|okay|good|satisfied|confirms|accepts|agrees)(?: (?:with|to|for|by|on|about))?(?: all of| all)? (?:it|this|that|these|them|all|both|everything|the above|same)(?=\W*$| (?:from|on behalf|as|in|to (?:be|stand)|being|is (?:accurate|correct|right|agreed|now)|by)\b)|^(?:i|we) (?:\w+ )?agree\W*$/u.test(
+  /\b(?:agree|accept|confirm|approve|endorse)s? (?:to |with )?the (?:whole )?plan\b|\b(?:agree|accept|confirm|approve|endorse|happy|content|fine|ok|okay|good|satisfied|confirms|accepts|agrees)(?: (?:with|to|for|by|on|about))?(?: all of| all)? (?:it|this|that|these|(?<!with )them|all|both|everything|the above|same)(?=\W*$| (?:from|on behalf|as|in|to (?:be|stand)|being|is (?:accurate|correct|right|agreed|now)|by)\b)|^(?:i|we) (?:\w+ )?agree\W*$/u.test(
     text,
   )
 const PROMISED = /\b(?:will|'ll|shall|going to)\b(?! (?:stand|be closed))/u

@@ -189,6 +189,7 @@ const escalates = ({ asked, text, open, sentence }: Said): boolean => {
     verb !== null &&
     !asked &&
     !open &&
+    !/\b(?:accept|acknowledge|recogni[sz]e)\b/u.test(text) &&
     !NOT.test(text.slice(0, verb.index + verb[0].length)) &&
     isAboutEscalation(sentence)
   )

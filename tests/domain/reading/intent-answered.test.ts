@@ -117,6 +117,10 @@ describe('under a receipt of ours', () => {
     ['correct', 'Please remove this, I was only forwarding the minutes.'],
     ['correct', 'No I didn’t. Un-close it please.'],
     ['correct', 'Hiya, think there’s been a mix up. We wanted stage one.'],
+    [
+      'correct',
+      'It says that I confirmed the outcome. I did not, there is no agreement on this one yet. Please undo.',
+    ],
     ['correct', 'The date is wrong, my email was sent on the 9th.'],
     ['acknowledge', 'Thank you, that is correct.'],
     ['withdraw', 'Thank you but it is sorted, please withdraw our escalation.'],
