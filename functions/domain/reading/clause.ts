@@ -54,7 +54,7 @@ export const TO_THE_READER =
 
 /** "As that was not answered I am today issuing": what only gives the reason does not speak of the step. */
 const REASON =
-  /^\W*(?:\w+\s+)?(?:as|since|because|given|having|following|after|with|despite|upon|although|though|while|whereas|in the (?:absence|light|circumstances)|further to|not (?:having|\w+ing)|when|while|that being|for the avoidance of doubt)\b.*?\b((?:i|we|this|it)(?:'\w+| am| are| is| have| has| now| hereby| therefore| must| wish| would| further| feel)\b.*)$/u
+  /^\W*(?:\w+\s+)?(?:as|since|because|given|having|following|after|with|despite|upon|although|though|while|whereas|in the (?:absence|light|circumstances)|further to|not (?:having|\w+ing)|when|while|that being|for the avoidance of doubt)\b.*?\b((?:i|we|this|it)(?:'\w+| am| are| is| have| has| now| hereby| therefore| must| wish| would| further| feel| write| refer| raise| escalate| move| take| ask| request)\b.*)$/u
 
 /** "I raised this by telephone and in writing, at": what has no verb of its own goes on with the clause before. */
 function leftOf(before: string): string {

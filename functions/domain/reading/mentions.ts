@@ -41,7 +41,7 @@ const ORDINAL = `(?:${[...ORDINALS, ...SHORT_ORDINALS, ...MISSPELT].join('|')})`
 const NOUN = '(?:step|stage|level|tier|setp|stpe|stepp|steg|satge|stge|stag|staeg|levle|leval|lvl)'
 
 const NOUN_FIRST = new RegExp(
-  `\\b(${NOUN})(s?)(?:\\s+(?:number|no\\.?|num\\.?)\\s*|\\s*\\.{2,}\\s*|\\s*[-:#(=|]\\s*(?:number\\s+)?|\\s*\\.{2,}\\s*|\\s+["'(]?|\\s*:\\s*)["'(]?(${CARDINAL}|${ORDINAL}|final)(?![\\p{L}\\d%]|[.:]\\d|-(?:year|week|month|day|hour))(?:\\s*(?:of|/|out of)\\s*(?:${CARDINAL})(?![\\p{L}\\d]))?`,
+  `\\b(${NOUN})(s?)(?:\\s+(?:number|no\\.?|num\\.?)\\s*|\\s*\\.{2,}\\s*|\\s*[-:#(=|]\\s*(?:number\\s+)?|\\s*\\.{2,}\\s*|\\s+["'(]?|\\s*:\\s*)["'(]?(${CARDINAL}|${ORDINAL}|final)(?![\\p{L}\\d%]|[.:]\\d|-(?:year|week|month|day|hour))(?:\\s*(?:of|/|out of)\\s*(?:${CARDINAL})(?![\\p{L}\\d])(?!\\s+(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)))?`,
   'gu',
 )
 /** A form's line: "Stage of escalation - Two", "Level now invoked: 3". */

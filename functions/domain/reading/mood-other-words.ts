@@ -56,7 +56,7 @@ const SHOULD_SAY =
 
 /** What a reader says of a step that somebody else has taken. */
 const REACTING =
-  /\b(?:pity|shame|sorry|sad|disappoint\w*|glad|pleased|surprised|aware)\b(?!.*\b(?:(?:i|we)(?:'| am| are| must| have| now)|im|ive|weve)\b)|(?<!\byou are (?:now )?in )\b(?:received|receiving|receipt|dealing with|handling|looking at|extension|acknowledge|await\w*|(?<!are )reading|have read|'ve read)\b/u
+  /\b(?:pity|shame|sorry|sad|disappoint\w*|glad|pleased|surprised|aware)\b(?!.*\b(?:(?:i|we)(?:'| am| are| must| have| now)|im|ive|weve)\b)|\b(?:i|we)(?: (?:can|do|now|fully|also|will|would))* (?:accept|acknowledge|recogni[sz]e)\b[^,;]{0,40}\bas\s+(?:(?:an?|your|the|being|at)\s+)*$|(?<!\byou are (?:now )?in )\b(?:received|receiving|receipt|dealing with|handling|looking at|extension|acknowledge|await\w*|(?<!are )reading|have read|'ve read)\b/u
 
 const HEARSAY =
   /^(?:(?:has|have|had|got) (?:it|this) |take it|underst|gather|hear|think|thought|believe|reckon|assum|imagine|suspect|wonder|remember|recall|know|feel|note|notic|accept|agree|acknowl|apprec|recogn|see|grant|conced|recommend|doubt)/u

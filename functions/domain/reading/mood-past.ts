@@ -27,7 +27,13 @@ export function isPastOfToday({ rest }: Clause): boolean {
 
 export function isPast(clause: Clause): boolean {
   const { before, left, right, rest, after } = clause
-  if (COUNT_OF.test(before) || EARLIER.test(before) || BEEN_THROUGH.test(left) || COUNTED.test(rest))
+  if (
+    ENDS_IT.test(left) ||
+    COUNT_OF.test(before) ||
+    EARLIER.test(before) ||
+    BEEN_THROUGH.test(left) ||
+    COUNTED.test(rest)
+  )
     return true
   if (/^\W*$/u.test(left) && DAY_BEFORE.test(before) && !NOW.test(after)) return true
   if (FRONTED_DAY.test(before) && !NOW.test(`${before} ${after}`)) return true
@@ -65,6 +71,10 @@ export function isPast(clause: Clause): boolean {
 /** "We have been to", "worked through": a step that lies behind. */
 const BEEN_THROUGH =
   /\b(?:been (?:to|through|via|past)|used up|exhausted|done with|(?:gone|come|worked|got|went) (?:through|past|via|beyond))\b[^,]*$/u
+
+/** "That resolves step two from our end". */
+const ENDS_IT =
+  /\b(?:resolv|clos|settl|conclud|complet|finish|satisf|answer)(?:e|es|ed|ing|s|y|ies|ied)?\s+(?:(?:our|your|my|the|this|that|its|out)\s+)*$/u
 
 /** "My earlier (level 1) correspondence". */
 const EARLIER = /\b(?:earlier|previous|prior|last|original)\s+\(\s*$/u

@@ -4,11 +4,18 @@ import { NOW, POLITE, REQUEST, TREAT_AS } from './signs.ts'
 /** Is it yet to come? */
 
 /** "I'm going to put it through as": perhaps by this message, perhaps by another. */
-export function isIntended({ left, right }: Clause): boolean {
-  if (/\b(?:i|we) (?:need|have) to \w+ (?:this|it)\b/u.test(left) && !NOW.test(`${left} ${right}`))
+export function isIntended({ before, left, right }: Clause): boolean {
+  if (
+    /\b(?:i|we) (?:need|have) to \w+ (?:this|it)\b/u.test(left) &&
+    !NOW.test(`${left} ${right}`) &&
+    !REGRET.test(before)
+  )
     return true
   return /\b(?:i'm|i am|we're|we are|im) going to (?!the |a |our )\w+ /u.test(left) && !SOON.test(right)
 }
+
+/** "I am sorry but I have to take this to": who regrets it does it. */
+const REGRET = /\b(?:sorry|afraid|regret\w*|reluctant\w*|sadly)\b/u
 
 export function isToCome({ before, left, right, rest }: Clause): boolean {
   if (/\b(?:tomorrow|next week)\b/u.test(right)) return true
