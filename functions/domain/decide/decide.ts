@@ -16,7 +16,11 @@ export const decide = (incoming: Incoming, newToken: () => string): Decision => 
   if (seen === 'same') return settled('duplicate', 'The same message was received before.', incoming)
   if (reading.automatic !== null && reading.automatic !== 'ticketing') return decideAutomatic(incoming)
   if (seen === 'other')
-    return hold(incoming, 'Another message with the same Message-ID was received before.', 'unknown')
+    return hold(
+      incoming,
+      'Another message with the same Message-ID was received before.',
+      verification.kind === 'verified' ? 'verified' : 'unknown',
+    )
   if (verification.kind === 'not-verified') return hold(incoming, verification.reason, 'unknown')
   // "You have misread me" must stop the case's next automatic action, however it is worded.
   const corrects = reading.intent === 'correct' && match.kind === 'case'

@@ -189,10 +189,12 @@ describe('a mail that cannot be trusted', () => {
     expect(outcomeOf(decision).outcome).toBe('duplicate')
   })
 
-  it('is held when another message had its Message-ID', async () => {
-    expect(outcomeOf(await new Desk().take({ text: STEP_ONE, around: { seen: 'other' } })).outcome).toBe(
-      'held',
-    )
+  it('is held when another message had its Message-ID, and whoever is verified hears that nothing has started', async () => {
+    const decision = await new Desk().take({ text: STEP_ONE, around: { seen: 'other' } })
+    expect(outcomeOf(decision).outcome).toBe('held')
+    expect(toldOf(decision)).toContain(`nothing-has-started to ${TEACHER}`)
+    const unknown = await new Desk().take({ text: STEP_ONE, around: { ...unverified, seen: 'other' } })
+    expect(toldOf(unknown)).not.toContain(`nothing-has-started to ${TEACHER}`)
   })
 
   it('about a case of the partnership’s other mailbox is held, and its sender hears where to send it', async () => {
