@@ -53,7 +53,9 @@ const act = (incoming: Incoming, found: FoundCase, sender: Sender, side: SideOfC
   const { reading, mail } = incoming
   const { case: state } = found
   const { party } = sender
-  if (reading.statement !== null) return declareStep(incoming, state, sender, side)
+  // "That's wrong, this is step two": a person must see what was misread before the step that it names is taken.
+  const putsRight = reading.intent === 'correct' && reading.hold !== null
+  if (reading.statement !== null && !putsRight) return declareStep(incoming, state, sender, side)
   const recorded: CaseEventPayload = {
     type: 'mail-recorded',
     mailId: mail.id,
@@ -77,7 +79,7 @@ const act = (incoming: Incoming, found: FoundCase, sender: Sender, side: SideOfC
   }
   if (side === null || isClosed(state)) {
     // A case can have closed by a misreading: only a person can say so, and open it again.
-    if (reading.intent === 'correct' && side === 'escalating') return { kind: 'hold', why: misreadToTheEnd }
+    if (reading.intent === 'correct' && side !== null) return { kind: 'hold', why: misreadToTheEnd }
     const settles = ['propose-outcome', 'confirm-outcome', 'dispute-outcome', 'withdraw'].includes(
       reading.intent,
     )
@@ -103,8 +105,10 @@ const act = (incoming: Incoming, found: FoundCase, sender: Sender, side: SideOfC
       if (standing.kind !== 'awaiting-confirmation') return record
       return done({ ...settling(standing.outcome.version, side, mail.id, sender), type: 'outcome-disputed' })
     case 'correct':
-      return side === 'escalating'
-        ? done({ type: 'correction-claimed', mailId: mail.id, sender: party })
+      if (side === 'escalating') return done({ type: 'correction-claimed', mailId: mail.id, sender: party })
+      // What they are recorded as having agreed must not close the case: they say that they did not mean it.
+      return standing.kind === 'awaiting-confirmation' && standing.outcome.agreedBy.includes(side)
+        ? done({ ...settling(standing.outcome.version, side, mail.id, sender), type: 'outcome-disputed' })
         : record
     case 'escalate':
     case 'acknowledge':

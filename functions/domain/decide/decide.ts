@@ -22,8 +22,8 @@ export const decide = (incoming: Incoming, newToken: () => string): Decision => 
       verification.kind === 'verified' ? 'verified' : 'unknown',
     )
   if (verification.kind === 'not-verified') return hold(incoming, verification.reason, 'unknown')
-  // "You have misread me" must stop the case's next automatic action, however it is worded.
-  const corrects = reading.intent === 'correct' && match.kind === 'case'
+  // "You have misread me" must stop the case's next automatic action, however it is worded; a machine says no such thing.
+  const corrects = reading.intent === 'correct' && reading.automatic === null && match.kind === 'case'
   if (reading.hold !== null && !corrects) return hold(incoming, reading.hold, 'verified')
   if (match.kind === 'conflict') return hold(incoming, whyInConflict(match, incoming), 'verified')
 

@@ -146,6 +146,16 @@ describe('an outcome', () => {
     expect(desk.case.steps[0].deadline.due).toBe('2027-01-18T17:00:00.000Z')
   })
 
+  it('that whoever proposed it did not mean cannot be confirmed any more', async () => {
+    const desk = await proposed()
+    const before = desk.notices.length
+    await desk.take({ from: TEAM_MANAGER, text: 'This is wrong: that is not what I meant.' })
+    expect(desk.case.standing.kind).toBe('open')
+    expect(toldAfter(desk, before)).toContain(`outcome-disputed to ${TEACHER}`)
+    await desk.take({ text: 'Confirmed.' })
+    expect(desk.case.standing.kind).toBe('open')
+  })
+
   it('does not stand in the way of the next step', async () => {
     const desk = await proposed()
     await desk.take({ text: 'This is step two of the Escalation Process.' })

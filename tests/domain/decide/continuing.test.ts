@@ -147,6 +147,26 @@ describe('an answer in a case', () => {
     expect(desk.case.correctionClaimedAt).not.toBeNull()
   })
 
+  it.each(['That’s wrong, this is step two.', 'No, this is step two of the Escalation Process, not step one.'])(
+    'that answers a receipt with another step stops the case, and takes no step: %s',
+    async (text) => {
+      const desk = await deskWithCase()
+      await desk.take({ subject: 'Re: WF-234567 Step one: received', text })
+      expect(desk.case.correctionClaimedAt).not.toBeNull()
+      expect(desk.case.steps).toHaveLength(1)
+    },
+  )
+
+  it('that a ticketing system wrote stops nothing: whether a person says that it was misread is for a person to see', async () => {
+    const desk = await deskWithCase()
+    const decision = await desk.take({
+      headers: ['X-Zendesk-Ticket-Id: 4711'],
+      text: 'This is wrong: the ticket was assigned to the wrong team.',
+    })
+    expect(outcomeOf(decision).outcome).toBe('held')
+    expect(desk.case.correctionClaimedAt).toBeNull()
+  })
+
   it('with immediate risk flags it, even where its words are held', async () => {
     const desk = await deskWithCase()
     const decision = await desk.take({
