@@ -4,6 +4,8 @@ import type { AutomaticKind } from './reading.ts'
 export interface Envelope {
   readonly header: (name: string) => readonly string[]
   readonly from: string | null
+  /** Of To and Cc. */
+  readonly addressees: readonly string[]
   readonly subject: string
   readonly contentType: string
   readonly contentTypes: readonly string[]
@@ -50,8 +52,9 @@ const TICKETING_HEADERS = [
   'x-intercom-id',
   'x-front-ticket',
 ]
+/** Police and social care have numbers for incidents and cases too, but not with such letters. */
 const TICKETING_BODY =
-  /##-? ?(?:please )?(?:type|reply|write|respond)[^#\n]{0,40}(?:above|this line)[^#\n]{0,20}-?##|^[-=#* ]*(?:please )?(?:reply|type your reply|write) above this line|your (?:request|ticket|case|call|query|enquiry) (?:\(?#?[\w-]+\)? )?(?:has been|was|is) (?:received|logged|created|updated|registered|assigned|raised)|(?:ticket|request|incident|case) (?:number|reference|ref|id|no\.?)\s*(?:is|:)?\s*#?(?:inc|req|ritm|cs|sr|tkt|hd)?-?\d{4,}/imu
+  /##-? ?(?:please )?(?:type|reply|write|respond)[^#\n]{0,40}(?:above|this line)[^#\n]{0,20}-?##|^[-=#* ]*(?:please )?(?:reply|type your reply|write) above this line|your (?:request|ticket|case|call|query|enquiry) (?:\(?#?[\w-]+\)? )?(?:has been|was|is) (?:received|logged|created|updated|registered|assigned|raised)|(?:ticket|request) (?:number|reference|ref|id|no\.?)\s*(?:is|:)?\s*#?(?:req|ritm|sr|tkt|hd)?-?\d{4,}|(?:incident|case) (?:number|reference|ref|id|no\.?)\s*(?:is|:)?\s*#?(?:inc|req|ritm|cs0|sr|tkt|hd)-?\d{4,}/imu
 const TICKETING_SUBJECT =
   /\[(?:ticket|request|case|incident|helpdesk|support)\s*[#:]?\s*[\w-]*\d{3,}\]|\b(?:INC|RITM|REQ|SCTASK|TKT|HD)-?\d{5,}\b|##\d{4,}##|\[#?[A-Z]{2,6}-\d{3,}\]/u
 const TICKETING_SENDER =
@@ -109,10 +112,16 @@ function isReceipt(mail: Envelope): boolean {
   )
 }
 
+/** Who writes to an escalation address of another domain, from an address of that name, is an agency's own team. */
 const isOwnNotice = (mail: Envelope): boolean =>
   mail.header(OWN_NOTICE_HEADER.toLowerCase()).length > 0 ||
   some(mail.header('x-loop'), /stepwise/iu) ||
-  /^escalations(?:[.+-][\w.+-]*)?@/u.test(mail.from ?? '')
+  (OWN_ADDRESS.test(mail.from ?? '') &&
+    !mail.addressees.some((address) => OWN_ADDRESS.test(address) && !haveOneDomain(address, mail.from)))
+
+const haveOneDomain = (one: string, other: string | null): boolean =>
+  one.split('@')[1] === other?.split('@')[1]
+const OWN_ADDRESS = /^escalations(?:[.+-][\w.+-]*)?@/u
 
 function isCalendar(mail: Envelope): boolean {
   if (mail.contentType === 'text/calendar') return true

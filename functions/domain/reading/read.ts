@@ -67,6 +67,7 @@ function interpret(mime: MimeMessage): Reading {
   const automatic = automaticKindOf({
     header: envelope.header,
     from: envelope.from,
+    addressees: [...envelope.to, ...envelope.cc].map(({ address }) => address),
     subject: envelope.subject,
     contentType: mime.contentType,
     contentTypes: [...mime.contentTypes, ...mime.attachments.map(({ contentType }) => contentType)],

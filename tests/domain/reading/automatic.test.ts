@@ -93,3 +93,36 @@ describe('automatic mail moves nothing', () => {
     }
   })
 })
+
+describe('what a person wrote is not taken for a machine’s', () => {
+  const STEP = 'This is step one of the Safeguarding Partnership’s Escalation Process.'
+  const written = async (headers: readonly string[], text: string) =>
+    await read(Buffer.from(messageOf(headers, text, 1)))
+
+  test.each([
+    'Mosaic case number 1093847.',
+    'Police incident number 4521 refers.',
+    'Case reference: 24118',
+    'Case ID 100234, DOB withheld.',
+  ])('as in “%s”: a number by which an agency knows a case is no ticket', async (line) => {
+    const { automatic, hold, statement } = await written([], `${line}\n\n${STEP}`)
+    expect({ automatic, hold, step: statement?.step }).toEqual({ automatic: null, hold: null, step: 1 })
+  })
+
+  test.each([
+    'Ticket number: 123456',
+    'Incident number INC0012345',
+    'Request ID: 448812',
+    'Case number CS0012345',
+  ])('but “%s” is one', async (line) => {
+    expect((await written([], `${line}\n\n${STEP}`)).automatic).toBe('ticketing')
+  })
+
+  test('by an address of theirs that is called “escalations” too', async () => {
+    const from = 'From: escalations@parkside-primary.example'
+    const raw = messageOf([], STEP, 1).replace(/^From: .*/u, from)
+    expect((await read(Buffer.from(raw))).automatic).toBeNull()
+    const returned = raw.replace(/^To: .*$/mu, 'To: t.okafor@parkside-primary.example')
+    expect((await read(Buffer.from(returned))).automatic).toBe('own-notice')
+  })
+})
