@@ -63,7 +63,7 @@ export const receiveMail = async (mailId: string, ports: ReceiveMailPorts): Prom
   const raw = await archive.get(mailKey(mailId))
   if (raw === null) throw new MailNotArchived('a pending mail is not in the archive')
 
-  const reading = await ports.read(raw)
+  const reading = byEnvelope(mail, await ports.read(raw))
   const verification = verify(await ports.authenticate(mail, raw))
   if (verification.kind === 'try-again') throw new AuthenticationDeferred('a name server did not answer')
   const partnership = partnerships.get(mail.partnership)
@@ -88,6 +88,12 @@ export const receiveMail = async (mailId: string, ports: ReceiveMailPorts): Prom
   }
   throw new DecisionConflict('a decision met other changes every time that it was made')
 }
+
+/** A null reverse-path says that no person sent it (RFC 3834, 2; RFC 5321, 4.5.5), whatever its headers leave out. */
+const byEnvelope = ({ envelopeFrom }: MailRow, reading: Reading): Reading =>
+  envelopeFrom === '' && reading.automatic === null
+    ? { ...reading, automatic: 'auto-reply', intent: 'other', immediateRisk: false }
+    : reading
 
 /** What is known of a mail before the record is asked. */
 export type Facts = Pick<

@@ -59,6 +59,13 @@ describe('automatic mail', () => {
     expect((await program.register.outbox()).length).toBe(before)
   })
 
+  it('a null return path says so alone: the mail opens no case and has no answer', async () => {
+    const before = (await program.register.outbox()).length
+    const sent = await post(program, { ...stepOne, returnPath: '' }, CHILDREN)
+    expect(await ledgerEntry(program, sent)).toMatchObject({ outcome: 'automatic', reference: null })
+    expect((await program.register.outbox()).length).toBe(before)
+  })
+
   it('leaves a ledger that balances', async () => {
     await expectBalance(program)
   })
