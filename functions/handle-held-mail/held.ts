@@ -29,7 +29,7 @@ export const factsOf = async (mail: MailRow, ports: HandleHeldMailPorts): Promis
   const now = ports.clock.now()
   return {
     mail,
-    reading: { ...reading, hold: null },
+    reading: { ...reading, automatic: null, hold: null },
     verification: { kind: 'verified' },
     partnership: ports.partnerships.get(mail.partnership),
     now,

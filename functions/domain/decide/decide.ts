@@ -1,4 +1,5 @@
 import { isClosed } from '../case/state.ts'
+import type { Reading } from '../reading/reading.ts'
 import { placesOf } from '../partnership/placement.ts'
 import { decideAutomatic } from './automatic.ts'
 import { continueCase } from './continue-case.ts'
@@ -14,7 +15,7 @@ import { placeSender } from './sender.ts'
 export const decide = (incoming: Incoming, newToken: () => string): Decision => {
   const { reading, seen, verification, match, mail } = incoming
   if (seen === 'same') return settled('duplicate', 'The same message was received before.', incoming)
-  if (reading.automatic !== null && reading.automatic !== 'ticketing') return decideAutomatic(incoming)
+  if (isAutomatic(reading)) return decideAutomatic(incoming)
   if (seen === 'other')
     return hold(
       incoming,
@@ -43,6 +44,10 @@ export const decide = (incoming: Incoming, newToken: () => string): Decision => 
   }
   return continueCase(incoming, match.found, sender)
 }
+
+/** A ticketing system's mail may be a person's, and so may the answer to a calendar entry that has their own words. */
+const isAutomatic = ({ automatic, hold }: Reading): boolean =>
+  automatic !== null && automatic !== 'ticketing' && !(automatic === 'calendar' && hold !== null)
 
 const whyInConflict = (
   { why, belongsTo }: Extract<Incoming['match'], { kind: 'conflict' }>,

@@ -9,6 +9,8 @@ export interface Envelope {
   readonly subject: string
   readonly contentType: string
   readonly contentTypes: readonly string[]
+  /** A calendar entry is another way in which the mail says what it says. */
+  readonly isEntry: boolean
   readonly newText: string
   readonly isReply: boolean
 }
@@ -130,7 +132,7 @@ function isCalendar(mail: Envelope): boolean {
     mail.header('x-ms-exchange-calendar-originator-id').length > 0
   )
     return true
-  if (mail.contentTypes.includes('text/calendar') && mail.contentType === 'multipart/alternative') return true
+  if (mail.isEntry) return true
   if (mail.contentTypes.includes('text/calendar') && some(mail.header('content-type'), /method=/iu))
     return true
   return (
@@ -138,6 +140,15 @@ function isCalendar(mail: Envelope): boolean {
     (mail.contentTypes.includes('text/calendar') || mail.newText.trim() === '')
   )
 }
+
+const CALENDAR_ANSWER =
+  /^(?:accepted|declined|(?:tentatively )?accepted|tentative|new time proposed|derbyniwyd|gwrthodwyd)\s*:\s/iu
+/** "R. Haddad has accepted this invitation", as programs put it. */
+const PROGRAM_ANSWERS = /^[^\n]{0,100}\b(?:accepted|declined|attend)\b[^\n]{0,100}$/iu
+
+/** Who answers a calendar entry may add words of their own, as to a notice of ours, which is one. */
+export const answersInWords = (subject: string, newText: string): boolean =>
+  CALENDAR_ANSWER.test(subject) && newText !== '' && !PROGRAM_ANSWERS.test(newText)
 
 function isAutoReply(mail: Envelope): boolean {
   // RFC 3834 section 5: anything but "no" was not sent by a person.

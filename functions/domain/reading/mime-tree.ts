@@ -40,6 +40,8 @@ export interface Walk {
   readonly body: BodySegment[]
   readonly embedded: string[]
   readonly contentTypes: string[]
+  /** A calendar entry stands beside the text, as another way to say the same (RFC 6047, 2.4). */
+  isEntry: boolean
   defect: string | null
 }
 
@@ -64,6 +66,7 @@ export function visit(root: MimeNode, walk: Walk): void {
     })
     if (contentType.startsWith('multipart/') && children.length === 0 && !embedded)
       walk.defect ??= MIME_DEFECTS.noBoundary
+    walk.isEntry ||= contentType === 'text/calendar' && alternative && !embedded
     const leaf = leafOf(node, contentType)
     if (leaf !== null && !embedded && isUnreadable(leaf)) walk.defect ??= MIME_DEFECTS.charset
     if (leaf !== null) place(leaf, walk, embedded, alternative)

@@ -22,6 +22,7 @@ export interface MimeMessage {
   readonly reports: readonly { readonly contentType: string; readonly text: string }[]
   readonly embedded: readonly string[]
   readonly contentTypes: readonly string[]
+  readonly isEntry: boolean
   readonly attachments: readonly {
     readonly name: string
     readonly contentType: string
@@ -176,7 +177,7 @@ function smimeType(value: unknown): string {
 }
 
 function assemble(parser: MailParser, attachments: Attachment[], failure: string | null): MimeMessage {
-  const walk: Walk = { body: [], embedded: [], contentTypes: [], defect: null }
+  const walk: Walk = { body: [], embedded: [], contentTypes: [], isEntry: false, defect: null }
   const tree = nodeSchema.safeParse(Reflect.get(parser, 'tree'))
   if (tree.success) visit(tree.data, walk)
   const headerLines = headerLinesSchema.parse(Reflect.get(parser, 'headerLines'))
@@ -190,6 +191,7 @@ function assemble(parser: MailParser, attachments: Attachment[], failure: string
       .map((part) => ({ contentType: part.contentType, text: Buffer.concat(part.kept).toString('latin1') })),
     embedded: walk.embedded,
     contentTypes: walk.contentTypes,
+    isEntry: walk.isEntry,
     attachments: attachments.map(({ name, contentType, size }) => ({ name, contentType, size })),
     defect: failure ?? (isEncrypted(walk, attachments) ? MIME_DEFECTS.encrypted : walk.defect),
   }

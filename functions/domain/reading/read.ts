@@ -1,4 +1,4 @@
-import { automaticKindOf } from './automatic.ts'
+import { answersInWords, automaticKindOf } from './automatic.ts'
 import { bouncedRecipients } from './bounce.ts'
 import { envelopeOf, type Envelope } from './envelope.ts'
 import { textOfHtml, type TextLine } from './html-text.ts'
@@ -30,6 +30,7 @@ export const HOLDS = {
   ownNotice: 'The message holds one of our own notices, and cannot be told from what was newly written.',
   below: 'The message declares a step below its signature.',
   ticketing: 'A ticketing system sent this message; a person may be answering through it.',
+  calendar: 'Somebody answered a calendar entry in words of their own.',
   correction: 'It says that an earlier message was misread.',
   opinions: 'It is not certain that the sentence that declares the step is new.',
   fault: 'The message could not be read.',
@@ -71,6 +72,7 @@ function interpret(mime: MimeMessage): Reading {
     subject: envelope.subject,
     contentType: mime.contentType,
     contentTypes: [...mime.contentTypes, ...mime.attachments.map(({ contentType }) => contentType)],
+    isEntry: mime.isEntry,
     newText: openingOf(shown),
     isReply: title.inherited,
   })
@@ -85,6 +87,7 @@ function interpret(mime: MimeMessage): Reading {
     title.inherited && !title.forwarded,
     answeredBy(title, () => textOf(shown.placed, (part) => part === 'quote')),
   )
+  const isPersonal = mayBePersonal(automatic, envelope, shown)
   const setApart = textOf(shown.placed, (part) => part !== 'new' && part !== 'answer')
   return {
     messageId: envelope.messageId,
@@ -103,10 +106,10 @@ function interpret(mime: MimeMessage): Reading {
     about: automatic === null ? [] : aboutWhat(mime, envelope, allText(shown)),
     statement: declaration.statement,
     // What a machine sent wants nothing.
-    intent: isPersonal(automatic) ? wish.intent : 'other',
+    intent: isPersonal ? wish.intent : 'other',
     outstanding: wish.outstanding,
     immediateRisk:
-      isPersonal(automatic) &&
+      isPersonal &&
       immediateRiskIn(title.inherited ? sentences : [...sentencesOf(envelope.subject), ...sentences]),
     hold: holdOf({ mime, envelope, automatic, html, plain, shown, declaration, intent: wish.intent }),
     newText: shown.newText,
@@ -149,9 +152,15 @@ const openingOf = (rendering: Rendering): string =>
     : rendering.newText
   ).slice(0, OPENING)
 const OPENING = 8_000
-/** A ticketing system may carry a person's own words. */
-const isPersonal = (automatic: AutomaticKind | null): boolean =>
-  automatic === null || automatic === 'ticketing'
+/** A ticketing system may carry a person's own words, and so may the answer to a calendar entry. */
+const mayBePersonal = (
+  automatic: AutomaticKind | null,
+  { subject }: Envelope,
+  { newText }: Rendering,
+): boolean =>
+  automatic === null ||
+  automatic === 'ticketing' ||
+  (automatic === 'calendar' && answersInWords(subject, newText))
 
 type Body = Omit<Rendering, 'placed' | 'newText'>
 
@@ -196,6 +205,7 @@ function holdOf(evidence: Evidence): string | null {
   const { mime, envelope, automatic, shown, declaration } = evidence
   if (mime.defect !== null) return mime.defect
   if (automatic === 'ticketing') return HOLDS.ticketing
+  if (automatic === 'calendar' && mayBePersonal(automatic, envelope, shown)) return HOLDS.calendar
   if (automatic !== null) return null
   if (envelope.from === null) return HOLDS.from
   if (shown.capped) return HOLDS.capped

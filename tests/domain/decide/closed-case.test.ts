@@ -208,7 +208,11 @@ describe('any other mail to a closed case', () => {
   it('that says that something was misread is held: a person may have to open the case again', async () => {
     const desk = await ended('withdrawn')
     for (const from of [TEACHER, TEAM_MANAGER]) {
-      const decision = await desk.take({ from, text: 'This is wrong: that is not what we meant.', at: TUESDAY })
+      const decision = await desk.take({
+        from,
+        text: 'This is wrong: that is not what we meant.',
+        at: TUESDAY,
+      })
       expect(outcomeOf(decision).outcome).toBe('held')
       expect(toldOf(decision)).toContain(`held-mail to ${BUSINESS_UNIT}`)
     }

@@ -147,15 +147,15 @@ describe('an answer in a case', () => {
     expect(desk.case.correctionClaimedAt).not.toBeNull()
   })
 
-  it.each(['That’s wrong, this is step two.', 'No, this is step two of the Escalation Process, not step one.'])(
-    'that answers a receipt with another step stops the case, and takes no step: %s',
-    async (text) => {
-      const desk = await deskWithCase()
-      await desk.take({ subject: 'Re: WF-234567 Step one: received', text })
-      expect(desk.case.correctionClaimedAt).not.toBeNull()
-      expect(desk.case.steps).toHaveLength(1)
-    },
-  )
+  it.each([
+    'That’s wrong, this is step two.',
+    'No, this is step two of the Escalation Process, not step one.',
+  ])('that answers a receipt with another step stops the case, and takes no step: %s', async (text) => {
+    const desk = await deskWithCase()
+    await desk.take({ subject: 'Re: WF-234567 Step one: received', text })
+    expect(desk.case.correctionClaimedAt).not.toBeNull()
+    expect(desk.case.steps).toHaveLength(1)
+  })
 
   it('that a ticketing system wrote stops nothing: whether a person says that it was misread is for a person to see', async () => {
     const desk = await deskWithCase()
@@ -318,5 +318,15 @@ describe('automatic mail', () => {
       reading: { ...reading, automatic: 'ticketing' as const, hold: 'It came by a ticketing system.' },
     }
     expect(outcomeOf(await desk.take({ from: TEAM_MANAGER, text: '', around })).outcome).toBe('held')
+  })
+
+  it('that answers a calendar entry is filed, but with a person’s own words it is held', async () => {
+    const desk = await deskWithCase()
+    const { reading } = await desk.incoming({ text: 'Not our case.' })
+    const calendar = { ...reading, automatic: 'calendar' as const }
+    const take = async (hold: string | null) =>
+      outcomeOf(await desk.take({ from: TEAM_MANAGER, text: '', around: { reading: { ...calendar, hold } } }))
+    expect((await take(null)).outcome).toBe('automatic')
+    expect((await take('Somebody answered in words.')).outcome).toBe('held')
   })
 })

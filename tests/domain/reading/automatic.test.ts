@@ -126,3 +126,49 @@ describe('what a person wrote is not taken for a machine’s', () => {
     expect((await read(Buffer.from(returned))).automatic).toBe('own-notice')
   })
 })
+
+describe('a calendar entry', () => {
+  const STEP = 'This is step one of the Safeguarding Partnership’s Escalation Process.'
+  const entry = (text: string): string =>
+    [
+      'Content-Type: multipart/alternative; boundary=a',
+      '',
+      '--a',
+      'Content-Type: text/plain; charset=utf-8',
+      '',
+      text,
+      '--a',
+      'Content-Type: text/calendar; method=REPLY; charset=utf-8',
+      '',
+      'BEGIN:VCALENDAR',
+      'METHOD:REPLY',
+      'END:VCALENDAR',
+      '--a--',
+    ].join('\r\n')
+  const headers = (subject: string): string =>
+    `From: team.manager@childrens-services.example\r\nTo: escalations@waltham-forest.example\r\nSubject: ${subject}\r\nMIME-Version: 1.0\r\n`
+
+  test('says nothing, also where attachments stand beside it', async () => {
+    const raw = `${headers('Meeting')}Content-Type: multipart/mixed; boundary=m\r\n\r\n--m\r\n${entry(STEP)}\r\n--m--\r\n`
+    expect((await read(Buffer.from(raw))).automatic).toBe('calendar')
+  })
+
+  test('that a person answers in words is held, and danger in them is found: each of our notices is an entry', async () => {
+    const words = 'This is not our case. The child is at immediate risk: he was beaten this morning.'
+    const raw = `${headers('Declined: WF-7K3QX2 Step one: deadline')}${entry(words)}\r\n`
+    const { automatic, hold, immediateRisk } = await read(Buffer.from(raw))
+    expect({ automatic, hold: hold !== null, immediateRisk }).toEqual({
+      automatic: 'calendar',
+      hold: true,
+      immediateRisk: true,
+    })
+  })
+
+  test.each(['', 'R. Haddad has accepted this invitation.'])(
+    'that somebody’s program answers is not: “%s”',
+    async (text) => {
+      const raw = `${headers('Accepted: WF-7K3QX2 Step one: deadline')}${entry(text)}\r\n`
+      expect(await read(Buffer.from(raw))).toMatchObject({ automatic: 'calendar', hold: null })
+    },
+  )
+})
