@@ -6,6 +6,7 @@ export interface Envelope {
   readonly from: string | null
   /** Of To and Cc. */
   readonly addressees: readonly string[]
+  /** Without what gateways put before it. */
   readonly subject: string
   readonly contentType: string
   readonly contentTypes: readonly string[]
@@ -18,8 +19,11 @@ export interface Envelope {
 /** Our notices carry this header with their id (SES rewrites Message-ID, so that cannot tell). */
 export const OWN_NOTICE_HEADER = 'X-Stepwise-Notice'
 
+/** The same in the languages that a partner's mail program may be set to, as Exchange and Gmail put it. */
+const AUTO_SUBJECT_ABROAD =
+  /^(?:automatische antwort|abwesenheits(?:notiz|nachricht)|réponse automatique|absence du bureau|respuesta automática|fuera de la oficina|risposta automatica|fuori sede|resposta automática|automatisch antwoord|afwezig(?:heid)?\b|automatyczna odpowiedź|nieobecność|răspuns automat|autosvar|automatiskt svar|automaattinen vastaus|automatická odpověď|automatinis atsakymas|automatikus válasz|otomatik yanıt)/iu
 const AUTO_SUBJECT =
-  /^(?:\[[^\]]*\]\s*)*(?:automatic reply|auto(?:matic)?[- ]?(?:reply|response)|autoreply|out of (?:the )?office|ooo\b|ateb awtomatig|ymateb awtomatig|allan o'r swyddfa|away from (?:my |the )?(?:office|desk|email)|on (?:annual|maternity|sick) leave|réponse automatique|automatische antwort|i am (?:currently )?(?:out of|away)|thank you for (?:your email|contacting)\b.{0,40}$)/iu
+  /^(?:\[[^\]]*\]\s*)*(?:automatic reply|auto(?:matic)?[- ]?(?:reply|response)|autoreply|(?:out of|not in) (?:the )?office|ooo\b|vacation (?:reply|response|message)|ateb awtomatig|ymateb awtomatig|allan o'r swyddfa|away from (?:my |the )?(?:office|desk|email)|on (?:annual|maternity|sick) leave|i am (?:currently )?(?:out of|away)|thank you for (?:your email|contacting)\b.{0,40}$)/iu
 const BOUNCE_SUBJECT =
   /^(?:undeliver(?:able|ed)|delivery (?:status notification|failure|has failed|incomplete|delayed)|mail (?:delivery (?:failed|system)|system error)|returned mail|failure notice|non[- ]?delivery|delayed mail|warning: (?:could not send|message)|message (?:undeliverable|delayed|not delivered)|delivery report)/iu
 const BOUNCE_SENDER = /^(?:mailer-daemon|postmaster|mail-daemon|bounces?)(?:[+@.-]|$)/iu
@@ -180,7 +184,7 @@ function isAutoReply(mail: Envelope): boolean {
     some(mail.header('delivered-to'), /^autoresponder$/iu)
   )
     return true
-  if (AUTO_SUBJECT.test(mail.subject)) return true
+  if (AUTO_SUBJECT.test(mail.subject) || AUTO_SUBJECT_ABROAD.test(mail.subject)) return true
   return some(mail.header('return-path'), /^\s*<\s*>\s*$/u)
 }
 

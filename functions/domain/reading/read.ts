@@ -13,7 +13,7 @@ import { sentencesOf } from './sentences.ts'
 import { othersSetApart } from './second-opinions.ts'
 import { declarationOf, type Around, type Declaration } from './statement.ts'
 import { isAboutEscalation } from './mentions.ts'
-import { titleOf } from './subject.ts'
+import { titleOf, withoutTags } from './subject.ts'
 import { unreadable } from './unreadable.ts'
 
 /** How every notice of ours ends (notice/parts.ts). */
@@ -69,7 +69,7 @@ function interpret(mime: MimeMessage): Reading {
     header: envelope.header,
     from: envelope.from,
     addressees: [...envelope.to, ...envelope.cc].map(({ address }) => address),
-    subject: envelope.subject,
+    subject: withoutTags(envelope.subject),
     contentType: mime.contentType,
     contentTypes: [...mime.contentTypes, ...mime.attachments.map(({ contentType }) => contentType)],
     isEntry: mime.isEntry,

@@ -11,6 +11,12 @@ const FORWARD = /^(?:fw|fwd|wg|tr|yml|ymlaen)\s*(?:\[\d+\]|\(\d+\))?\s*[:：]\s*
 const TAG =
   /^[[({*]{1,2}\s*(?:external|ext|caution|warning|spam\??|secure|encrypt|egress|official(?:[ -]sensitive)?|confidential|allanol|suspicious|nhs|bulk|sec(?::|=)[^\])}]*)[^\])}]{0,30}[\])}*]{1,2}\s*[:-]?\s*|^(?:external|ext)\s*:\s*/iu
 
+/** The subject without what gateways put before it, its reply and forward marks kept. */
+export function withoutTags(subject: string): string {
+  const text = subject.trim()
+  return TAG.test(text) ? withoutTags(text.replace(TAG, '')) : text
+}
+
 /** The subject as its writer meant it, and whether it is this message's own. */
 export function titleOf(subject: string): Title {
   let text = subject.trim()
