@@ -1,6 +1,6 @@
 import { isBanner, isDashes, isDisclaimer, isSentFrom, isSignOff } from './closing-lines.ts'
 import type { TextLine } from './html-text.ts'
-import { isForwardHeader, quoteHeaderLength } from './quote-headers.ts'
+import { GROUPWISE, isForwardHeader, quoteHeaderLength } from './quote-headers.ts'
 
 export type Part = 'new' | 'answer' | 'quote' | 'forward' | 'signature' | 'disclaimer' | 'banner'
 
@@ -30,7 +30,8 @@ function markQuotes(lines: readonly TextLine[], texts: readonly string[], parts:
   for (let index = 0; index < texts.length; index += 1) {
     const line = lines[index]
     if (line === undefined || line.text === '') continue
-    if (line.mark === 'quote' || QUOTED.test(line.text)) parts[index] = 'quote'
+    if (line.mark === 'quote' || (QUOTED.test(line.text) && !GROUPWISE.test(line.text)))
+      parts[index] = 'quote'
     if (line.mark === 'answer-in-quote') parts[index] = 'answer'
     if (line.mark === 'signature') parts[index] = 'signature'
     if (line.mark === 'rest') return fillRest(parts, index, 'quote')

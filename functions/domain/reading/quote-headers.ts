@@ -20,16 +20,25 @@ const DIVIDER =
   /^[\s>*_]*-{2,}\s*(?:original (?:message|appointment|e-?mail)|forwarded (?:message|e-?mail)|reply message|neges wreiddiol|neges a anfonwyd ymlaen|neges wedi(?:'|’)i hanfon ymlaen)\s*(?:-{2,})?\s*$/iu
 const BEGIN_FORWARD = /^(?:begin forwarded message|dechrau neges a anfonwyd ymlaen|forwarded message)\s*:?$/iu
 
-const FROM_FIELD = /^[\s*_]*(?:from|oddi wrth|oddiwrth|o)\s*[*_]*\s*:[*_]*\s*\S/iu
-const OTHER_FIELD =
-  /^[\s*_]*(?:sent|date|to|cc|subject|importance|anfonwyd|dyddiad|at|i|copi|pwnc|testun|attachments|atodiadau)\s*[*_]*\s*:[*_]*/iu
-const SENT_FIELD = /^[\s*_]*(?:sent|date|anfonwyd|dyddiad)\s*[*_]*\s*:/iu
+/** GroupWise: ">>> Jo Smith <jo@x.example> 05/01/2026 09:00 >>>", with nothing before the lines below it. */
+export const GROUPWISE = /^>>> .{2,200}\d\d.{0,20}>>>$/u
+
+const FROM = 'from|oddi wrth|oddiwrth|o'
+const SENT = 'sent|date|anfonwyd|dyddiad'
+const OTHER = `${SENT}|to|cc|subject|importance|at|i|copi|pwnc|testun|attachments|atodiadau`
+/** A field by its name or, in a Welsh council's mail, by both: "Oddi wrth/From". */
+const field = (names: string, then = ''): RegExp =>
+  new RegExp(`^[\\s*_]*(?:${names})(?:\\s*/\\s*(?:${names}))?\\s*[*_]*\\s*:[*_]*${then}`, 'iu')
+const FROM_FIELD = field(FROM, '\\s*\\S')
+const OTHER_FIELD = field(OTHER)
+const SENT_FIELD = field(SENT)
 
 /** A cheap first look at the line: a divider, a field, an address, or one of the words that open "On … wrote". */
 const MAY_START =
-  /^[\s>*_]*(?:-{2,}|begin|dechrau|forwarded|from|oddi|o\s*[*_]*:|on\b|ar\b|le\b|am\b|el\b|w dniu|il\b|ysgrifennodd)/iu
+  /^[\s>*_]*(?:-{2,}|begin|dechrau|forwarded|from|oddi|o\s*[*_/]*:|on\b|ar\b|le\b|am\b|el\b|w dniu|il\b|ysgrifennodd)/iu
 const mayStart = (line: string): boolean =>
   line.includes('@') ||
+  line.startsWith('>>>') ||
   line.includes('<') ||
   MAY_START.test(line) ||
   (MAY_WROTE.test(line) && /\bon\b.*(?:wrote|ysgrifennodd)/iu.test(line))
@@ -41,7 +50,7 @@ const MAY_WROTE = /wrote|ysgrif/iu
 export function quoteHeaderLength(lines: readonly string[], index: number): number {
   const line = (lines[index] ?? '').trim()
   if (line === '' || line.length > 600 || !mayStart(line)) return 0
-  if (DIVIDER.test(line) || BEGIN_FORWARD.test(line)) return 1
+  if (DIVIDER.test(line) || BEGIN_FORWARD.test(line) || GROUPWISE.test(line)) return 1
   for (const span of [1, 2, 3, 4]) {
     const joined = joinLines(lines, index, span)
     if (joined === null) break

@@ -242,7 +242,7 @@ function elsewhere(shown: Rendering, embedded: readonly string[], forwards: bool
 /** "See my comments in red below": Outlook leaves nothing by which such words can be told from the quote's own. */
 const announcesAnswers = ({ newText, placed }: Rendering): boolean =>
   placed.some(({ part }) => part === 'quote') &&
-  /\b(?:my|our|see|with|added|put|made|have|i've|we've)\s+(?:\w+\s+){0,3}(?:comments?|answers?|repl(?:y|ies)|responses?|notes?|remarks?|updates?)\s+(?:\w+\s+){0,4}(?:in (?:red|blue|green|purple|bold|italics?|capitals?|caps|colou?r|the body|the text|your e-?mail)|in-?line|(?<=\b(?:my|our)\b.{0,60})below|embedded)\b|\b(?:see|answered|replied|responded|commented|answers|comments) (?:\w+ )?in-?line\b|\bin (?:red|blue|green|purple) (?:below|in your)\b/iu.test(
+  /\b(?:my|our|see|with|added|put|made|have|i've|we've)\s+(?:\w+\s+){0,3}(?:comments?|answers?|repl(?:y|ies)|responses?|notes?|remarks?|updates?)\s+(?:\w+\s+){0,4}(?:in (?:red|blue|green|purple|bold|italics?|capitals?|caps|colou?r|the body|the text|your e-?mail)|in-?line|(?<=\b(?:my|our)\b.{0,60})below|embedded)\b|\bsee (?:\w+ )?(?:answers|comments|replies|responses) below\b|\b(?:see|answered|replied|responded|commented|answers|comments) (?:\w+ )?in-?line\b|\bin (?:red|blue|green|purple) (?:below|in your)\b/iu.test(
     newText,
   )
 
