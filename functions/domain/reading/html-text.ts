@@ -1,6 +1,7 @@
 import { decodeHTML, decodeHTMLAttribute } from 'entities'
 import { Parser } from 'htmlparser2'
-import { classesHiddenBy, hides, isAmong, isPale, PLAIN_STYLE, styleOfText } from './hidden-text.ts'
+import { isLost } from './colours.ts'
+import { addRules, PLAIN_STYLE, ruledStyle, styleOfText, together, type Rules } from './hidden-text.ts'
 import { isQuote, isSignature, marksOfClasses, NO_MARKS, opensRest, remember } from './html-marks.ts'
 
 /** A line of text with what the mail program itself said about it. */
@@ -35,6 +36,11 @@ const VOID = new Set('br hr img input meta link area base col embed source wbr'.
 /** What holds for the text in an element. */
 interface Open {
   readonly hidden: boolean
+  /** As far as it is given, by the element or by one around it. */
+  readonly colour: string
+  readonly ground: string
+  /** In that colour on that ground. */
+  readonly lost: boolean
   readonly silent: boolean
   readonly css: boolean
   readonly quote: boolean
@@ -45,6 +51,9 @@ interface Open {
 
 const ROOT: Open = {
   hidden: false,
+  colour: '',
+  ground: '',
+  lost: false,
   silent: false,
   css: false,
   quote: false,
@@ -78,10 +87,14 @@ function pieceOf(html: string, from: number): string {
 /** What a reader of the HTML sees, line by line, with the quote marks that the mail program left in it. */
 export function textOfHtml(html: string): HtmlText {
   const lines: TextLine[] = []
-  const hiddenClasses = new Set<string>()
+  const rules: Rules = new Map()
   const stack: Open[] = [ROOT]
   const styleFor = remember(styleOfText)
   const marksFor = remember(marksOfClasses)
+  const lostFor = remember((colours: string) => {
+    const [colour = '', ground = ''] = colours.split(';', 2)
+    return isLost(colour, ground)
+  })
   let hidden = ''
   let current = ''
   let currentMark: TextLine['mark'] = 'none'
@@ -117,13 +130,15 @@ export function textOfHtml(html: string): HtmlText {
     const classes = valueOf(attributes['class'])
     const marks = classes === '' ? NO_MARKS : marksFor(classes)
     if (!parent.hidden && !parent.quote && opensRest(id, style)) rest = true
+    const look = together(ruledStyle(rules, tag, classes, id), style === '' ? PLAIN_STYLE : styleFor(style))
+    const colour = look.colour || valueOf(attributes['color']) || parent.colour
+    const ground = look.ground || valueOf(attributes['bgcolor']) || parent.ground
+    const asAround = colour === parent.colour && ground === parent.ground
     return {
-      hidden:
-        parent.hidden ||
-        'hidden' in attributes ||
-        isPale(valueOf(attributes['color'])) ||
-        isAmong(hiddenClasses, classes) ||
-        hides(style === '' ? PLAIN_STYLE : styleFor(style), valueOf(attributes['bgcolor'])),
+      hidden: parent.hidden || 'hidden' in attributes || look.hides,
+      colour,
+      ground,
+      lost: asAround ? parent.lost : colour !== '' && lostFor(`${colour};${ground}`),
       silent: parent.silent || SILENT.has(tag),
       css: tag === 'style',
       quote: parent.quote || isQuote(tag, id, marks, style, valueOf(attributes['type'])),
@@ -149,7 +164,7 @@ export function textOfHtml(html: string): HtmlText {
           return
         }
         const text = decoded(source)
-        if (open.hidden) {
+        if (open.hidden || open.lost) {
           if (hidden.length < MAX_HIDDEN) hidden += ` ${text}`
           return
         }
@@ -177,7 +192,7 @@ export function textOfHtml(html: string): HtmlText {
         const closed = stack.length > 1 ? stack.pop() : undefined
         if (BLOCKS.has(tag)) flush()
         if (tag === 'style' && css !== '') {
-          for (const name of classesHiddenBy(css)) hiddenClasses.add(name)
+          addRules(css, rules)
           css = ''
         }
         if (closed?.quote === true && closed.wrapper && tag === 'blockquote' && !top().quote)
