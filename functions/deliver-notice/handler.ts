@@ -3,6 +3,7 @@ import { changeOf } from '../domain/case/change.ts'
 import type { CaseEventPayload, NewEvent } from '../domain/case/events.ts'
 import { fold } from '../domain/case/fold.ts'
 import { isClosed } from '../domain/case/state.ts'
+import { heldMailThat } from '../domain/held-mail.ts'
 import type { Ids } from '../domain/ids.ts'
 import { instantFromMillis, millisOf, type Instant } from '../domain/instant.ts'
 import { messageKey, noticeKey } from '../domain/lookups.ts'
@@ -10,7 +11,7 @@ import { returnAddress } from '../domain/notice/addresses.ts'
 import { noticeMessageId } from '../domain/notice/mime.ts'
 import type { Partnerships } from '../domain/partnership/partnerships.ts'
 import type { Archive, Clock, Delivery, MailOut, Reader, RecordStore } from '../domain/ports.ts'
-import type { NoticeRow } from '../domain/record.ts'
+import type { MailRow, NoticeRow, Page } from '../domain/record.ts'
 import { mailboxOf, nameOnTheWire, renderNotice } from './render.ts'
 
 export interface DeliverNoticePorts {
@@ -33,10 +34,11 @@ const MOST_ATTEMPTS = 50
  * Carries out one queued notice: renders it once, keeps what was rendered, sends it and records that it was sent. A
  * kill between the relay's answer and our record sends the very same bytes, under the same Message-ID, again.
  */
-export const deliverNotice = async (notice: NoticeRow, ports: DeliverNoticePorts): Promise<void> => {
+export const deliverNotice = async (queued: NoticeRow, ports: DeliverNoticePorts): Promise<void> => {
   const { archive, mailOut, partnerships, clock, store } = ports
-  if (await isSettled(notice, store)) {
-    await store.noticeAttempted({ ...notice, state: 'not-needed', nextAttemptAt: null })
+  const notice = await stillNeeded(queued, store)
+  if (notice === null) {
+    await store.noticeAttempted({ ...queued, state: 'not-needed', nextAttemptAt: null })
     return
   }
   const partnership = partnerships.get(notice.partnership)
@@ -55,11 +57,19 @@ export const deliverNotice = async (notice: NoticeRow, ports: DeliverNoticePorts
   await record(attempted(notice, delivery, ownId, clock.now()), delivery, ports)
 }
 
-/** Word that a mail waits for a person is not needed once a person has dealt with it. */
-const isSettled = async ({ kind, about }: NoticeRow, store: RecordStore): Promise<boolean> => {
-  if (kind !== 'held-mail' || about.of !== 'mail') return false
+/**
+ * Word that a mail waits for a person is not needed once a person has dealt with it. It is then about the next one for
+ * which it stands: there is one such alert an hour (`heldAlertKey`), however much is held.
+ */
+const stillNeeded = async (notice: NoticeRow, store: RecordStore): Promise<NoticeRow | null> => {
+  const { kind, about, partnership, createdAt } = notice
+  if (kind !== 'held-mail' || about.of !== 'mail') return notice
   const mail = await store.loadMail(about.mailId)
-  return mail?.outcome !== 'held' || mail.handled !== null
+  if (mail?.outcome === 'held' && mail.handled === null) return notice
+  const held = { listHeldMail: async (page: Page) => await store.listHeldMail(page, partnership) }
+  const isOfTheHour = ({ receivedAt }: MailRow): boolean => receivedAt.slice(0, 13) === createdAt.slice(0, 13)
+  const [other] = await heldMailThat(held, isOfTheHour)
+  return other === undefined ? null : { ...notice, about: { of: 'mail', mailId: other.id } }
 }
 
 const attempted = (notice: NoticeRow, delivery: Delivery, ownId: string, now: Instant): NoticeRow => {

@@ -1,4 +1,5 @@
-import { heldDanger, MOST_LOOKED_AT } from '../domain/held-danger.ts'
+import { heldDanger } from '../domain/held-danger.ts'
+import { MOST_LOOKED_AT } from '../domain/held-mail.ts'
 import type { MailRow } from '../domain/record.ts'
 import { dangerInHeldMail } from './held-danger.ts'
 import { show } from './layout.ts'

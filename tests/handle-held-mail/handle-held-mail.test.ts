@@ -218,6 +218,28 @@ describe('held mail in the hands of a person', () => {
     expect(row?.handledBefore?.map(({ action }) => action)).toEqual(['discarded', 'put-back'])
   })
 
+  it('is alerted after a working hour, also where the mail that the one alert of the hour is about was handled', async () => {
+    const first = await register.mail({ ...stepOne, verified: false })
+    register.now = '2026-11-23T10:50:00.000Z'
+    const second = await register.mail({ ...stepOne, verified: false, subject: 'Another concern' })
+    await handle(first, { action: 'discard', ...why })
+    register.now = '2026-11-23T11:00:00.000Z'
+    await register.deliver()
+    const [alert] = (await register.store.listNotices({ limit: 10, after: null })).items
+    expect(alert).toMatchObject({ kind: 'held-mail', state: 'shown', about: { of: 'mail', mailId: second } })
+  })
+
+  it('is not alerted once all of it was handled', async () => {
+    const first = await register.mail({ ...stepOne, verified: false })
+    const second = await register.mail({ ...stepOne, verified: false, subject: 'Another concern' })
+    await handle(first, { action: 'discard', ...why })
+    await handle(second, { action: 'discard', ...why })
+    register.now = '2026-11-23T11:00:00.000Z'
+    await register.deliver()
+    const { items } = await register.store.listNotices({ limit: 10, after: null })
+    expect(items.map(({ kind, state }) => [kind, state])).toEqual([['held-mail', 'not-needed']])
+  })
+
   it('lets the second of two people know that somebody was quicker', async () => {
     const id = await register.mail({ ...stepOne, verified: false })
     await handle(id, { action: 'release', ...why })
