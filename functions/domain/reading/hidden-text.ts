@@ -7,50 +7,48 @@ export interface StyleOfText {
 
 export const PLAIN_STYLE: StyleOfText = { hides: false, colour: '', ground: '' }
 
-const propertyNamed = (name: string): { readonly name: string; readonly pattern: RegExp } => ({
-  name,
-  pattern: new RegExp(`(?:^|[;\\s])${name}\\s*:\\s*([^;]+)`, 'iu'),
-})
-const DISPLAY = propertyNamed('display')
-const VISIBILITY = ['visibility', 'content-visibility'].map(propertyNamed)
-const MSO_HIDE = propertyNamed('mso-hide')
-const FONT_SIZE = propertyNamed('font-size')
-const FONT = propertyNamed('font')
-const OPACITY = propertyNamed('opacity')
-const SIZES = ['max-height', 'max-width', 'height', 'width'].map(propertyNamed)
-const OVERFLOW = propertyNamed('overflow')
-const OFF_PAGE = ['text-indent', 'left', 'top', 'margin-left', 'margin-top'].map(propertyNamed)
-const CLIP = ['clip', 'clip-path', 'transform'].map(propertyNamed)
-const BACKGROUND_COLOUR = propertyNamed('background-color')
-const BACKGROUND = propertyNamed('background')
-const COLOUR = propertyNamed('color')
-const FILL = propertyNamed('-webkit-text-fill-color')
+const VISIBILITY = ['visibility', 'content-visibility']
+const SIZES = ['max-height', 'max-width', 'height', 'width']
+const OFF_PAGE = ['text-indent', 'left', 'top', 'margin-left', 'margin-top']
+const CLIP = ['clip', 'clip-path', 'transform']
 
-export function styleOfText(written: string): StyleOfText {
-  const style = withoutComments(written)
-  const lower = style.toLowerCase()
-  const value = ({ name, pattern }: typeof DISPLAY): string =>
-    lower.includes(name) ? (pattern.exec(style)?.[1] ?? '').replace(/!important/iu, '').trim() : ''
-  const size = value(FONT_SIZE)
+export function styleOfText(style: string): StyleOfText {
+  const declared = declarationsOf(withoutComments(style))
+  const value = (name: string): string => declared.get(name) ?? ''
+  const isAny = (names: readonly string[], pattern: RegExp): boolean =>
+    names.some((name) => pattern.test(value(name)))
   const hides =
-    /^none$/iu.test(value(DISPLAY)) ||
-    VISIBILITY.some((property) => /^(?:hidden|collapse)$/iu.test(value(property))) ||
-    /^all$/iu.test(value(MSO_HIDE)) ||
-    (size !== '' && /^0*(?:\.\d+)?(?:px|pt|em|rem|%)?$|^[01](?:px|pt)$/iu.test(size)) ||
-    /(?:^|\s)(?:0+(?:\.\d+)?|\.\d+)(?:px|pt|em|rem|%)?(?:\s*\/|\s)/iu.test(value(FONT)) ||
-    /^0(?:\.0\d*)?$/u.test(value(OPACITY)) ||
-    (/^hidden$/iu.test(value(OVERFLOW)) &&
-      SIZES.some((property) => /^[01](?:px|pt)?$/iu.test(value(property)))) ||
-    OFF_PAGE.some((property) => /^-\d{3,}/u.test(value(property))) ||
-    CLIP.some((property) =>
-      /^(?:rect\(\s*[01](?:px)?[\s,]+[01](?:px)?\b|inset\(\s*(?:[5-9]\d|100)%|scale\(\s*0(?:\.0\d*)?\s*[,)])/iu.test(
-        value(property),
-      ),
+    /^none$/iu.test(value('display')) ||
+    isAny(VISIBILITY, /^(?:hidden|collapse)$/iu) ||
+    /^all$/iu.test(value('mso-hide')) ||
+    /^(?:0+(?:\.\d+)?|\.\d+)(?:px|pt|em|rem|%)?$|^[01](?:px|pt)$/iu.test(value('font-size')) ||
+    /(?:^|\s)(?:0+(?:\.\d+)?|\.\d+)(?:px|pt|em|rem|%)?(?:\s*\/|\s)/iu.test(value('font')) ||
+    /^0(?:\.0\d*)?$/u.test(value('opacity')) ||
+    (/^hidden$/iu.test(value('overflow')) && isAny(SIZES, /^[01](?:px|pt)?$/iu)) ||
+    isAny(OFF_PAGE, /^-\d{3,}/u) ||
+    isAny(
+      CLIP,
+      /^(?:rect\(\s*[01](?:px)?[\s,]+[01](?:px)?\b|inset\(\s*(?:[5-9]\d|100)%|scale\(\s*0(?:\.0\d*)?\s*[,)])/iu,
     )
-  const colour = value(FILL) || value(COLOUR)
-  const ground = value(BACKGROUND_COLOUR) || value(BACKGROUND)
+  const colour = value('-webkit-text-fill-color') || value('color')
+  const ground = value('background-color') || value('background')
   return hides || colour !== '' || ground !== '' ? { hides, colour, ground } : PLAIN_STYLE
 }
+
+const declarationsOf = (style: string): ReadonlyMap<string, string> =>
+  new Map(
+    style.split(';').map((declaration) => {
+      const colon = declaration.indexOf(':')
+      const name = declaration.slice(0, Math.max(colon, 0)).trim().toLowerCase()
+      return [
+        name,
+        declaration
+          .slice(colon + 1)
+          .replace(/\s*!important/iu, '')
+          .trim(),
+      ] as const
+    }),
+  )
 
 /** Without what stands between comment marks; one that never ends takes the rest with it. */
 const withoutComments = (css: string): string =>
