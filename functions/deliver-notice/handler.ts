@@ -67,8 +67,9 @@ const stillNeeded = async (notice: NoticeRow, store: RecordStore): Promise<Notic
   const mail = await store.loadMail(about.mailId)
   if (mail?.outcome === 'held' && mail.handled === null) return notice
   const held = { listHeldMail: async (page: Page) => await store.listHeldMail(page, partnership) }
-  const isOfTheHour = ({ receivedAt }: MailRow): boolean => receivedAt.slice(0, 13) === createdAt.slice(0, 13)
-  const [other] = await heldMailThat(held, isOfTheHour)
+  const isToldByThis = ({ receivedAt, immediateRisk }: MailRow): boolean =>
+    !immediateRisk && receivedAt.slice(0, 13) === createdAt.slice(0, 13)
+  const [other] = await heldMailThat(held, isToldByThis)
   return other === undefined ? null : { ...notice, about: { of: 'mail', mailId: other.id } }
 }
 

@@ -220,13 +220,20 @@ describe('held mail in the hands of a person', () => {
 
   it('is alerted after a working hour, also where the mail that the one alert of the hour is about was handled', async () => {
     const first = await register.mail({ ...stepOne, verified: false })
+    // Of danger people hear at once.
+    await register.mail({ text: 'The child is at immediate risk of significant harm.', verified: false })
+    await register.deliver()
     register.now = '2026-11-23T10:50:00.000Z'
     const second = await register.mail({ ...stepOne, verified: false, subject: 'Another concern' })
     await handle(first, { action: 'discard', ...why })
     register.now = '2026-11-23T11:00:00.000Z'
     await register.deliver()
-    const [alert] = (await register.store.listNotices({ limit: 10, after: null })).items
-    expect(alert).toMatchObject({ kind: 'held-mail', state: 'shown', about: { of: 'mail', mailId: second } })
+    const { items } = await register.store.listNotices({ limit: 10, after: null })
+    expect(items.find(({ id }) => id.startsWith(first))).toMatchObject({
+      kind: 'held-mail',
+      state: 'shown',
+      about: { of: 'mail', mailId: second },
+    })
   })
 
   it('is not alerted once all of it was handled', async () => {
