@@ -1,3 +1,4 @@
+import { anyOf, inOrder } from './pattern.ts'
 import type { AutomaticKind } from './reading.ts'
 
 /** What the rules look at; header values are decoded, one string an occurrence. */
@@ -20,12 +21,43 @@ export interface Envelope {
 export const OWN_NOTICE_HEADER = 'X-Stepwise-Notice'
 
 /** The same in the languages that a partner's mail program may be set to, as Exchange and Gmail put it. */
-const AUTO_SUBJECT_ABROAD =
-  /^(?:automatische antwort|abwesenheits(?:notiz|nachricht)|réponse automatique|absence du bureau|respuesta automática|fuera de la oficina|risposta automatica|fuori sede|resposta automática|automatisch antwoord|afwezig(?:heid)?\b|automatyczna odpowiedź|nieobecność|răspuns automat|autosvar|automatiskt svar|automaattinen vastaus|automatická odpověď|automatinis atsakymas|automatikus válasz|otomatik yanıt)/iu
-const AUTO_SUBJECT =
-  /^(?:\[[^\]]*\]\s*)*(?:automatic reply|auto(?:matic)?[- ]?(?:reply|response)|autoreply|(?:out of|not in) (?:the )?office|ooo\b|vacation (?:reply|response|message)|ateb awtomatig|ymateb awtomatig|allan o'r swyddfa|away from (?:my |the )?(?:office|desk|email)|on (?:annual|maternity|sick) leave|i am (?:currently )?(?:out of|away)|thank you for (?:your email|contacting)\b.{0,40}$)/iu
-const BOUNCE_SUBJECT =
-  /^(?:undeliver(?:able|ed)|delivery (?:status notification|failure|has failed|incomplete|delayed)|mail (?:delivery (?:failed|system)|system error)|returned mail|failure notice|non[- ]?delivery|delayed mail|warning: (?:could not send|message)|message (?:undeliverable|delayed|not delivered)|delivery report)/iu
+const AUTO_SUBJECT_ABROAD = new RegExp(
+  inOrder(
+    /^/u,
+    anyOf(
+      /automatische antwort|abwesenheits(?:notiz|nachricht)|réponse automatique|absence du bureau/u,
+      /respuesta automática|fuera de la oficina|risposta automatica|fuori sede|resposta automática/u,
+      /automatisch antwoord|afwezig(?:heid)?\b|automatyczna odpowiedź|nieobecność|răspuns automat|autosvar/u,
+      /automatiskt svar|automaattinen vastaus|automatická odpověď|automatinis atsakymas|automatikus válasz/u,
+      /otomatik yanıt/u,
+    ),
+  ),
+  'iu',
+)
+const AUTO_SUBJECT = new RegExp(
+  inOrder(
+    /^(?:\[[^\]]*\]\s*)*/u,
+    anyOf(
+      /automatic reply|auto(?:matic)?[- ]?(?:reply|response)|autoreply|(?:out of|not in) (?:the )?office/u,
+      /ooo\b|vacation (?:reply|response|message)|ateb awtomatig|ymateb awtomatig|allan o'r swyddfa/u,
+      /away from (?:my |the )?(?:office|desk|email)|on (?:annual|maternity|sick) leave/u,
+      /i am (?:currently )?(?:out of|away)|thank you for (?:your email|contacting)\b.{0,40}$/u,
+    ),
+  ),
+  'iu',
+)
+const BOUNCE_SUBJECT = new RegExp(
+  inOrder(
+    /^/u,
+    anyOf(
+      /undeliver(?:able|ed)|delivery (?:status notification|failure|has failed|incomplete|delayed)/u,
+      /mail (?:delivery (?:failed|system)|system error)|returned mail|failure notice|non[- ]?delivery/u,
+      /delayed mail|warning: (?:could not send|message)|message (?:undeliverable|delayed|not delivered)/u,
+      /delivery report/u,
+    ),
+  ),
+  'iu',
+)
 const BOUNCE_SENDER = /^(?:mailer-daemon|postmaster|mail-daemon|bounces?)(?:[+@.-]|$)/iu
 const RECEIPT_SUBJECT =
   /^(?:read|not read|read receipt|return receipt(?: \(displayed\))?|delivered|darllenwyd|disposition notification)\s*:?\s/iu
@@ -59,12 +91,33 @@ const TICKETING_HEADERS = [
   'x-front-ticket',
 ]
 /** Police and social care have numbers for incidents and cases too, but not with such letters. */
-const TICKETING_BODY =
-  /##-? ?(?:please )?(?:type|reply|write|respond)[^#\n]{0,40}(?:above|this line)[^#\n]{0,20}-?##|^[-=#* ]*(?:please )?(?:reply|type your reply|write) above this line|your (?:request|ticket|case|call|query|enquiry) (?:\(?#?[\w-]+\)? )?(?:has been|was|is) (?:received|logged|created|updated|registered|assigned|raised)|(?:ticket|request) (?:number|reference|ref|id|no\.?)\s*(?:is|:)?\s*#?(?:req|ritm|sr|tkt|hd)?-?\d{4,}|(?:incident|case) (?:number|reference|ref|id|no\.?)\s*(?:is|:)?\s*#?(?:inc|req|ritm|cs0|sr|tkt|hd)-?\d{4,}/imu
+const TICKETING_BODY = new RegExp(
+  anyOf(
+    /##-? ?(?:please )?(?:type|reply|write|respond)[^#\n]{0,40}(?:above|this line)[^#\n]{0,20}-?##/u,
+    /^[-=#* ]*(?:please )?(?:reply|type your reply|write) above this line/u,
+    /your (?:request|ticket|case|call|query|enquiry) (?:\(?#?[\w-]+\)? )?(?:has been|was|is) (?:received|logged|created|updated|registered|assigned|raised)/u,
+    /(?:ticket|request) (?:number|reference|ref|id|no\.?)\s*(?:is|:)?\s*#?(?:req|ritm|sr|tkt|hd)?-?\d{4,}/u,
+    /(?:incident|case) (?:number|reference|ref|id|no\.?)\s*(?:is|:)?\s*#?(?:inc|req|ritm|cs0|sr|tkt|hd)-?\d{4,}/u,
+  ),
+  'imu',
+)
 const TICKETING_SUBJECT =
   /\[(?:ticket|request|case|incident|helpdesk|support)\s*[#:]?\s*[\w-]*\d{3,}\]|\b(?:INC|RITM|REQ|SCTASK|TKT|HD)-?\d{5,}\b|##\d{4,}##|\[#?[A-Z]{2,6}-\d{3,}\]/u
-const TICKETING_SENDER =
-  /@(?:[\w-]+\.)*(?:zendesk\.com|freshdesk\.com|service-now\.com|servicenow\.com|freshservice\.com|helpscout\.net|topdesk\.net|halopsa\.com|haloservicedesk\.com|jira\.com|atlassian\.net|zohodesk\.\w+|desk\.com|hornbill\.com|spiceworks\.com)$|^(?:servicedesk|service\.desk|helpdesk|itservicedesk|tickets?|support-?desk)(?:[+@._-])/iu
+const TICKETING_SENDER = new RegExp(
+  anyOf(
+    inOrder(
+      /@(?:[\w-]+\.)*/u,
+      anyOf(
+        /zendesk\.com|freshdesk\.com|service-now\.com|servicenow\.com|freshservice\.com|helpscout\.net/u,
+        /topdesk\.net|halopsa\.com|haloservicedesk\.com|jira\.com|atlassian\.net|zohodesk\.\w+|desk\.com/u,
+        /hornbill\.com|spiceworks\.com/u,
+      ),
+      /$/u,
+    ),
+    /^(?:servicedesk|service\.desk|helpdesk|itservicedesk|tickets?|support-?desk)(?:[+@._-])/u,
+  ),
+  'iu',
+)
 
 /**
  * Mail that no person wrote to us (RFC 3834, RFC 3464, RFC 8098, RFC 2369, RFC 5546; Exchange's own marks), or null.

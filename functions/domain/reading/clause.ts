@@ -1,5 +1,6 @@
 import { everyMatch } from './every-match.ts'
 import type { Mention } from './mentions.ts'
+import { anyNumberOf, anyOf, inOrder } from './pattern.ts'
 import type { Sentence } from './sentence.ts'
 
 /** What stands around one mention of a step, in lower case with plain quotes. */
@@ -49,12 +50,26 @@ export function clauseOf({ plain: text }: Sentence, mention: Mention): Clause {
 const OF_WHAT =
   /^["')\s]*(?:(?:of|in|under|within|for)\s+(?:[\w'-]+\s+){0,8}(?:process|procedures?|protocol|policy|pathway|guidance|arrangements|framework|escalation|\d)\b["')\s]*)+/u
 /** "You'll not be surprised that". */
-export const TO_THE_READER =
-  /\b(?:in other words|that is to say|in short|put another way|in plain (?:english|words|terms)|so to speak|if you like)\b,?|\byou (?:can|may|should|must) (?:therefore |now |please )?(?:take it|assume|be (?:assured|sure)|rest assured|consider)(?: that)?|\byou(?:'ll| will| may| might)? (?:not )?(?:be )?(?:surprised|aware|know|see|appreciate|understand|recall|remember)(?: that| why)?|,? if (?:you (?:would|will|please|like|wish)|i may|possible),/gu
+export const TO_THE_READER = new RegExp(
+  anyOf(
+    /\b(?:in other words|that is to say|in short|put another way|in plain (?:english|words|terms)|so to speak|if you like)\b,?/u,
+    /\byou (?:can|may|should|must) (?:therefore |now |please )?(?:take it|assume|be (?:assured|sure)|rest assured|consider)(?: that)?/u,
+    /\byou(?:'ll| will| may| might)? (?:not )?(?:be )?(?:surprised|aware|know|see|appreciate|understand|recall|remember)(?: that| why)?/u,
+    /,? if (?:you (?:would|will|please|like|wish)|i may|possible),/u,
+  ),
+  'gu',
+)
 
 /** "As that was not answered I am today issuing": what only gives the reason does not speak of the step. */
-const REASON =
-  /^\W*(?:\w+\s+)?(?:as|since|because|given|having|following|after|with|despite|upon|although|though|while|whereas|in the (?:absence|light|circumstances)|further to|not (?:having|\w+ing)|when|while|that being|for the avoidance of doubt)\b.*?\b((?:i|we|this|it)(?:'\w+| am| are| is| have| has| now| hereby| therefore| must| wish| would| further| feel| write| refer| raise| escalate| move| take| ask| request)\b.*)$/u
+const REASON = inOrder(
+  /^\W*(?:\w+\s+)?/u,
+  anyOf(
+    /as|since|because|given|having|following|after|with|despite|upon|although|though|while|whereas/u,
+    /in the (?:absence|light|circumstances)|further to|not (?:having|\w+ing)|when|while|that being/u,
+    /for the avoidance of doubt/u,
+  ),
+  /\b.*?\b((?:i|we|this|it)(?:'\w+| am| are| is| have| has| now| hereby| therefore| must| wish| would| further| feel| write| refer| raise| escalate| move| take| ask| request)\b.*)$/u,
+)
 
 /** "I raised this by telephone and in writing, at": what has no verb of its own goes on with the clause before. */
 function leftOf(before: string): string {
@@ -93,8 +108,26 @@ function apposedTo(before: string): string | null {
 const PREDICATE =
   /^\W*(?:(?:for|to|with|from|of) (?:\w+ ){1,3}?)?(?:\w+ly )?(?:is|are|was|were|has|have|had|will|would|being|must|may|can|should|\w{3,}s)\b/u
 /** "(the) formal", "which is our", "which the policy calls the": nothing that says anything itself. */
-const BARE =
-  /^\W*(?:(?:the|a|an|our|my|then|formal|formally|i\.?e|namely|that is|which (?:is|i (?:understand|believe|think|gather|take it) (?:is|to be)|makes (?:it|this)|(?:the|your|our) \w+ (?:makes|calls|names|puts|has|counts|treats|describes)(?: at| as)?)|being|this being)\b\W*)*$/u
+const BARE = inOrder(
+  /^\W*/u,
+  anyNumberOf(
+    inOrder(
+      anyOf(
+        /the|a|an|our|my|then|formal|formally|i\.?e|namely|that is/u,
+        inOrder(
+          /which /u,
+          anyOf(
+            /is|i (?:understand|believe|think|gather|take it) (?:is|to be)|makes (?:it|this)/u,
+            /(?:the|your|our) \w+ (?:makes|calls|names|puts|has|counts|treats|describes)(?: at| as)?/u,
+          ),
+        ),
+        /being|this being/u,
+      ),
+      /\b\W*/u,
+    ),
+  ),
+  /$/u,
+)
 const JOINED = /\b(?:and|or)(?:\s+then)?\s*$/u
 const HAS_VERB =
   /\b(?:i|we|it|this|that|you|they|he|she|is|are|am|was|were|has|have|had|be|will|please|hereby|now|today|\w+ing)\b|'(?:m|s|re|ve|ll|d)\b/u

@@ -1,4 +1,5 @@
 import type { Mention } from './mentions.ts'
+import { anyOf, inOrder } from './pattern.ts'
 import type { Sentence } from './sentence.ts'
 
 /**
@@ -54,8 +55,17 @@ const FORMS: readonly { readonly pattern: RegExp; readonly step: Meant }[] = [
   },
   // "My manager tells me to say that this is step one. So I'm saying it."
   {
-    pattern:
-      /^\W*(?:and )?so\b[:,]?\s+(?:(?:i'm|i am|we're|we are) (?:now |hereby )?(?:saying|doing|writing|taking|using|making|invoking|starting|sending) (?:just )?(it|that|so)|(?:that's|that is) what (this is)|(it is|this is it|i do|we do))\W*$|(?:^|[,;])\W*so (i am|i'm doing so|we are|i do|we do)(?: now| today)?\W*$/u,
+    pattern: anyOf(
+      inOrder(
+        /^\W*(?:and )?so\b[:,]?\s+/u,
+        anyOf(
+          /(?:i'm|i am|we're|we are) (?:now |hereby )?(?:saying|doing|writing|taking|using|making|invoking|starting|sending) (?:just )?(it|that|so)/u,
+          /(?:that's|that is) what (this is)|(it is|this is it|i do|we do)/u,
+        ),
+        /\W*$/u,
+      ),
+      /(?:^|[,;])\W*so (i am|i'm doing so|we are|i do|we do)(?: now| today)?\W*$/u,
+    ),
     step: (_, { step }) => (typeof step === 'number' ? step : null),
   },
   // "So it's two", "now at 3", "three it is".

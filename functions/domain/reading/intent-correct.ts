@@ -1,4 +1,5 @@
 import type { Said } from './intent-clauses.ts'
+import { anyOf, inOrder } from './pattern.ts'
 import type { Sentence } from './sentence.ts'
 
 /** Who misreads: the machine, by whatever name, and its receipt. */
@@ -12,14 +13,36 @@ const MISREAD_CASE =
 const FAULT =
   "(?:wrong(?:ly)?|incorrect(?:ly)?|mistaken(?:ly)?|mistake|error|in error|ought to (?:be|say|read)|should(?:'ve| have| be| say| read)|not (?:right|correct|what)|isn't (?:right|correct|what)|muddled|mixed up|confused)"
 const READER_ERRS = new RegExp(`\\b${READER}\\b[^.]{0,80}\\b${FAULT}\\b`, 'u')
-const YOU_ERR =
-  /\b(?:you|yous|it)(?:'ve|ve| have| has|'s)? (?:got|read|understood|recorded|logged|taken|put|filed|listed|opened|down as)\b[^.]{0,40}\b(?:wrong(?:ly)?(?! (?:end|idea|impression) of (?!the stick))|incorrectly|in error|by mistake)\b|\b(?:recorded|logged|filed|opened|sent|read|booked|registered|submitted) (?:this |it |that |that one |the last one )?(?:in error|wrongly|incorrectly|by mistake|by accident)\b|\bincorrectly (?:recorded|logged|read)\b/u
-const THIS_IS_WRONG =
-  /(?<!\b(?:think|feel|believe|say|said|know|agree|consider|accept|admit|regret|acknowledge|concede)(?:ed)?(?: that)? )\b(?:thats|(?:this|that|it|the (?:receipt|step|stage|record|reading|reference|case))(?:'s| is| was)) (?:wrong|incorrect|a mistake|an error|not correct|not right|mistaken)(?! (?:and should|to|for|with|that (?:a|the|he|she|they)|of|about|decision|end of|how|in))\b|^(?:sorry |no |hm+ )?(?:wrong|incorrect|(?:not|that's not|that isn't) (?:quite |entirely |exactly |altogether )?right)(?: (?:i'm afraid|i am afraid|sorry|there))?\W*$|^(?:no,? (?:that's|this is) (?:wrong|not right|incorrect))\b/u
+const YOU_ERR = anyOf(
+  inOrder(
+    /\b(?:you|yous|it)(?:'ve|ve| have| has|'s)? (?:got|read|understood|recorded|logged|taken|put|filed|listed|opened|down as)\b[^.]{0,40}\b/u,
+    /wrong(?:ly)?(?! (?:end|idea|impression) of (?!the stick))|incorrectly|in error|by mistake/u,
+    /\b/u,
+  ),
+  inOrder(
+    /\b/u,
+    /recorded|logged|filed|opened|sent|read|booked|registered|submitted/u,
+    / (?:this |it |that |that one |the last one )?(?:in error|wrongly|incorrectly|by mistake|by accident)\b/u,
+  ),
+  /\bincorrectly (?:recorded|logged|read)\b/u,
+)
+const THIS_IS_WRONG = anyOf(
+  /(?<!\b(?:think|feel|believe|say|said|know|agree|consider|accept|admit|regret|acknowledge|concede)(?:ed)?(?: that)? )\b(?:thats|(?:this|that|it|the (?:receipt|step|stage|record|reading|reference|case))(?:'s| is| was)) (?:wrong|incorrect|a mistake|an error|not correct|not right|mistaken)(?! (?:and should|to|for|with|that (?:a|the|he|she|they)|of|about|decision|end of|how|in))\b/u,
+  inOrder(
+    /^(?:sorry |no |hm+ )?/u,
+    /wrong|incorrect|(?:not|that's not|that isn't) (?:quite |entirely |exactly |altogether )?right/u,
+    /(?: (?:i'm afraid|i am afraid|sorry|there))?\W*$/u,
+  ),
+  /^(?:no,? (?:that's|this is) (?:wrong|not right|incorrect))\b/u,
+)
 const WRONG_THING =
   /\bwrong (?:step|stage|level|case|reference|child|agency|person|school|team|family|borough|address|email|inbox|council|people|organisation|department|office|service|provider|name|date|recipient)\b/u
-const MISTAKEN_FOR =
-  /\bthere(?:'s| is| has been|'s been) an? (?:\w+ )?(?:mistake|error|mix[ -]?up)\b|\b(?:meant|intended) for (?:another|someone|somebody|a different|a colleague)\b|\bshould (?:never|not) have (?:been sent|left|gone (?:out|off|to)|reached)\b|\b(?:disregard|ignore) (?:my (?:last|previous|earlier|e-?mail|message)|the (?:last|previous|earlier)? ?(?:e-?mail|message|one)\b|what i sent)\b/u
+const MISTAKEN_FOR = anyOf(
+  /\bthere(?:'s| is| has been|'s been) an? (?:\w+ )?(?:mistake|error|mix[ -]?up)\b/u,
+  /\b(?:meant|intended) for (?:another|someone|somebody|a different|a colleague)\b/u,
+  /\bshould (?:never|not) have (?:been sent|left|gone (?:out|off|to)|reached)\b/u,
+  /\b(?:disregard|ignore) (?:my (?:last|previous|earlier|e-?mail|message)|the (?:last|previous|earlier)? ?(?:e-?mail|message|one)\b|what i sent)\b/u,
+)
 
 const STEP = '(?:(?:step|stage|level)s? )?(?:one|two|three|four|five|final|\\d|first|second|third|fourth)'
 /** "I said one, not three", "it should be step two". */
@@ -27,18 +50,66 @@ const CONTRAST = new RegExp(
   `\\b(?:said|say|meant|mean|wrote|asked|put|sent)\\b[\\w' ]{0,25}\\b${STEP}\\b[,;]? (?:and )?(?:not|rather than|instead of) (?:at )?(?:${STEP})\\b|\\b(?:should|ought)(?:'ve| to)? (?:have been|be|have said|read|say) (?:the )?(?:step|stage|level|final)\\b|\\bnever said ${STEP}\\b|\\bi meant (?:the )?(?:step|stage|level|${STEP})\\b`,
   'u',
 )
-const NOT_MEANT =
-  /\b(?:not|isn't|wasn't|isnt|wasnt|nothing like|never|\w+nae) (?:at all )?(?:what|how|the thing) (?:(?:i|we) (?:\w+ )?(?:meant|mean|wrote|asked|intended|sent)|i (?:\w+ )?said)\b|\b(?:i|we) (?:did not|didn't|didnt|never|never actually) (?:mean(?:t)?|intend(?:ed)?|ask(?:ed)?|declare[d]?|escalate[d]?|start(?:ed)?|invoke[d]?|raise[d]? an? escalation)\b|\b(?:did not|didn't|never) (?:say|said|write|wrote) (?:step|stage|anything about)\b|\b(?:i|we) (?:only|just|merely) meant\b|\b(?:i|we) took none\b|\bmerely (?:answer\w*|ask\w*|mention\w*)\b|\bonly asking (?:about (?:the )?steps?|a question|for (?:advice|information))\b|\bi meant\b|\b(?:i|we) (?:wasn't|was not|wasnt|weren't|were not) (?:escalating|declaring|invoking|(?:starting|raising) (?:an?|the|my|our) (?:\w+ )?(?:escalation|process|dispute|challenge|step))\b|\b(?:my|our) (?:last|previous|earlier|first)\b[\w' ]*\b(?:isn't|wasn't|is not|was not) (?:an?|meant|intended)\b|\bnot (?:me|us|the one|the ones) (?:who|that)(?:'s| is| are)? escalat\w+|\b(?:it|you|system|machine|stepwise|computer)(?:'ve|'s| has| have)? (?:picked up|taken|lifted|read) (?:the |a |my |key )?(?:step|stage|level|words?|quote)(?: \w+)? (?:from|in|out of|below)\b|\bnothing (?:was|were|is) (?:meant|intended|supposed) to\b|\b(?:do not|don't|dont|not to) (?:treat|count|log|record|regard|take) (?:what i (?:sent|wrote|said)|(?:my|the) (?:last|earlier|previous|first|e-?mail|message|note|one)\b)/u
+const NOT_MEANT = anyOf(
+  inOrder(
+    /\b(?:not|isn't|wasn't|isnt|wasnt|nothing like|never|\w+nae) (?:at all )?(?:what|how|the thing) /u,
+    /(?:i|we) (?:\w+ )?(?:meant|mean|wrote|asked|intended|sent)|i (?:\w+ )?said/u,
+    /\b/u,
+  ),
+  inOrder(
+    /\b(?:i|we) (?:did not|didn't|didnt|never|never actually) /u,
+    /mean(?:t)?|intend(?:ed)?|ask(?:ed)?|declare[d]?|escalate[d]?|start(?:ed)?|invoke[d]?|raise[d]? an? escalation/u,
+    /\b/u,
+  ),
+  /\b(?:did not|didn't|never) (?:say|said|write|wrote) (?:step|stage|anything about)\b/u,
+  /\b(?:i|we) (?:only|just|merely) meant\b|\b(?:i|we) took none\b/u,
+  /\bmerely (?:answer\w*|ask\w*|mention\w*)\b/u,
+  /\bonly asking (?:about (?:the )?steps?|a question|for (?:advice|information))\b|\bi meant\b/u,
+  inOrder(
+    /\b(?:i|we) (?:wasn't|was not|wasnt|weren't|were not) /u,
+    /escalating|declaring|invoking|(?:starting|raising) (?:an?|the|my|our) (?:\w+ )?(?:escalation|process|dispute|challenge|step)/u,
+    /\b/u,
+  ),
+  /\b(?:my|our) (?:last|previous|earlier|first)\b[\w' ]*\b(?:isn't|wasn't|is not|was not) (?:an?|meant|intended)\b/u,
+  /\bnot (?:me|us|the one|the ones) (?:who|that)(?:'s| is| are)? escalat\w+/u,
+  /\b(?:it|you|system|machine|stepwise|computer)(?:'ve|'s| has| have)? (?:picked up|taken|lifted|read) (?:the |a |my |key )?(?:step|stage|level|words?|quote)(?: \w+)? (?:from|in|out of|below)\b/u,
+  /\bnothing (?:was|were|is) (?:meant|intended|supposed) to\b/u,
+  inOrder(
+    /\b(?:do not|don't|dont|not to) (?:treat|count|log|record|regard|take) /u,
+    /what i (?:sent|wrote|said)|(?:my|the) (?:last|earlier|previous|first|e-?mail|message|note|one)\b/u,
+  ),
+)
 /** What the machine made of a mail: "your receipt says two", "you've filed it against housing". */
 const RECEIPT_SAYS =
   /\b(?:your|the|this|that) (?:receipt|read-?back|notice|acknowledge?ment|register|log|system|confirmation)(?: \w+)? (?:says?|names?|shows?|gives?|lists?|has|calls?|puts?|records?|thinks?)\b/u
-const YOU_RECORDED =
-  /\b(?:it's|it has|this has|that has|this one has) gone down as\b|\b(?:you(?:'ve| have|ve)?|it(?:'s| has)) (?:taken|took|put|read|filed|logged|recorded|registered|entered|got|understood|addressed) (?!(?:him|her|them|mum|dad|the (?:child|boy|girl|baby|family|mother|father)\w*|no|any|account|into)\b)[\w']+(?: [\w']+){0,5} (?:as|for|against|under|down|to)\b/u
+const YOU_RECORDED = anyOf(
+  /\b(?:it's|it has|this has|that has|this one has) gone down as\b/u,
+  inOrder(
+    /\b(?:you(?:'ve| have|ve)?|it(?:'s| has)) /u,
+    /taken|took|put|read|filed|logged|recorded|registered|entered|got|understood|addressed/u,
+    / (?!(?:him|her|them|mum|dad|the (?:child|boy|girl|baby|family|mother|father)\w*|no|any|account|into)\b)[\w']+(?: [\w']+){0,5} (?:as|for|against|under|down|to)\b/u,
+  ),
+)
 /** It is set against what is so: "not housing", "it should be", "and it wasn't". */
-const NOT_SO =
-  /(?:^|, )(?:no|not|nope|wrong|sorry)\b(?! (?:problem|worries|action|further|change|reply))|\b(?:it|mine|ours|that|this) was (?:for|about|meant|step|stage|level)\b|\b(?:should|ought to) (?:be|have been|say|read)\b|\b(?:wasn't|was not|isn't|is not|aren't)(?:\W|$)|\bnot quite\b|\b(?:we're|we are|i'm|i am) at odds with\b/u
-const PUT_RIGHT =
-  /(?:\b(?:please|kindly|pls|can you|could you|somebody|someone)\b[\w' ]{0,15}|^)\b(?:correct|undo|reverse|put|fix|rectify|change|un-?flag) (?:this|that|it|the (?:record|receipt|step|stage|case|reference|entry)|your (?:record|records|receipt|log)|whatever)\b(?: (?:right|back|to step|to stage)|\W*$| please| thanks| from)|\bplease (?:correct|undo|reverse|amend) (?:the|your) (?:receipt|step|stage|case|reference|log|record:)|^(?:please |pls )?(?:correct|undo)\b(?: (?:it|this|that|please))?\W*$|\bplease amend (?:the|your) (?:receipt|step|stage|case|reference|log)|\bchange what (?:you|you've|it|it's)\b|\btyped (?:step |stage |level )?\w+ and (?:i )?(?:should|ought to) have (?:typed|put|written)\b|^(?:please )?correct the record\b/u
+const NOT_SO = anyOf(
+  /(?:^|, )(?:no|not|nope|wrong|sorry)\b(?! (?:problem|worries|action|further|change|reply))/u,
+  /\b(?:it|mine|ours|that|this) was (?:for|about|meant|step|stage|level)\b/u,
+  /\b(?:should|ought to) (?:be|have been|say|read)\b|\b(?:wasn't|was not|isn't|is not|aren't)(?:\W|$)/u,
+  /\bnot quite\b|\b(?:we're|we are|i'm|i am) at odds with\b/u,
+)
+const PUT_RIGHT = anyOf(
+  inOrder(
+    /(?:\b(?:please|kindly|pls|can you|could you|somebody|someone)\b[\w' ]{0,15}|^)\b(?:correct|undo|reverse|put|fix|rectify|change|un-?flag) /u,
+    /this|that|it|the (?:record|receipt|step|stage|case|reference|entry)|your (?:record|records|receipt|log)|whatever/u,
+    /\b(?: (?:right|back|to step|to stage)|\W*$| please| thanks| from)/u,
+  ),
+  /\bplease (?:correct|undo|reverse|amend) (?:the|your) (?:receipt|step|stage|case|reference|log|record:)/u,
+  /^(?:please |pls )?(?:correct|undo)\b(?: (?:it|this|that|please))?\W*$/u,
+  /\bplease amend (?:the|your) (?:receipt|step|stage|case|reference|log)/u,
+  /\bchange what (?:you|you've|it|it's)\b/u,
+  /\btyped (?:step |stage |level )?\w+ and (?:i )?(?:should|ought to) have (?:typed|put|written)\b/u,
+  /^(?:please )?correct the record\b/u,
+)
 
 const MISREADS = [
   MISREAD,
@@ -51,8 +122,14 @@ const MISREADS = [
   PUT_RIGHT,
 ]
 /** They, or the sender, misunderstood something: nothing of ours is wrong. */
-const SOMEBODY_ELSE =
-  /\b(?:i|we|he|she|they|mum|dad|worker|team|school|nurse|police|parents?|family|everyone|ward|court|my \w+|the (?!system|machine|computer|receipt|step|stage)\w+)(?:'ve|ve|'s| have| has| had| may have| must have| might have)? (?:\w+ )?(?:mis-?\w+|got|read|recorded|sent|wrong)\b/u
+const SOMEBODY_ELSE = inOrder(
+  /\b/u,
+  anyOf(
+    /i|we|he|she|they|mum|dad|worker|team|school|nurse|police|parents?|family|everyone|ward|court|my \w+/u,
+    /the (?!system|machine|computer|receipt|step|stage)\w+/u,
+  ),
+  /(?:'ve|ve|'s| have| has| had| may have| must have| might have)? (?:\w+ )?(?:mis-?\w+|got|read|recorded|sent|wrong)\b/u,
+)
 
 /** What is denied or set against something else where a mail puts right what was read. */
 const NOT_THAT =

@@ -1,4 +1,5 @@
 import { NOT, type Said } from './intent-clauses.ts'
+import { anyOf, inOrder } from './pattern.ts'
 
 /** The sender's own escalation by name; "it" and "this" may be anything. */
 const ESCALATION =
@@ -15,11 +16,31 @@ const ENDED =
   '(?:withdrawn|retracted|rescinded|dropped|cancelled|canceled|closed|stopped|stood down|called off|discontinued|ended|at an end|concluded|(?:over|finished|off)(?=\\W*$| now| and| for)|no longer (?:needed|necessary|required|pursued))'
 
 const UNDOES = new RegExp(
-  `\\b${UNDO} ${OWN}${THIS}\\b|\\b${END} ${OWN}${ESCALATION}\\b|\\b(?:stand|standing|call|calling|take|taking) ${OWN}${THIS}(?: \\w+)? (?:down|off|back)\\b|\\blet'?s (?:drop|leave|forget|end|call) (?:it|this)(?: \\w+)?$|(?<!\\b(?:was|were|been|got|then) )\\b${UNDO}(?: please| pls| now)?\\W*$|\\blet ${OWN}${THIS} (?:drop|go|lie|rest)\\b|\\b(?:close|closing) (?:ours|mine|this one)\\b|\\btynnu\\b.*\\buwchgyfeir\\w+.* yn ôl\\b|(?<!\\b(?:not|n't|never)\\b.*)\\b${ESCALATION} (?:(?:should|can|could|may|is|to) )?(?:be )?(?:taken )?off (?:the|your) (?:books|list|log|register|system)\\b|\\boff (?:the|your) books\\b|\\b${END} (?:it|this)(?: the)? escalation\\b|\\b(?:would|'d) like ${OWN}${THIS} (?:to be )?withdrawn\\b`,
+  [
+    `\\b${UNDO} ${OWN}${THIS}\\b`,
+    `\\b${END} ${OWN}${ESCALATION}\\b`,
+    `\\b(?:stand|standing|call|calling|take|taking) ${OWN}${THIS}(?: \\w+)? (?:down|off|back)\\b`,
+    `\\blet'?s (?:drop|leave|forget|end|call) (?:it|this)(?: \\w+)?$`,
+    `(?<!\\b(?:was|were|been|got|then) )\\b${UNDO}(?: please| pls| now)?\\W*$`,
+    `\\blet ${OWN}${THIS} (?:drop|go|lie|rest)\\b`,
+    `\\b(?:close|closing) (?:ours|mine|this one)\\b`,
+    `\\btynnu\\b.*\\buwchgyfeir\\w+.* yn ôl\\b`,
+    `(?<!\\b(?:not|n't|never)\\b.*)\\b${ESCALATION} (?:(?:should|can|could|may|is|to) )?(?:be )?(?:taken )?off (?:the|your) (?:books|list|log|register|system)\\b`,
+    `\\boff (?:the|your) books\\b`,
+    `\\b${END} (?:it|this)(?: the)? escalation\\b`,
+    `\\b(?:would|'d) like ${OWN}${THIS} (?:to be )?withdrawn\\b`,
+  ].join('|'),
   'u',
 )
 const IS_UNDONE = new RegExp(
-  `\\b${OWN}${ESCALATION}(?: (?:of|dated|from) [\\w ]{1,20})?(?:'s| is| are| has been| have been| can be| can now be| should be| may be| may now be| to be| be)(?: now| hereby| formally| therefore| accordingly| thus)* ${ENDED}\\b|\\b(?:as|it|this|that|matter|concerns?|them|ours|mine)(?:'s| is| are| has been| have been| can be| should be| may be| to be| be|)(?: now| hereby| formally| therefore)* (?:withdrawn|stood down|called off|retracted)\\b|\\b${ESCALATION} (?:now |hereby |formally )?withdrawn\\b|^\\W*(?:formally |hereby )?withdrawn\\b|\\b${OWN}${ESCALATION} (?:can|may|should|has|is|will)(?: now)? (?:come|coming|be brought) to an? (?:end|close)\\b|\\b(?:consider|treat|regard|take|mark|record) ${OWN}${THIS} (?:as )?(?:now )?${ENDED}\\b`,
+  [
+    `\\b${OWN}${ESCALATION}(?: (?:of|dated|from) [\\w ]{1,20})?(?:'s| is| are| has been| have been| can be| can now be| should be| may be| may now be| to be| be)(?: now| hereby| formally| therefore| accordingly| thus)* ${ENDED}\\b`,
+    `\\b(?:as|it|this|that|matter|concerns?|them|ours|mine)(?:'s| is| are| has been| have been| can be| should be| may be| to be| be|)(?: now| hereby| formally| therefore)* (?:withdrawn|stood down|called off|retracted)\\b`,
+    `\\b${ESCALATION} (?:now |hereby |formally )?withdrawn\\b`,
+    `^\\W*(?:formally |hereby )?withdrawn\\b`,
+    `\\b${OWN}${ESCALATION} (?:can|may|should|has|is|will)(?: now)? (?:come|coming|be brought) to an? (?:end|close)\\b`,
+    `\\b(?:consider|treat|regard|take|mark|record) ${OWN}${THIS} (?:as )?(?:now )?${ENDED}\\b`,
+  ].join('|'),
   'u',
 )
 /** "I withdraw that advice": the word points at a thing of another kind. */
@@ -27,7 +48,14 @@ const THAT_THING =
   /\b(?:it|this|that|the) (?:\w+ )?(?:advice|opinion|comments?|remarks?|statement|allegation|apology|suggestion|view|proposal|invitation|notice to quit|section \w+)\b/u
 /** "We no longer pursue this", "I have no wish to take it further". */
 const GOES_NO_FURTHER = new RegExp(
-  `(?:\\b(?:no longer|not|no|never|nothing|dont)|n't)\\b[\\w' ]{0,30}\\b(?:pursu(?:e|es|ing)|continu(?:e|es|ing)|proceed(?:s|ing)?|carry(?:ing)? on|go(?:ing)? (?:on|ahead|further|any further)|(?:take|taking) ${OWN}${THIS}(?: any| it)? (?:further|forward))\\b|\\b(?:no longer|no need|dont need|don't need|do not need|not need|no wish|don't want|do not wish)\\b[\\w' ]{0,15}\\bescalat(?:e|ing|ion)\\b(?: this| it)?(?= any ?(?:more|longer|further)|\\W*$| now)|\\bno longer (?:\\w+ ){0,4}(?:escalat(?:e|ing)|(?:the|this|our|an) (?:escalation|challenge|dispute))\\b|\\btake no further (?:steps?|action) on (?:our|my|the|this) ${ESCALATION}\\b|\\bno need to (?:carry|go|keep) (?:\\w+ )?on\\b|\\b(?:don't|dont|no longer|do not) need (?:it|this|the escalation|to escalate) any ?(?:more|longer)\\b`,
+  [
+    `(?:\\b(?:no longer|not|no|never|nothing|dont)|n't)\\b[\\w' ]{0,30}\\b(?:pursu(?:e|es|ing)|continu(?:e|es|ing)|proceed(?:s|ing)?|carry(?:ing)? on|go(?:ing)? (?:on|ahead|further|any further)|(?:take|taking) ${OWN}${THIS}(?: any| it)? (?:further|forward))\\b`,
+    `\\b(?:no longer|no need|dont need|don't need|do not need|not need|no wish|don't want|do not wish)\\b[\\w' ]{0,15}\\bescalat(?:e|ing|ion)\\b(?: this| it)?(?= any ?(?:more|longer|further)|\\W*$| now)`,
+    `\\bno longer (?:\\w+ ){0,4}(?:escalat(?:e|ing)|(?:the|this|our|an) (?:escalation|challenge|dispute))\\b`,
+    `\\btake no further (?:steps?|action) on (?:our|my|the|this) ${ESCALATION}\\b`,
+    `\\bno need to (?:carry|go|keep) (?:\\w+ )?on\\b`,
+    `\\b(?:don't|dont|no longer|do not) need (?:it|this|the escalation|to escalate) any ?(?:more|longer)\\b`,
+  ].join('|'),
   'u',
 )
 const FURTHER = new RegExp(`\\b${THIS}\\b|\\bwith (?:it|this|that|the|our|my)\\b|\\bescalat`, 'u')
@@ -36,8 +64,35 @@ const FURTHER = new RegExp(`\\b${THIS}\\b|\\bwith (?:it|this|that|the|our|my)\\b
 const LETS_NOBODY = /\blets? (?:me|us|him|her|them|you|anyone|anybody)\b/u
 
 /** It is the other side's decision, a person, or a service that is withdrawn; or somebody else who withdraws. */
-const NOT_OURS =
-  /\byour\b(?! (?:books|system|list|records?|register)\b)|\b(?:withdr\w+|retract\w*|drop\w*|cancel\w*|clos\w+|end\w*|stop\w*|pull\w*|lift\w*) (?:(?!from\b|now\b|because\b|after\b|as\b|escalation|challenge)[\w']+ ){0,3}(?:consent|support|services?|placement|funding|offer|agreement|cooperation|mentoring|contact|permission|treatment|visits?|case|referral|plan)\b|\b(?:consent|support|services?|placement|funding|offer|cooperation|mentoring|contact|permission|treatment|visits?|case|referral|plan)(?: \w+){0,2} (?:withdrawn|dropped|cancelled|closed|ended)\b|\b(?:mum|dad|mother|father|parents?|family|he|she|they|child|carers?|grandma|nan|patient|young person)\b[\w' ]{0,20}\b(?:withdr|retract|drop|stop|withdrawn)|\b(?:asked|asks|asking|told|want|wants|wanted|invite[sd]?|urge[sd]?|expect\w*|suggest\w*|pressed|pressur\w*|hoping|hope) (?:you|us|me|them|him|her|the \w+)\b|\b(?:how|whether|why)\b[\w' ]{0,30}\b(?:withdr|retract|drop|cancel|close)|\b(?:reason|reasons|how|why|what|who|when|time|condition|process|right) (?:to|for|of|we|i|happens)\b|\b(?:you|they|he|she|someone|people|nobody)(?:'ve|'re|'d|'ll| have| has| had| will| may| are| can)? (?:\w+ )?(?:withdr|retract|drop|cancel|close)|\b(?:seems|appears|appeared|was|very|becoming|become|became|increasingly|quite) withdrawn\b/u
+const NOT_OURS = anyOf(
+  /\byour\b(?! (?:books|system|list|records?|register)\b)/u,
+  inOrder(
+    /\b/u,
+    /withdr\w+|retract\w*|drop\w*|cancel\w*|clos\w+|end\w*|stop\w*|pull\w*|lift\w*/u,
+    / (?:(?!from\b|now\b|because\b|after\b|as\b|escalation|challenge)[\w']+ ){0,3}/u,
+    /consent|support|services?|placement|funding|offer|agreement|cooperation|mentoring|contact|permission|treatment|visits?|case|referral|plan/u,
+    /\b/u,
+  ),
+  inOrder(
+    /\b/u,
+    /consent|support|services?|placement|funding|offer|cooperation|mentoring|contact|permission|treatment|visits?|case|referral|plan/u,
+    /(?: \w+){0,2} (?:withdrawn|dropped|cancelled|closed|ended)\b/u,
+  ),
+  inOrder(
+    /\b/u,
+    /mum|dad|mother|father|parents?|family|he|she|they|child|carers?|grandma|nan|patient|young person/u,
+    /\b[\w' ]{0,20}\b(?:withdr|retract|drop|stop|withdrawn)/u,
+  ),
+  inOrder(
+    /\b/u,
+    /asked|asks|asking|told|want|wants|wanted|invite[sd]?|urge[sd]?|expect\w*|suggest\w*|pressed|pressur\w*|hoping|hope/u,
+    / (?:you|us|me|them|him|her|the \w+)\b/u,
+  ),
+  /\b(?:how|whether|why)\b[\w' ]{0,30}\b(?:withdr|retract|drop|cancel|close)/u,
+  /\b(?:reason|reasons|how|why|what|who|when|time|condition|process|right) (?:to|for|of|we|i|happens)\b/u,
+  /\b(?:you|they|he|she|someone|people|nobody)(?:'ve|'re|'d|'ll| have| has| had| will| may| are| can)? (?:\w+ )?(?:withdr|retract|drop|cancel|close)/u,
+  /\b(?:seems|appears|appeared|was|very|becoming|become|became|increasingly|quite) withdrawn\b/u,
+)
 const ASKED_OF_YOU = /\b(?:can|could|would|will) you\b|\byou (?:can|may)(?: now)?\b/gu
 const REQUEST = /\b(?:can|could|would|will|may|please|pls|kindly|you can|you may)\b/u
 const TO_COME =

@@ -1,4 +1,5 @@
 import { hasAll, words, type Said } from './intent-clauses.ts'
+import { anyOf, anyWordOf, inOrder } from './pattern.ts'
 
 /** What was written down of the agreement, and what stands for it. */
 const RECORD = words(
@@ -106,8 +107,14 @@ const RIGHT = words(
   'gywir',
   'iawn',
 )
-const SELF =
-  /\b(?:i|we|i'm|we're|im|i've|we've|my|our|us|me|behalf|rwy|rwyf|dw i|rydym|rydyn|both|(?:the|our|my) (?:\w+ ){0,2}(?:agrees|accepts|confirms|approves|endorses|is|are))\b|^(?!(?:he|she|mum|dad|mother|father|who|it|that|this)\b)[\w']+ (?:agrees|accepts|confirms|approves|endorses|signs)\b|^(?:happy|content|fine|agreed?|accept(?:ed)?|confirm\w*|no|nothing|all|very happy|quite happy|rwy'n|yn)\b/u
+const SELF = anyOf(
+  anyWordOf(
+    /i|we|i'm|we're|im|i've|we've|my|our|us|me|behalf|rwy|rwyf|dw i|rydym|rydyn|both/u,
+    /(?:the|our|my) (?:\w+ ){0,2}(?:agrees|accepts|confirms|approves|endorses|is|are)/u,
+  ),
+  /^(?!(?:he|she|mum|dad|mother|father|who|it|that|this)\b)[\w']+ (?:agrees|accepts|confirms|approves|endorses|signs)\b/u,
+  /^(?:happy|content|fine|agreed?|accept(?:ed)?|confirm\w*|no|nothing|all|very happy|quite happy|rwy'n|yn)\b/u,
+)
 
 /** Agreement that is an answer by itself: "Yes.", "Agreed from health", "All fine by us". No other word may stand in it. */
 const AGREEING = new Set(
@@ -143,21 +150,41 @@ const YES =
   /^(?:yes|yep|yeah|yup|aye|ydy|ydi|ydw|ydym|cywir|ie|oui|si|sí|tak|da|absolutely|definitely|indeed)\b/u
 
 /** "Agreed on behalf of the Trust", "confirmed from our side", "accepted as drafted": who agrees, or as what it stands. */
-const AS_ASSENT =
-  /^(?:agreed|confirmed|accepted|approved)(?: and \w+)?,? (?:on behalf of\b|from [\w' ]{1,30}\b(?:side|end|point of view)\W*$|in (?:full|every respect|all respects)\b|in the terms\b|without (?:amendment|change|reservation)|as (?:written|drafted|recorded|stated|proposed|set out|you (?:have|put|set|wrote)|accurate)\b|every (?:word|line|point)\b)/u
+const AS_ASSENT = inOrder(
+  /^(?:agreed|confirmed|accepted|approved)(?: and \w+)?,? /u,
+  anyOf(
+    /on behalf of\b|from [\w' ]{1,30}\b(?:side|end|point of view)\W*$/u,
+    /in (?:full|every respect|all respects)\b|in the terms\b|without (?:amendment|change|reservation)/u,
+    /as (?:written|drafted|recorded|stated|proposed|set out|you (?:have|put|set|wrote)|accurate)\b/u,
+    /every (?:word|line|point)\b/u,
+  ),
+)
 /** "Confirmed from our side: he is home on Friday" brings news. */
 const ANNOUNCES = /\b(?:agreed|confirmed|accepted|approved)\b[^:]*(?::\s|\bthat (?!is|was)\w)/u
 const ANSWER_IS_YES =
   /\banswer\b[\w' ]{0,30}\bis(?: therefore| simply)?:? (?:yes|agreed|confirmed)\b(?:\W*$|[,.;]? (?:as|in full|without|nothing))/u
 /** "Please take this as our agreement". */
-const TAKE_AS_ASSENT =
-  /\b(?:take|treat|regard|accept|read) (?:this|the present|my)(?: (?:e-?mail|reply|letter|message|note))?,? as (?:[\w']+ ){0,4}(?:agreement|confirmation|acceptance|assent|agreeing|confirming|accepting)\b|\byou have (?:my|our|the \w+'s|\w+'s) (?:\w+ )?(?:confirmation|agreement|assent|acceptance)(?: (?:to|on|that (?:this|it|the matter|we)\b)|\W*$)/u
+const TAKE_AS_ASSENT = anyOf(
+  inOrder(
+    /\b(?:take|treat|regard|accept|read) (?:this|the present|my)(?: (?:e-?mail|reply|letter|message|note))?,? as (?:[\w']+ ){0,4}/u,
+    /agreement|confirmation|acceptance|assent|agreeing|confirming|accepting/u,
+    /\b/u,
+  ),
+  /\byou have (?:my|our|the \w+'s|\w+'s) (?:\w+ )?(?:confirmation|agreement|assent|acceptance)(?: (?:to|on|that (?:this|it|the matter|we)\b)|\W*$)/u,
+)
 /** "I can confirm that your mail has reached me", "confirming Dad attends": nothing is agreed to. */
 const RECEIPT = /\bconfirm\w* (?:safe )?receipt|\b(?:received|reached|arrived|landed|logged|come through)\b/u
-const ASKING_FOR_IT =
-  /^(?:please|kindly|pls|can|could|would|will|grateful|let me|may)\b|\b(?:please|kindly|you(?:'d| would| could| can| to)?|your|me to|us to|asked? to|by) confirm\b|\bconfirm by\b|\bsay (?:so|yes)\b|\byou(?:'re| are| were)? (?:\w+ )?(?:happy|content|ok|okay|agree\w*|accept\w*|satisfied)\b|\byour written (?:assent|agreement)\b/u
-const OTHER_MATTERS =
-  /\b(?:agree|accept|confirm|satisfied|happy)(?:s|ed)? that (?!(?:this|it|that|the (?:above|outcome|record|note|summary|points?|agreement|matter|escalation)) (?:is|are|was|has|now)\b|your|what|outcome|record|note|summary|proposal|wording|agreement|version|the \w+(?: \w+){0,4} is an? (?:accurate|true|correct|fair)|(?:is|was) (?:an? |the )?(?:accurate|true|correct|fair|right)\b)|\b(?:decision|threshold|assessment|closure|care plan)\b|\bstage\b|\bstep (?:one|two|three|four|\d)\b/u
+const ASKING_FOR_IT = anyOf(
+  /^(?:please|kindly|pls|can|could|would|will|grateful|let me|may)\b/u,
+  /\b(?:please|kindly|you(?:'d| would| could| can| to)?|your|me to|us to|asked? to|by) confirm\b/u,
+  /\bconfirm by\b|\bsay (?:so|yes)\b/u,
+  /\byou(?:'re| are| were)? (?:\w+ )?(?:happy|content|ok|okay|agree\w*|accept\w*|satisfied)\b/u,
+  /\byour written (?:assent|agreement)\b/u,
+)
+const OTHER_MATTERS = anyOf(
+  /\b(?:agree|accept|confirm|satisfied|happy)(?:s|ed)? that (?!(?:this|it|that|the (?:above|outcome|record|note|summary|points?|agreement|matter|escalation)) (?:is|are|was|has|now)\b|your|what|outcome|record|note|summary|proposal|wording|agreement|version|the \w+(?: \w+){0,4} is an? (?:accurate|true|correct|fair)|(?:is|was) (?:an? |the )?(?:accurate|true|correct|fair|right)\b)/u,
+  /\b(?:decision|threshold|assessment|closure|care plan)\b|\bstage\b|\bstep (?:one|two|three|four|\d)\b/u,
+)
 
 export const confirms = (said: Said, isShort: boolean): boolean => {
   const { text, sentence, at, asked } = said
@@ -218,8 +245,11 @@ const agreesTo = (text: string): boolean =>
   )
 const PROMISED = /\b(?:will|'ll|shall|going to)\b(?! (?:stand|be closed))/u
 /** "We have agreed that", "both sides agreed", "agreed: visit": tells what is agreed. */
-const TELLING =
-  /\b(?:we|we've|have|jointly|both sides|been|was|were|is|are)(?: (?:now|all|both|also|today|jointly|mutually))* agreed (?:that|to|the following|as follows|on|a|an)\b|\bwhat (?:we|i) (?:\w+ )?(?:agreed|settled|said)\W*$(?<!(?:is|are|'s|was|reflects?|match\w*|confirms?|accept|tall\w+|exactly|precisely|agree with|thats|record of|note of|summary of|account of|reflection of)[\w' ]{0,40} what (?:we|i) (?:\w+ )?(?:agreed|settled|said)\W*)|^so we|^following|^agreed (?:outcomes?|actions?|plan|way|resolution)|\bthe following\b/u
+const TELLING = anyOf(
+  /\b(?:we|we've|have|jointly|both sides|been|was|were|is|are)(?: (?:now|all|both|also|today|jointly|mutually))* agreed (?:that|to|the following|as follows|on|a|an)\b/u,
+  /\bwhat (?:we|i) (?:\w+ )?(?:agreed|settled|said)\W*$(?<!(?:is|are|'s|was|reflects?|match\w*|confirms?|accept|tall\w+|exactly|precisely|agree with|thats|record of|note of|summary of|account of|reflection of)[\w' ]{0,40} what (?:we|i) (?:\w+ )?(?:agreed|settled|said)\W*)/u,
+  /^so we|^following|^agreed (?:outcomes?|actions?|plan|way|resolution)|\bthe following\b/u,
+)
 
 const NEAR = new RegExp(
   `(?:\\b(?:not|never|cannot|cant|dont|wont|isnt|doesnt|didnt|unable|nobody|neither|no longer|ddim|without|refuse\\w*|decline\\w*|nor|far from|hardly|\\w+nae|no(?! (?:hesitation|doubt|difficulty|trouble)))\\b|n't\\b)[\\w' ]{0,25}?(?:${AGREE.source}|${RIGHT.source})`,
@@ -229,8 +259,11 @@ const NEAR = new RegExp(
 /** "She did not repeat what was said": somebody's conduct is denied, and no record. */
 const CONDUCT =
   /(?:\b(?:not|never|didnt)|n't)(?: \w+ly)? (?:repeat|tell|told|know|knew|hear|heard|do|done|carry|carried|keep|kept|follow|followed|deliver\w*)\b/u
-const OMITS =
-  /\b(?:left out|leaves? out|leaving out|missing|misses|omit\w*|takes? (?:that|this|it|the \w+)(?: \w+)? out|strike out|only says|wasn't in|isn't in|no mention of|says nothing|doesn't (?:say|mention)|does not (?:say|mention))\b/u
+const OMITS = anyWordOf(
+  /left out|leaves? out|leaving out|missing|misses|omit\w*|takes? (?:that|this|it|the \w+)(?: \w+)? out/u,
+  /strike out|only says|wasn't in|isn't in|no mention of|says nothing|doesn't (?:say|mention)/u,
+  /does not (?:say|mention)/u,
+)
 /** "Please take the word agreed off the record": what was written down is to go. */
 const STRIKE =
   /\b(?:take|strike|remove|delete|cross)\b[\w' ]{1,40}\b(?:off|from|out of) (?:the|your|that|this) (?:record|notes?|minutes|summary|text|outcome|version|letter)\b/u
@@ -253,10 +286,28 @@ const AGAINST_IT = words(
 const REFUSES =
   /\b(?:going|likely|ever) to agree\b|\b(?:do not|don't|cannot|can't|cant|dont|will not|won't) (?:\w+ )?agree to (?!(?:it|this|that|these|those|any|the|your|all)\b)/u
 /** "We said weekly, you have written monthly"; "that is your summary, not ours". */
-const SAID_OTHERWISE =
-  /\b(?:i|we) (?:said|agreed|asked for)\b[^.]*\b(?:you(?:'ve| have)? (?:written|wrote|put|recorded)|(?:it|the record|the note|your \w+) (?:says|reads|has))\b|\byour (?:summary|version|account|record|notes?|recollection|minutes|wording)\b[^.]{0,20}\bnot (?:ours|mine|what (?:we|i))\b|\b(?:not|never|n't) how (?:it|that|the \w+|our \w+|we) (?:was |were )?(?:ended|went|left)\b|\b(?:never|not|didn't|haven't) (?:come|came|reach(?:ed)?) (?:to )?(?:an? |any )?(?:agreement|resolution|settlement)\b(?! (?:yet|on (?:the )?threshold))/u
-const STILL_OPEN =
-  /^(?:still open|(?:this is |it is |it's |that's |matter |nothing is |nothing's )?(?:still )?(?:not (?:yet |been )?(?:agreed|resolved|settled|accepted|confirmed)|unresolved|open(?! (?:again|to|since)\b))|(?:this|it|the \w+) (?:remains|is still|has not been|hasn't been|isn't|is not) (?:\w+ )?(?:unresolved|open|resolved|settled|in dispute))\b/u
+const SAID_OTHERWISE = anyOf(
+  inOrder(
+    /\b(?:i|we) (?:said|agreed|asked for)\b[^.]*\b/u,
+    /you(?:'ve| have)? (?:written|wrote|put|recorded)|(?:it|the record|the note|your \w+) (?:says|reads|has)/u,
+    /\b/u,
+  ),
+  /\byour (?:summary|version|account|record|notes?|recollection|minutes|wording)\b[^.]{0,20}\bnot (?:ours|mine|what (?:we|i))\b/u,
+  /\b(?:not|never|n't) how (?:it|that|the \w+|our \w+|we) (?:was |were )?(?:ended|went|left)\b/u,
+  /\b(?:never|not|didn't|haven't) (?:come|came|reach(?:ed)?) (?:to )?(?:an? |any )?(?:agreement|resolution|settlement)\b(?! (?:yet|on (?:the )?threshold))/u,
+)
+const STILL_OPEN = inOrder(
+  /^/u,
+  anyOf(
+    /still open/u,
+    inOrder(
+      /(?:this is |it is |it's |that's |matter |nothing is |nothing's )?(?:still )?/u,
+      /not (?:yet |been )?(?:agreed|resolved|settled|accepted|confirmed)|unresolved|open(?! (?:again|to|since)\b)/u,
+    ),
+    /(?:this|it|the \w+) (?:remains|is still|has not been|hasn't been|isn't|is not) (?:\w+ )?(?:unresolved|open|resolved|settled|in dispute)/u,
+  ),
+  /\b/u,
+)
 
 export const disputes = (said: Said, aboutRecord: boolean, isShort: boolean): boolean => {
   const { text, sentence, at, asked } = said

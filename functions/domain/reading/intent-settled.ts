@@ -1,4 +1,5 @@
 import { oneOf, type Said } from './intent-clauses.ts'
+import { anyOf } from './pattern.ts'
 
 /** The disagreement and what was offered to end it, pointed at. */
 const IT = oneOf(
@@ -74,8 +75,10 @@ const ASKS_WHETHER_SETTLED = new RegExp(
   'u',
 )
 /** "Why was it agreed?", "are you happy that he goes home?" ask about the case. */
-const ABOUT_THE_CASE =
-  /^(?:why|when|where|who|how|what|which|did|were|was|since)\b|\b(?:before|until)\b|\b(?:agree|accept|happy|content|comfortable|satisfied) that (?!(?:this|it|that|the (?:matter|disagreement|escalation|step|stage)|we|our|your)\b)/u
+const ABOUT_THE_CASE = anyOf(
+  /^(?:why|when|where|who|how|what|which|did|were|was|since)\b|\b(?:before|until)\b/u,
+  /\b(?:agree|accept|happy|content|comfortable|satisfied) that (?!(?:this|it|that|the (?:matter|disagreement|escalation|step|stage)|we|our|your)\b)/u,
+)
 
 /** Without one of these nobody asks: a long message has thousands of sentences, and the whole question is dear. */
 const MAY_ASK = /\?|\b(?:let|tell|say|confirm|write|reply|drop|indicate|advise|unless|if)\b/u

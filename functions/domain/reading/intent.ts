@@ -9,6 +9,7 @@ import * as proposal from './intent-proposal.ts'
 import * as settled from './intent-settled.ts'
 import { isAboutEscalation } from './mentions.ts'
 import { once } from './once.ts'
+import { anyWordOf, inOrder, maybe } from './pattern.ts'
 import type { Intent } from './reading.ts'
 import { Sentence } from './sentence.ts'
 import { sentencesOf } from './sentences.ts'
@@ -19,8 +20,13 @@ export interface Wish {
   readonly outstanding: string | null
 }
 
-const OUTSTANDING =
-  /\b(?:outstanding|still (?:open|unresolved|to be (?:agreed|resolved|decided|settled|worked out|sorted|confirmed)|waiting|awaiting|disagree|not agreed|need to)|remains? (?:open|unresolved|to be|outstanding|in dispute|a concern)|not (?:yet )?(?:been )?(?:agreed|resolved|settled)|yet to be (?:agreed|resolved)|unresolved|no agreement (?:on|about|yet))\b/u
+const OUTSTANDING = anyWordOf(
+  /outstanding/u,
+  /still (?:open|unresolved|to be (?:agreed|resolved|decided|settled|worked out|sorted|confirmed)|waiting|awaiting|disagree|not agreed|need to)/u,
+  /remains? (?:open|unresolved|to be|outstanding|in dispute|a concern)/u,
+  /not (?:yet )?(?:been )?(?:agreed|resolved|settled)|yet to be (?:agreed|resolved)|unresolved/u,
+  /no agreement (?:on|about|yet)/u,
+)
 const NOTHING_OUTSTANDING =
   /\b(?:nothing|none|no(?:thing)?(?: (?:issues?|matters?|actions?|points?))?|not) (?:\w+ ){0,3}(?:outstanding|unresolved|open)\b|\b(?:outstanding|unresolved)\s*[:-]\s*(?:none|nothing|nil|n\/a)\b/u
 /** The wish of the new text. A declared step is an escalation whatever courtesies surround it. */
@@ -179,8 +185,23 @@ const informs = (all: readonly Said[]): boolean =>
   all.filter(({ open }) => open).length * 3 <= all.length &&
   !all.some(({ text }) => /\b(?:step|stage|level|escalat(?!ed\b))/u.test(text))
 
-const ESCALATE =
-  /\b(?:(?:i|we)(?:'m| am|'re| are| wish| would like| want| hereby| now| formally| need| have| must|'d like| do want| do)?(?: \w+){0,4} (?:escalat(?:e|ing)|invok(?:e|ing))|(?:formal|formally|professional|urgent) escalat\w*|escalat(?:e|ing) (?:this|to|under|my|our|the)|(?<!\b(?:an|your|their|his|her|last|previous|sent|made|the) )escalation (?:of|to|under)|(?:go|going|put|treat\w*|taken?|count|logg?\w*) (?:(?:this|it|through|in) )*as (?:an?|my|our) (?:formal )?escalation|(?:is|are) (?:now )?(?:invoking|escalating)|(?:want|need|like|wish) (?:it|this) (?:to be )?escalated|please (?:escalate|treat|move|progress)|(?:raise|raising) (?:a |this as a |an )?(?:formal |professional )*(?:challenge|disagreement|dispute|escalation)|moving (?:this )?to the next (?:step|stage|level)|(?:raising|taking|moving) (?:this|it|the matter|my concerns?|our concerns?) (?:further|higher|up|on)\b)\b/u
+const ESCALATE = anyWordOf(
+  inOrder(
+    /(?:i|we)/u,
+    maybe(
+      /'m| am|'re| are| wish| would like| want| hereby| now| formally| need| have| must|'d like| do want| do/u,
+    ),
+    /(?: \w+){0,4} (?:escalat(?:e|ing)|invok(?:e|ing))/u,
+  ),
+  /(?:formal|formally|professional|urgent) escalat\w*|escalat(?:e|ing) (?:this|to|under|my|our|the)/u,
+  /(?<!\b(?:an|your|their|his|her|last|previous|sent|made|the) )escalation (?:of|to|under)/u,
+  /(?:go|going|put|treat\w*|taken?|count|logg?\w*) (?:(?:this|it|through|in) )*as (?:an?|my|our) (?:formal )?escalation/u,
+  /(?:is|are) (?:now )?(?:invoking|escalating)|(?:want|need|like|wish) (?:it|this) (?:to be )?escalated/u,
+  /please (?:escalate|treat|move|progress)/u,
+  /(?:raise|raising) (?:a |this as a |an )?(?:formal |professional )*(?:challenge|disagreement|dispute|escalation)/u,
+  /moving (?:this )?to the next (?:step|stage|level)/u,
+  /(?:raising|taking|moving) (?:this|it|the matter|my concerns?|our concerns?) (?:further|higher|up|on)\b/u,
+)
 /** Asks to escalate without taking a step. */
 const escalates = ({ asked, text, open, sentence }: Said): boolean => {
   const verb = ESCALATE.exec(text)

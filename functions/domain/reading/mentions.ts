@@ -1,4 +1,5 @@
 import { everyMatch } from './every-match.ts'
+import { anyOf, inOrder } from './pattern.ts'
 import type { DeclaredStep } from './reading.ts'
 import { plainly, type Sentence } from './sentence.ts'
 
@@ -109,16 +110,69 @@ const WHICH_IS = new RegExp(
 const EMPTY_BOX = /(?:\[\s*\]|☐)\s*$/u
 
 /** Words that tie a step to the escalation of a professional disagreement. */
-const ESCALATION =
-  /\be[sc]{1,2}[aou]l{1,2}[aie]{0,2}t\w*|\b(?:professional|inter-?agency|multi-?agency)\s+(?:challenge|disagreement|difference|dispute|conflict)s?|\bdispute resolution|\bconflict resolution|\bresol\w+\s+(?:process|procedure|protocol|policy|pathway)|\bresolution (?:of|and) (?:professional|escalation)|\bsafeguarding\s+(?:children\s+|adults?\s+)?(?:partnership|board|partners)|\bpartnership'?s?'?\s+(?:\w+\s+){0,2}(?:process|procedure|protocol|policy|pathway)|\b[a-z]{0,3}l?scp(?:'s)?\b|\bmutual agreement\b|\bscrutineer\b|\bwchgyfeirio|\buwchgyfeirio/u
+const ESCALATION = anyOf(
+  /\be[sc]{1,2}[aou]l{1,2}[aie]{0,2}t\w*/u,
+  /\b(?:professional|inter-?agency|multi-?agency)\s+(?:challenge|disagreement|difference|dispute|conflict)s?/u,
+  /\bdispute resolution|\bconflict resolution/u,
+  /\bresol\w+\s+(?:process|procedure|protocol|policy|pathway)/u,
+  /\bresolution (?:of|and) (?:professional|escalation)/u,
+  /\bsafeguarding\s+(?:children\s+|adults?\s+)?(?:partnership|board|partners)/u,
+  /\bpartnership'?s?'?\s+(?:\w+\s+){0,2}(?:process|procedure|protocol|policy|pathway)/u,
+  /\b[a-z]{0,3}l?scp(?:'s)?\b|\bmutual agreement\b|\bscrutineer\b|\bwchgyfeirio|\buwchgyfeirio/u,
+)
 
 /** What a numbered step or stage more often belongs to in these people's mail. */
-const OTHER =
-  /^(?:the\s+|a\s+|an\s+|our\s+|your\s+|their\s+|his\s+|her\s+|this\s+|\w+'s\s+){0,2}(?:[\w'-]+\s+){0,4}?(?:forms?|referrals?|plans?|treatment|tools?|questionnaires?|checklists?|course|training|curriculum|programmes?|programs?|application|induction|complaints?|grievances?|disciplinary|appeals?|capability|absence|attendance|recruitment|assessments?|inspection|audit|recovery|journey|diagnosis|therapy|cancer|tumour|needs?|thresholds?|continuum|research|consultation|project|roll-?out|contract|tender|licen[cs]e|plo|pre-?proceedings|court|proceedings|exclusions?|ehcp?|ehcna|reviews?|response|sanctions?|behaviour|sleep|disease|dementia|diabetes|psychosis|pregnancy|labour|reading|maths|phonics|english|learning|admissions?|immunisations?|visits?|itinerary|stairs?|ladder|instructions?|guide|login|registration|recipe|pathway|enquiry|inquiry|section|hearing|evacuation|lockdown)\b/u
-const OTHER_NEXT =
-  /^(?:\s*|-)(?:(?:\w+\s+){0,2}(?:cancer|disease|tumour|carcinoma|plan|award|accreditation|qualification|certificate|badge)|complaints?|cancer|tumour|referrals?|assessments?|pupils?|child(?:ren)?|learners?|students?|class|teacher|curriculum|sats|maths|english|reading|phonics|training|course|refresher|qualification|award|diploma|nvq|hearing|appeal|need|needs|threshold|thresholds|support|intervention|services?|disease|kidney|ckd|dementia|diabetes|psychosis|therapy|cbt|treatment|panel|investigations?|audit|disciplinary|grievance|absence|sickness|capability|exclusion|court|plo|checks?|analgesi\w+|safeguarding training|pressure|ulcer|burns?|hypertension|camhs|teaching|practitioner|apprentice|psychologist|trainee|on the (?:continuum|threshold|windscreen)|of need|care\b(?! (?:home|plan|agency|leavers?|act))|(?:\(|- ?)(?:hdu|itu|icu|picu))\b/u
-const OTHER_BEFORE =
-  /\bstepp(?:ed|ing)[ -]down (?:from|to)\b[^.;:,]*$|\b(?:key|ks|complaints?|sats|cancer|plo|disciplinary|grievance|absence|sickness|attendance|camhs|recovery|treatment|assessment|reading|learning|training|maths|english|gcse|nvq|btec|threshold|need|needs|support|care|entry|grade|year|top|high|low|senior|sea|ground|developmental|sleep|tanner|pressure|oxygen|energy|noise|water|difficulty|security|clearance|exclusion|appeals?|mappa|marac)(?:\s+at)?\s+\(?$|\b(?:cancer|ca|tumour|carcinoma|lymphoma|melanoma|myeloma|leukaemia|sarcoma|disease|dementia|ckd|copd|cirrhosis|fibrosis|failure|ulcers?|sores?|wounds?|injury|hypertension|retinopathy|psychosis)(?:,| \(\w+\))?\s+(?:(?:is|was|were|are|now|at|currently)\s+)*\(?$|\b(?:threshold|needs?(?! to\b)|risk|complaint)\b[^:,.]{0,40}:\s*$/u
+const OTHER = inOrder(
+  /^(?:the\s+|a\s+|an\s+|our\s+|your\s+|their\s+|his\s+|her\s+|this\s+|\w+'s\s+){0,2}(?:[\w'-]+\s+){0,4}?/u,
+  anyOf(
+    /forms?|referrals?|plans?|treatment|tools?|questionnaires?|checklists?|course|training|curriculum/u,
+    /programmes?|programs?|application|induction|complaints?|grievances?|disciplinary|appeals?|capability/u,
+    /absence|attendance|recruitment|assessments?|inspection|audit|recovery|journey|diagnosis|therapy/u,
+    /cancer|tumour|needs?|thresholds?|continuum|research|consultation|project|roll-?out|contract|tender/u,
+    /licen[cs]e|plo|pre-?proceedings|court|proceedings|exclusions?|ehcp?|ehcna|reviews?|response/u,
+    /sanctions?|behaviour|sleep|disease|dementia|diabetes|psychosis|pregnancy|labour|reading|maths/u,
+    /phonics|english|learning|admissions?|immunisations?|visits?|itinerary|stairs?|ladder|instructions?/u,
+    /guide|login|registration|recipe|pathway|enquiry|inquiry|section|hearing|evacuation|lockdown/u,
+  ),
+  /\b/u,
+)
+const OTHER_NEXT = inOrder(
+  /^(?:\s*|-)/u,
+  anyOf(
+    /(?:\w+\s+){0,2}(?:cancer|disease|tumour|carcinoma|plan|award|accreditation|qualification|certificate|badge)/u,
+    /complaints?|cancer|tumour|referrals?|assessments?|pupils?|child(?:ren)?|learners?|students?|class/u,
+    /teacher|curriculum|sats|maths|english|reading|phonics|training|course|refresher|qualification|award/u,
+    /diploma|nvq|hearing|appeal|need|needs|threshold|thresholds|support|intervention|services?|disease/u,
+    /kidney|ckd|dementia|diabetes|psychosis|therapy|cbt|treatment|panel|investigations?|audit/u,
+    /disciplinary|grievance|absence|sickness|capability|exclusion|court|plo|checks?|analgesi\w+/u,
+    /safeguarding training|pressure|ulcer|burns?|hypertension|camhs|teaching|practitioner|apprentice/u,
+    /psychologist|trainee|on the (?:continuum|threshold|windscreen)|of need/u,
+    /care\b(?! (?:home|plan|agency|leavers?|act))|(?:\(|- ?)(?:hdu|itu|icu|picu)/u,
+  ),
+  /\b/u,
+)
+const OTHER_BEFORE = anyOf(
+  /\bstepp(?:ed|ing)[ -]down (?:from|to)\b[^.;:,]*$/u,
+  inOrder(
+    /\b/u,
+    anyOf(
+      /key|ks|complaints?|sats|cancer|plo|disciplinary|grievance|absence|sickness|attendance|camhs|recovery/u,
+      /treatment|assessment|reading|learning|training|maths|english|gcse|nvq|btec|threshold|need|needs/u,
+      /support|care|entry|grade|year|top|high|low|senior|sea|ground|developmental|sleep|tanner|pressure/u,
+      /oxygen|energy|noise|water|difficulty|security|clearance|exclusion|appeals?|mappa|marac/u,
+    ),
+    /(?:\s+at)?\s+\(?$/u,
+  ),
+  inOrder(
+    /\b/u,
+    anyOf(
+      /cancer|ca|tumour|carcinoma|lymphoma|melanoma|myeloma|leukaemia|sarcoma|disease|dementia|ckd|copd/u,
+      /cirrhosis|fibrosis|failure|ulcers?|sores?|wounds?|injury|hypertension|retinopathy|psychosis/u,
+    ),
+    /(?:,| \(\w+\))?\s+(?:(?:is|was|were|are|now|at|currently)\s+)*\(?$/u,
+  ),
+  /\b(?:threshold|needs?(?! to\b)|risk|complaint)\b[^:,.]{0,40}:\s*$/u,
+)
 
 /** "Statutory complaint - now at stage 2"; not "this is no complaint, it is step two". */
 const OTHER_MATTER =

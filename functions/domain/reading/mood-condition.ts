@@ -1,4 +1,5 @@
 import { lastPart, type Clause } from './clause.ts'
+import { anyOf, anyWordOf, inOrder } from './pattern.ts'
 
 /** Does it hold only if something else does? */
 export function isConditional({ before, left, after, right }: Clause): boolean {
@@ -24,9 +25,34 @@ const CLAUSES_APART =
 
 const hasIf = (text: string): boolean => IF.test(text.replace(NO_CONDITION, ''))
 
-const IF =
-  /\b(?:if|unless|until|till|whether|once|as soon as|(?:nothing|no (?:reply|answer|response|word|call)|silence) by|in the event|in case|in the event|provided|otherwise|or else|failing (?:that|which|this)|subject to|should (?:he|she|they|you|we|i|it|that|this|there|the|nobody|no|your|any|things?|it)|were (?:you|he|she|they|we|i|the|it)|had (?:you|he|she|they|we|i|it|this)|suppos(?:e|ing)|one more (?:day|week)|either|\bor (?:this is|we are|i'll|i will|we'll|we will|i go|we go|else|it's|it goes|this goes)|assuming|failing|depending|as and when)\b/u
+const IF = anyWordOf(
+  /if|unless|until|till|whether|once|as soon as/u,
+  /(?:nothing|no (?:reply|answer|response|word|call)|silence) by|in the event|in case|in the event/u,
+  /provided|otherwise|or else|failing (?:that|which|this)|subject to/u,
+  /should (?:he|she|they|you|we|i|it|that|this|there|the|nobody|no|your|any|things?|it)/u,
+  /were (?:you|he|she|they|we|i|the|it)|had (?:you|he|she|they|we|i|it|this)|suppos(?:e|ing)/u,
+  /one more (?:day|week)|either/u,
+  /\bor (?:this is|we are|i'll|i will|we'll|we will|i go|we go|else|it's|it goes|this goes)|assuming/u,
+  /failing|depending|as and when/u,
+)
 
 /** "If you need me", "if I may": politeness, no condition. */
-const NO_CONDITION =
-  /\b(?:like|as) (?:you|u|we|he|she|they) (?:said|told|agreed|suggested|advised)\b[^,.;]*|\bin case (?:it|that|this)(?: is not| isn't| was not| wasn't) clear\b|\bif (?:any(?:one|body) asks|(?:this|my|the)(?: (?:e-?mail|letter|message|note|mail|matter|concern))? (?:could|can|would)(?= (?:please |kindly |now )?be )|you please|you'd (?:be|accept|take|treat|regard|log|record|kindly|please)|you (?:need|want|wish|require|have any|would|could|can|prefer|don't mind|do not mind|like|will)|i may|we may|possible|necessary|required|needed|any queries|so|that helps|it helps|only|this is the wrong|i have the wrong)\b/gu
+const NO_CONDITION = new RegExp(
+  anyOf(
+    /\b(?:like|as) (?:you|u|we|he|she|they) (?:said|told|agreed|suggested|advised)\b[^,.;]*/u,
+    /\bin case (?:it|that|this)(?: is not| isn't| was not| wasn't) clear\b/u,
+    inOrder(
+      /\bif /u,
+      anyOf(
+        /any(?:one|body) asks/u,
+        /(?:this|my|the)(?: (?:e-?mail|letter|message|note|mail|matter|concern))? (?:could|can|would)(?= (?:please |kindly |now )?be )/u,
+        /you please|you'd (?:be|accept|take|treat|regard|log|record|kindly|please)/u,
+        /you (?:need|want|wish|require|have any|would|could|can|prefer|don't mind|do not mind|like|will)/u,
+        /i may|we may|possible|necessary|required|needed|any queries|so|that helps|it helps|only/u,
+        /this is the wrong|i have the wrong/u,
+      ),
+      /\b/u,
+    ),
+  ),
+  'gu',
+)

@@ -1,4 +1,5 @@
 import type { Clause } from './clause.ts'
+import { anyOf, anyWordOf, inOrder } from './pattern.ts'
 import { NOT } from './signs.ts'
 
 /** Is it denied? */
@@ -18,5 +19,18 @@ export function isNegated({ left, right }: Clause): boolean {
 }
 
 /** "No reply", "without agreement": what is missing denies no step. */
-export const ABSENT =
-  /\b(?:(?:declin|refus|reject)\w+ (?!to\b)(?:\w+ )+?(?=and )|(?:not|no longer)\b[^,.;]*\bbut(?: now)?(?= *$)|not only|no longer than|full stop|no doubt|(?:no|without|nor|not (?:had|got|having had|having|received|heard)) (?:(?:a|an|any|further|mutual|substantive|adequate|proper|satisfactory|joint) )*(?:prejudice|reply|replies|response|answer|joy|progress|agreement|contact|change|movement|resolution|feedback|word|shift|show|luck|news|further|delay|call|objection|outcome|action|consensus|visit|choice|option|alternative))\b/gu
+export const ABSENT = new RegExp(
+  anyWordOf(
+    /(?:declin|refus|reject)\w+ (?!to\b)(?:\w+ )+?(?=and )/u,
+    /(?:not|no longer)\b[^,.;]*\bbut(?: now)?(?= *$)|not only|no longer than|full stop|no doubt/u,
+    inOrder(
+      /(?:no|without|nor|not (?:had|got|having had|having|received|heard)) (?:(?:a|an|any|further|mutual|substantive|adequate|proper|satisfactory|joint) )*/u,
+      anyOf(
+        /prejudice|reply|replies|response|answer|joy|progress|agreement|contact|change|movement|resolution/u,
+        /feedback|word|shift|show|luck|news|further|delay|call|objection|outcome|action|consensus|visit/u,
+        /choice|option|alternative/u,
+      ),
+    ),
+  ),
+  'gu',
+)

@@ -1,5 +1,6 @@
 import type { Clause } from './clause.ts'
 import { everyMatch } from './every-match.ts'
+import { inOrder } from './pattern.ts'
 import { isAsked, REQUEST, STATING_WHAT, YOU_HAVE } from './signs.ts'
 
 /** "Your step two", "you are at step two", "they have gone to step two". */
@@ -22,5 +23,8 @@ const ONE_OF =
   /\b(?:one|two|three|some|several|a few|many|most|all|another|each) of (?:our|my|your|their|the)\b(?!.*\b(?:i|we|this)\b)/u
 
 /** Somebody else's step: "your step two", "their stage three". */
-const OTHERS_OWN =
-  /\b(?:your|their|his|her|whose|another|other|some|any|every|each|which(?! (?:is|was|makes|means)\b)|what|no|someone's|somebody's)(?:\s+(?!to\b|than\b|of\b|go\b|at\b|for\b|in\b|as\b|is\b|but\b)[\w'-]+){0,2}\s*["']?$/u
+const OTHERS_OWN = inOrder(
+  /\b/u,
+  /your|their|his|her|whose|another|other|some|any|every|each|which(?! (?:is|was|makes|means)\b)|what|no|someone's|somebody's/u,
+  /(?:\s+(?!to\b|than\b|of\b|go\b|at\b|for\b|in\b|as\b|is\b|but\b)[\w'-]+){0,2}\s*["']?$/u,
+)

@@ -1,4 +1,5 @@
 import type { Clause } from './clause.ts'
+import { anyOf, inOrder } from './pattern.ts'
 import { YOU_HAVE } from './signs.ts'
 
 /** Of what is it said? Other things go up by stages too, and a step may only be the time, cause or topic of something else. */
@@ -44,9 +45,32 @@ export function isAround({ before, left, right, after }: Clause): boolean {
   )
 }
 
-const TOPIC =
-  /\b(?:reminder|previous|prior|last|earlier|next(?! (?:\w+ )?(?:manager|tier|level|line|person|rung|in)\b)|date|question|query|update|outcome|minutes|draft|example|template|training|workshop|chronology|timeline|history|suggest\w*)\b[^,]*$/u
+const TOPIC = inOrder(
+  /\b/u,
+  anyOf(
+    /reminder|previous|prior|last|earlier|next(?! (?:\w+ )?(?:manager|tier|level|line|person|rung|in)\b)/u,
+    /date|question|query|update|outcome|minutes|draft|example|template|training|workshop|chronology/u,
+    /timeline|history|suggest\w*/u,
+  ),
+  /\b[^,]*$/u,
+)
 
 /** A step as the time or cause of something else. */
-const AROUND =
-  /\b(?:skip\w*|bypass\w*|leapfrog\w*|omit\w*|as for|as to|pursuant to|further to|arising from|in respect of|unresolved|after|since|following|before(?! you (?:at|as|under|for)\b)|beyond|past|until|till|about|regarding|concerning|(?<!')re|against|despite|behind|during|between|than|like(?! to)|over|throughout|(?:(?<!this )time|days?|weeks?|meetings|emails|letters|calls|conversations|attempts|rounds|period|repl\w+|respon(?:se|ses|d|ds|ded|ding)|answer\w*|thank\w*|reference|forms?|relat\w+|regards?|due|receipt|copy|copies|outcome|result|status|details?|version|minutes|record|notes?|question|queries|query|advice|deadline|acknowledg\w+)(?:\s+[\w'-]+){0,2}[\s)]+(?:to|of|on|for|at|from|by|in|with))\s+(?:the\s+|our\s+|my\s+|a\s+|that\s+|this\s+|its\s+)?(?:[\w'-]+\s+){0,2}?["']?$/u
+const AROUND = inOrder(
+  /\b/u,
+  anyOf(
+    /skip\w*|bypass\w*|leapfrog\w*|omit\w*|as for|as to|pursuant to|further to|arising from|in respect of/u,
+    /unresolved|after|since|following|before(?! you (?:at|as|under|for)\b)|beyond|past|until|till|about/u,
+    /regarding|concerning|(?<!')re|against|despite|behind|during|between|than|like(?! to)|over|throughout/u,
+    inOrder(
+      anyOf(
+        /(?<!this )time|days?|weeks?|meetings|emails|letters|calls|conversations|attempts|rounds|period/u,
+        /repl\w+|respon(?:se|ses|d|ds|ded|ding)|answer\w*|thank\w*|reference|forms?|relat\w+|regards?|due/u,
+        /receipt|copy|copies|outcome|result|status|details?|version|minutes|record|notes?|question|queries/u,
+        /query|advice|deadline|acknowledg\w+/u,
+      ),
+      /(?:\s+[\w'-]+){0,2}[\s)]+(?:to|of|on|for|at|from|by|in|with)/u,
+    ),
+  ),
+  /\s+(?:the\s+|our\s+|my\s+|a\s+|that\s+|this\s+|its\s+)?(?:[\w'-]+\s+){0,2}?["']?$/u,
+)

@@ -1,5 +1,6 @@
 import { lastPart, TO_THE_READER, type Clause } from './clause.ts'
 import { everyMatch } from './every-match.ts'
+import { anyNumberOf, anyOf, anyWordOf, inOrder } from './pattern.ts'
 import { POLITE, REQUEST, STATING_WHAT } from './signs.ts'
 
 /** Whose words are they? A step that is quoted, reported, heard of or drafted is not taken by whoever repeats it. */
@@ -47,19 +48,49 @@ function isOthersWord(saying: RegExpExecArray, part: string): boolean {
 const PARTS =
   /[.;!?]|\b(?:but|so|(?<!\b(?:i|we|and|am|are|is|have) )(?:therefore|hence))\b|(?<!\b(?:said|says|say|told|wrote|writes|stated|states)\b[^:]{0,20}):/gu
 
-const AS_SAID =
-  /\bas (?:(?:i|we|you|he|she|they|the [\w']+(?: \w+)?) (?:have |had |just )?(?:said|told|promised|mentioned|warned|explained|asked|advised|requested|knows?|requires?|says?|states?|suggests?)|discussed|agreed|advised|stated)\b[^,]*|\bas (?:i|we) (?:understand|read|see|follow) (?:the|your|our) [\w ]{1,30}?(?= (?:it|this)(?:'s| is| goes| comes)\b)|\bwhat (?:was|is|has been) said\b|\bwhich (?:i|we) (?:understand|believe|think|gather|take it) (?:is|to be)\b/gu
+const AS_SAID = new RegExp(
+  anyOf(
+    inOrder(
+      /\bas /u,
+      anyOf(
+        inOrder(
+          /(?:i|we|you|he|she|they|the [\w']+(?: \w+)?) (?:have |had |just )?/u,
+          /said|told|promised|mentioned|warned|explained|asked|advised|requested|knows?|requires?|says?|states?|suggests?/u,
+        ),
+        /discussed|agreed|advised|stated/u,
+      ),
+      /\b[^,]*/u,
+    ),
+    /\bas (?:i|we) (?:understand|read|see|follow) (?:the|your|our) [\w ]{1,30}?(?= (?:it|this)(?:'s| is| goes| comes)\b)/u,
+    /\bwhat (?:was|is|has been) said\b/u,
+    /\bwhich (?:i|we) (?:understand|believe|think|gather|take it) (?:is|to be)\b/u,
+  ),
+  'gu',
+)
 
 /** "My supervisor says I should write and say it's": not yet said. */
 const SHOULD_SAY =
   /\b(?:says?|said|thinks?|told (?:me|us)|tells (?:me|us)|advises?|advised|suggests?|suggested) (?:that )?(?:i|we) (?:should|ought|could|might|can)\b/u
 
 /** What a reader says of a step that somebody else has taken. */
-const REACTING =
-  /\b(?:pity|shame|sorry|sad|disappoint\w*|glad|pleased|surprised|aware)\b(?!.*\b(?:(?:i|we)(?:'| am| are| must| have| now)|im|ive|weve)\b)|\b(?:i|we)(?: (?:can|do|now|fully|also|will|would))* (?:accept|acknowledge|recogni[sz]e)\b[^,;]{0,40}\bas\s+(?:(?:an?|your|the|being|at)\s+)*$|(?<!\byou are (?:now )?in )\b(?:received|receiving|receipt|dealing with|handling|looking at|extension|acknowledge|await\w*|(?<!are )reading|have read|'ve read)\b/u
+const REACTING = anyOf(
+  /\b(?:pity|shame|sorry|sad|disappoint\w*|glad|pleased|surprised|aware)\b(?!.*\b(?:(?:i|we)(?:'| am| are| must| have| now)|im|ive|weve)\b)/u,
+  /\b(?:i|we)(?: (?:can|do|now|fully|also|will|would))* (?:accept|acknowledge|recogni[sz]e)\b[^,;]{0,40}\bas\s+(?:(?:an?|your|the|being|at)\s+)*$/u,
+  inOrder(
+    /(?<!\byou are (?:now )?in )\b/u,
+    /received|receiving|receipt|dealing with|handling|looking at|extension|acknowledge|await\w*|(?<!are )reading|have read|'ve read/u,
+    /\b/u,
+  ),
+)
 
-const HEARSAY =
-  /^(?:(?:has|have|had|got) (?:it|this) |take it|underst|gather|hear|think|thought|believe|reckon|assum|imagine|suspect|wonder|remember|recall|know|feel|note|notic|accept|agree|acknowl|apprec|recogn|see|grant|conced|recommend|doubt)/u
+const HEARSAY = inOrder(
+  /^/u,
+  anyOf(
+    /(?:has|have|had|got) (?:it|this) |take it|underst|gather|hear|think|thought|believe|reckon|assum/u,
+    /imagine|suspect|wonder|remember|recall|know|feel|note|notic|accept|agree|acknowl|apprec|recogn|see/u,
+    /grant|conced|recommend|doubt/u,
+  ),
+)
 
 /** "The template reads: this is step one". */
 export function isIntroduced({ before, left, rest }: Clause): boolean {
@@ -77,9 +108,46 @@ const CLOSED_QUOTE = /"[^"]*"/gu
 const SO_THE_WORDS = /\b(?:so|hence|therefore|here goes)\b[^:.]{0,40}:[^:]{0,60}$/u
 
 /** Who else speaks of it. A clause that hangs on these is what somebody says, thinks or asks. */
-const SAYING =
-  /\b(?:(?<!\bto )say(?:s|ing)?|said|(?<!\bto )state[sd]?|stating|claim\w*|(?<!\bto )tell(?:s|ing)?|told|mention\w*|reported|reports that|(?<!\bto )writes?|wrote|(?:has|have|had|'ve) written|thinks?|thought|believe[sd]?|feels?(?! (?:i|we|obliged|compelled|bound|it))|(?<!\b(?:my|our) )reckon\w*|argue[sd]?|suggest\w*|understand|understood|gather|gathered|hear|heard|inform(?:s|ed)|advis(?:es|ed)|explain(?:s|ed)?|assum\w+|imagine|suspect|pretend\w*|know|remember|recall|notes? that|noticed|apparently|allegedly|supposedly|presumably|word from|(?:i|we) take it|looks? as (?:though|if)|note reads|i note|^\W*noted|(?:has|have|had|got) (?:it|this) (?:down|logged|recorded|noted|marked|booked)|confirming|kindly confirm|please confirm|(?:i|we) see|accepted this|logged this|treating it|seems?|seemed|view (?:is|this)|position is|policy is|confirm(?:s|ed)|(?:was|were|is|been) headed|impression|according to|asked (?:if|whether|about)|(?:has|have|was|been|had|is) recorded|opinion is|wants (?:us|me|you|to)|wanted (?:us|me|you)|(?:accepts?|agrees?|acknowledg\w+|appreciates?|recogni[sz]es?|sees?|grant|concede|remind\w*|recommends?|(?:i|we) doubt) (?:that|everyone|(?:we|you|they|it|this|he|she|the \w+)(?:'| (?:is|are|has|have|was)\b))|making it clear|made (?:it )?clear)\b/gu
+const SAYING = new RegExp(
+  anyWordOf(
+    /(?<!\bto )say(?:s|ing)?|said|(?<!\bto )state[sd]?|stating|claim\w*|(?<!\bto )tell(?:s|ing)?|told/u,
+    /mention\w*|reported|reports that|(?<!\bto )writes?|wrote|(?:has|have|had|'ve) written|thinks?/u,
+    /thought|believe[sd]?|feels?(?! (?:i|we|obliged|compelled|bound|it))|(?<!\b(?:my|our) )reckon\w*/u,
+    /argue[sd]?|suggest\w*|understand|understood|gather|gathered|hear|heard|inform(?:s|ed)|advis(?:es|ed)/u,
+    /explain(?:s|ed)?|assum\w+|imagine|suspect|pretend\w*|know|remember|recall|notes? that|noticed/u,
+    /apparently|allegedly|supposedly|presumably|word from|(?:i|we) take it|looks? as (?:though|if)/u,
+    /note reads|i note|^\W*noted/u,
+    /(?:has|have|had|got) (?:it|this) (?:down|logged|recorded|noted|marked|booked)|confirming/u,
+    /kindly confirm|please confirm|(?:i|we) see|accepted this|logged this|treating it|seems?|seemed/u,
+    /view (?:is|this)|position is|policy is|confirm(?:s|ed)|(?:was|were|is|been) headed|impression/u,
+    /according to|asked (?:if|whether|about)|(?:has|have|was|been|had|is) recorded|opinion is/u,
+    /wants (?:us|me|you|to)|wanted (?:us|me|you)/u,
+    inOrder(
+      /accepts?|agrees?|acknowledg\w+|appreciates?|recogni[sz]es?|sees?|grant|concede|remind\w*|recommends?|(?:i|we) doubt/u,
+      / (?:that|everyone|(?:we|you|they|it|this|he|she|the \w+)(?:'| (?:is|are|has|have|was)\b))/u,
+    ),
+    /making it clear|made (?:it )?clear/u,
+  ),
+  'gu',
+)
 
 /** The sender says it of themselves: "I confirm that this is", "I write to tell you that", "asked me to notify you". */
-const SELF_SAYING =
-  /\b(?:(?:i|we|me|us)(?:'m|'re| am| are| can| must| have| do| should|'d| would|'ve)?(?: (?:hereby|now|therefore|just|writing|write|wish|want|like|to|have|formally|also|today|also|then|accordingly|only|due|being|still|obliged))* (?:say(?:ing)?|stat(?:e|ing)|tell(?:ing)?|inform(?:ing)?|writ(?:e|ing)|confirm(?:ing)?|notif(?:y|ying)|advis(?:e|ing)|declar(?:e|ing)|announc(?:e|ing)|record(?:ing)?|make clear|giv(?:e|ing) notice|put(?:ting)? it|(?:clearly |plainly )?stat(?:e|ing) (?:clearly |plainly )?that|call(?:ing)?|report(?:ing)?|explain(?:ing)?|mention(?:ing)?|ask(?:ing)?)|let (?:me|us) (?:say|tell|be)|this is to|take notice|be (?:informed|advised|aware)|please (?:note|be advised|be aware)|kindly note|this e-?mail (?:clearly )?stating|to state clearly|to (?:let you know|inform you|tell you|notify you|confirm|be clear|say)|for the record|(?:i|we) should have (?:said|written|put)|(?:i|we)(?:'d| would)? (?:be )?(?:grateful|obliged))\b/u
+const SELF_SAYING = anyWordOf(
+  inOrder(
+    /(?:i|we|me|us)(?:'m|'re| am| are| can| must| have| do| should|'d| would|'ve)?/u,
+    anyNumberOf(
+      / (?:hereby|now|therefore|just|writing|write|wish|want|like|to|have|formally|also|today|also|then|accordingly|only|due|being|still|obliged)/u,
+    ),
+    / /u,
+    anyOf(
+      /say(?:ing)?|stat(?:e|ing)|tell(?:ing)?|inform(?:ing)?|writ(?:e|ing)|confirm(?:ing)?|notif(?:y|ying)/u,
+      /advis(?:e|ing)|declar(?:e|ing)|announc(?:e|ing)|record(?:ing)?|make clear|giv(?:e|ing) notice/u,
+      /put(?:ting)? it|(?:clearly |plainly )?stat(?:e|ing) (?:clearly |plainly )?that|call(?:ing)?/u,
+      /report(?:ing)?|explain(?:ing)?|mention(?:ing)?|ask(?:ing)?/u,
+    ),
+  ),
+  /let (?:me|us) (?:say|tell|be)|this is to|take notice|be (?:informed|advised|aware)/u,
+  /please (?:note|be advised|be aware)|kindly note|this e-?mail (?:clearly )?stating|to state clearly/u,
+  /to (?:let you know|inform you|tell you|notify you|confirm|be clear|say)|for the record/u,
+  /(?:i|we) should have (?:said|written|put)|(?:i|we)(?:'d| would)? (?:be )?(?:grateful|obliged)/u,
+)

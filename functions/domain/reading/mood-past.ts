@@ -1,5 +1,6 @@
 import { goesOn, type Clause } from './clause.ts'
 import { everyMatch } from './every-match.ts'
+import { anyNumberOf, anyOf, anyWordOf, inOrder, maybe } from './pattern.ts'
 import { NOW, WITH_THIS, isAsked } from './signs.ts'
 
 /** Is it over, or does it go on from before? */
@@ -86,11 +87,18 @@ const COUNT_OF = /(?:^|[,;:]|\s[-–])\s*\d+\s+(?:at\s+|x\s+|on\s+)?$/u
 const COUNTED = /^\W*(?:once|twice|(?!other|these|those|at|many)\w+ times)\b/u
 
 /** A day that is over. */
-const DATED =
-  /\b(?:yesterday|ago|last (?:week|month|year|term|night|monday|tuesday|wednesday|thursday|friday|saturday|sunday|spring|summer|autumn|winter|may|june|time)|previous(?:ly)?|earlier|beforehand|at the time|in (?:19|20)\d\d|already (?:sent|done|taken|raised|tried))\b/u
+const DATED = anyWordOf(
+  /yesterday|ago/u,
+  /last (?:week|month|year|term|night|monday|tuesday|wednesday|thursday|friday|saturday|sunday|spring|summer|autumn|winter|may|june|time)/u,
+  /previous(?:ly)?|earlier|beforehand|at the time|in (?:19|20)\d\d/u,
+  /already (?:sent|done|taken|raised|tried)/u,
+)
 
-const ON_A_DAY =
-  /\b(?:(?:on|of|dated|sent|since)\s+)?(?:the\s+)?\d{1,2}(?:st|nd|rd|th)?\s+(?:of\s+)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b|\b(?:on|sent|dated|of)\s+(?:the\s+)?\d{1,2}(?:st|nd|rd|th|\/\d{1,2})\b|\b\d{1,2}(?:\/\d{1,2}(?:\/\d{2,4})?|\.\d{1,2}\.\d{2,4})\b/u
+const ON_A_DAY = anyOf(
+  /\b(?:(?:on|of|dated|sent|since)\s+)?(?:the\s+)?\d{1,2}(?:st|nd|rd|th)?\s+(?:of\s+)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b/u,
+  /\b(?:on|sent|dated|of)\s+(?:the\s+)?\d{1,2}(?:st|nd|rd|th|\/\d{1,2})\b/u,
+  /\b\d{1,2}(?:\/\d{1,2}(?:\/\d{2,4})?|\.\d{1,2}\.\d{2,4})\b/u,
+)
 
 /** "8 July: our step one to your manager": a line of what happened when. */
 const FRONTED_DAY = new RegExp(
@@ -102,8 +110,15 @@ const FRONTED_DAY = new RegExp(
 const DAY_BEFORE = new RegExp(`(?:${ON_A_DAY.source})(?: \\d{4})?,?\\s*(?:,|\\()\\s*$`, 'u')
 
 /** At a step one is, stands, writes or begins; what one said at a step was said at another time. */
-const AT =
-  /\b(?:am|are|is|stands?|sits?|now|today|e[sc]+[aou]l+[ae]?t\w*|rais\w*|writ\w+|open\w*|start\w*|beg[aiu]n\w*|commenc\w*|proceed\w*|invok\w*|com(?:e|es|ing)|arriv\w+|reached|enter\w*|log\w*|treat\w*|bring\w*|refer\w*|put\w*|record\w*|deem\w*|constitut\w*|concerns?|sending|this time|address\w*|approach\w*|turn(?:ing|ed))\b|'(?:m|re|s)\b|^\W*(?:(?:formally|officially|accordingly|therefore|so|now) )?at\b|\bim\b/u
+const AT = anyOf(
+  anyWordOf(
+    /am|are|is|stands?|sits?|now|today|e[sc]+[aou]l+[ae]?t\w*|rais\w*|writ\w+|open\w*|start\w*/u,
+    /beg[aiu]n\w*|commenc\w*|proceed\w*|invok\w*|com(?:e|es|ing)|arriv\w+|reached|enter\w*|log\w*/u,
+    /treat\w*|bring\w*|refer\w*|put\w*|record\w*|deem\w*|constitut\w*|concerns?|sending|this time/u,
+    /address\w*|approach\w*|turn(?:ing|ed)/u,
+  ),
+  /'(?:m|re|s)\b|^\W*(?:(?:formally|officially|accordingly|therefore|so|now) )?at\b|\bim\b/u,
+)
 
 /** Irregular past tenses; the regular ones end in "-ed". Without "have" or "be" in front they tell what was. */
 const IRREGULAR =
@@ -115,12 +130,66 @@ const PAST = new RegExp(
 )
 
 /** "have taken", "is escalated", "so advised": what stands before a participle that is not a past tense. */
-const PERFECT_OR_PASSIVE =
-  /\b(?:to|will|can|please|must|stands?|(?:want|wish|like|need|require)s? (?:it|this|these)|have|has|having|'ve|ive|weve|i've|we've|is|are|be|being|been|am|'s|'re|'m|it's|im|get|gets|getting|hereby|herewith|as|so|now|and|formally|to be|thereby|accordingly|therefore|today)(?:\s+(?:now|therefore|accordingly|consequently|hereby|herewith|formally|also|been|being|today|so|just|thus|then|duly|reluctantly|by|thereby|not|officially|all|both|already|had to|it|this|us|my|our|the|matter|case|concern|escalation|disagreement|today))*\s*$/u
+const PERFECT_OR_PASSIVE = inOrder(
+  /\b/u,
+  anyOf(
+    /to|will|can|please|must|stands?|(?:want|wish|like|need|require)s? (?:it|this|these)|have|has|having/u,
+    /'ve|ive|weve|i've|we've|is|are|be|being|been|am|'s|'re|'m|it's|im|get|gets|getting|hereby|herewith/u,
+    /as|so|now|and|formally|to be|thereby|accordingly|therefore|today/u,
+  ),
+  anyNumberOf(
+    inOrder(
+      /\s+/u,
+      anyOf(
+        /now|therefore|accordingly|consequently|hereby|herewith|formally|also|been|being|today|so|just|thus/u,
+        /then|duly|reluctantly|by|thereby|not|officially|all|both|already|had to|it|this|us|my|our|the|matter/u,
+        /case|concern|escalation|disagreement|today/u,
+      ),
+    ),
+  ),
+  /\s*$/u,
+)
 
 /** What a step that is over is or did. */
-const OVER =
-  /^\W*(?:(?:e-?mail|letter|message|mail|reply|replies|response|answer|notice|form|meeting|deadline|conversation|discussion|call|request|concern|escalation|matter|complaint|process|outcome|decision|timescale|days?|chat|visit|stuff|one)s?\s+)?(?:(?:come|been)(?=\W*$)|(?:(?:is|are|has|have|'s|now|all|been|long|therefore)\s+)+(?:come and gone|been and gone|over|done|resolved|concluded|sorted|dealt with|at an end|finish(?:ed)?|completed?|exhausted|closed|past|behind|spent|used up|met|not|agreed|settled|withdrawn|tried|attempted|received|raised|answered)\b|(?:(?:has|have|been|long|is)\s+)*(?:was|were|wasn't|weren't|did|didn't|had|went|got|ran|led|sent|done|expired|elapsed|lapsed|ended|failed|unanswered|unresolved|replied|ignored|yielded|produced|brought|gave|came|resulted|passed|concluded|received|raised|answered)\b|(?:was|were|had been|had) (?:\w+ )?reached\b|to be (?:treated|regarded|taken|considered) as (?:exhausted|over|closed|finished|done|complete)\b|(?:exhausted|spent|completed?|finished|turned down|refused|rejected|declined|knocked back|unanswered|ignored)\b|for (?:a|an|one|two|three|over|more|nearly|about|\d+) (?:full )?(?:day|week|month|working|fortnight)|since\b)/u
+const OVER = inOrder(
+  /^\W*/u,
+  maybe(
+    inOrder(
+      anyOf(
+        /e-?mail|letter|message|mail|reply|replies|response|answer|notice|form|meeting|deadline|conversation/u,
+        /discussion|call|request|concern|escalation|matter|complaint|process|outcome|decision|timescale|days?/u,
+        /chat|visit|stuff|one/u,
+      ),
+      /s?\s+/u,
+    ),
+  ),
+  anyOf(
+    /(?:come|been)(?=\W*$)/u,
+    inOrder(
+      /(?:(?:is|are|has|have|'s|now|all|been|long|therefore)\s+)+/u,
+      anyOf(
+        /come and gone|been and gone|over|done|resolved|concluded|sorted|dealt with|at an end|finish(?:ed)?/u,
+        /completed?|exhausted|closed|past|behind|spent|used up|met|not|agreed|settled|withdrawn|tried/u,
+        /attempted|received|raised|answered/u,
+      ),
+      /\b/u,
+    ),
+    inOrder(
+      /(?:(?:has|have|been|long|is)\s+)*/u,
+      anyOf(
+        /was|were|wasn't|weren't|did|didn't|had|went|got|ran|led|sent|done|expired|elapsed|lapsed|ended/u,
+        /failed|unanswered|unresolved|replied|ignored|yielded|produced|brought|gave|came|resulted|passed/u,
+        /concluded|received|raised|answered/u,
+      ),
+      /\b/u,
+    ),
+    /(?:was|were|had been|had) (?:\w+ )?reached\b/u,
+    /to be (?:treated|regarded|taken|considered) as (?:exhausted|over|closed|finished|done|complete)\b/u,
+    /(?:exhausted|spent|completed?|finished|turned down|refused|rejected|declined|knocked back|unanswered|ignored)\b/u,
+    /for (?:a|an|one|two|three|over|more|nearly|about|\d+) (?:full )?(?:day|week|month|working|fortnight)/u,
+    /since\b/u,
+  ),
+)
 
 const isOwnPresent = (left: string): boolean =>
   /\b(?:i|we)\b(?=\s+\w)/u.test(left) && left.search(PAST) === -1

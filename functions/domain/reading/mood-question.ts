@@ -1,4 +1,5 @@
 import { lastPart, type Clause } from './clause.ts'
+import { anyOf, inOrder } from './pattern.ts'
 import { POLITE, REQUEST, STATING_WHAT } from './signs.ts'
 
 /** Is it asked? */
@@ -32,8 +33,14 @@ export function isQuestion({ before, left, after }: Clause): boolean {
   )
 }
 
-const INVERTED =
-  /(?:^|[,;:(]|\b(?:and|or|but|so|then|hi|hello|please|sorry|if|what|which|how|when|where|why)\b)\W*(?:\w+\s+)?(?:(?:is|are|was|would|should|could|can|will|did|does) (?:this|that|it|we|i|you|they|there|he|she|someone|anyone|somebody|anybody)|(?:do|have) (?:we|i|you|they))\b/u
+const INVERTED = inOrder(
+  /(?:^|[,;:(]|\b(?:and|or|but|so|then|hi|hello|please|sorry|if|what|which|how|when|where|why)\b)\W*(?:\w+\s+)?/u,
+  anyOf(
+    /(?:is|are|was|would|should|could|can|will|did|does) (?:this|that|it|we|i|you|they|there|he|she|someone|anyone|somebody|anybody)/u,
+    /(?:do|have) (?:we|i|you|they)/u,
+  ),
+  /\b/u,
+)
 
 const ASKING =
   /\b(?:wonder\w*|whether|(?:not (?:\w+ )?sure|unsure|ask(?:ing|ed)?|tell (?:me|us)|know|clarify|confirm|check|advise|explain)(?: \w+){0,2} (?:what|which|how|when|where|who|why|if|about))\b/u

@@ -1,5 +1,6 @@
 import { goesOn, type Clause } from './clause.ts'
 import { ABSENT } from './mood-negation.ts'
+import { anyNumberOf, anyOf, anyWordOf, inOrder, maybe } from './pattern.ts'
 import { NOT, NOW, REQUEST, STATING_WHAT, WITH_THIS, YOU_HAVE, isAsked } from './signs.ts'
 
 /**
@@ -61,16 +62,45 @@ export function taken(clause: Clause): Mood {
 }
 
 /** Where the name of a step stands when something is asked for by it: "as", "to", "log it", "please start". */
-const SLOT =
-  /(?:^|\b(?:as|to|at|under|into|onto|on|for|in|of|is|are|be|being|this|it|that|these|me|us|our|my|your|a|an|the|now|then|formal|formally|straight|up|down|please|pls|plz|kindly|number|and|with|start\w*|begin\w*|open\w*|tak\w+|log\w*|record\w*|invok\w+|accept\w*|us\w+|do\w*|mak\w+|rais\w+|call\w*|have|receive\w*|consider\w*|treat\w*|register\w*|enter\w*|mark\w*|not\w+|put|file\w*|commenc\w+|initiat\w+|trigger\w*|declar\w+|reach\w*|read\w*)|'s)\W*$/u
+const SLOT = inOrder(
+  anyOf(
+    /^/u,
+    inOrder(
+      /\b/u,
+      anyOf(
+        /as|to|at|under|into|onto|on|for|in|of|is|are|be|being|this|it|that|these|me|us|our|my|your|a|an|the/u,
+        /now|then|formal|formally|straight|up|down|please|pls|plz|kindly|number|and|with|start\w*|begin\w*/u,
+        /open\w*|tak\w+|log\w*|record\w*|invok\w+|accept\w*|us\w+|do\w*|mak\w+|rais\w+|call\w*|have/u,
+        /receive\w*|consider\w*|treat\w*|register\w*|enter\w*|mark\w*|not\w+|put|file\w*|commenc\w+/u,
+        /initiat\w+|trigger\w*|declar\w+|reach\w*|read\w*/u,
+      ),
+    ),
+    /'s/u,
+  ),
+  /\W*$/u,
+)
 
 /** "The police are now at": of themselves people write so too, but then they are named as who writes. */
-const OTHERS_ARE =
-  /^\W*(?:so |and |but )?the (?:police|council|trust|hospital|school|nursery|surgery|practice|service|authority|agency|charity|board|ward|team)(?: (?:is|are|has|have))(?: now| already)?\b(?!.*\b(?:i|we|my|our|this)\b)/u
+const OTHERS_ARE = inOrder(
+  /^\W*(?:so |and |but )?the /u,
+  /police|council|trust|hospital|school|nursery|surgery|practice|service|authority|agency|charity|board|ward|team/u,
+  /(?: (?:is|are|has|have))(?: now| already)?\b(?!.*\b(?:i|we|my|our|this)\b)/u,
+)
 
 /** I, we, this: whoever or whatever takes the step. */
-const ACTOR =
-  /\b(?:i|we|am|i'm|we're|i've|we've|i'd|we'd|im|ive|weve|me|us|this|these|it is|it's|it (?:opens|starts|begins|goes|moves|counts|constitutes|stands)|that is|that's|makes (?:it|this|that)|here|herewith|hereby|the (?:above|attached|enclosed)|(?:the|our|my) (?:[\w-]+ )?(?:matter|concern|case|disagreement|dispute|issue|escalation|challenge|difference\w*)(?= (?:is|has|now|hereby|stands|goes|moves|proceeds|therefore|accordingly)))\b|^\W*(?:have|to be|would like|wish|want)\b/u
+const ACTOR = anyOf(
+  anyWordOf(
+    /i|we|am|i'm|we're|i've|we've|i'd|we'd|im|ive|weve|me|us|this|these|it is|it's/u,
+    /it (?:opens|starts|begins|goes|moves|counts|constitutes|stands)|that is|that's/u,
+    /makes (?:it|this|that)|here|herewith|hereby|the (?:above|attached|enclosed)/u,
+    inOrder(
+      /(?:the|our|my) (?:[\w-]+ )?/u,
+      /matter|concern|case|disagreement|dispute|issue|escalation|challenge|difference\w*/u,
+      /(?= (?:is|has|now|hereby|stands|goes|moves|proceeds|therefore|accordingly))/u,
+    ),
+  ),
+  /^\W*(?:have|to be|would like|wish|want)\b/u,
+)
 
 /** "Our clinic is escalating", "my director has authorised". */
 const OWN_ACTOR = /\b(?:our|my)(?: [\w'-]+){1,4} (?:is|are|has|have|\w+s|\w+ing)\b/u
@@ -90,8 +120,41 @@ const GERUND =
 const ITS = /(?:^|\b(?:and|so|but|now|then)\b)\W*its\s+$/u
 
 /** What says that a step as a subject holds now: "step two begins today", "stage three is hereby invoked". */
-const HOLDS_NOW =
-  /^\W*(?:(?:has|is) (?:now |therefore |thereby )*(?:been )?(?:reached|invoked|triggered|entered|begun)\b.*|(?:of|in|under|within|for|on(?! the)|re|about|regarding|concerning|with|from|following|further|after|as|please|pls|escalation|then|it is|it)\b.*|it is\b.*|that is\b.*|is (?:with you|in force|now|hereby|herewith|therefore|accordingly|today|being|what|this|here|it|where|taken|invoked|triggered|started|opened|begun|commenced|declared|engaged|activated|entered|initiated|raised|reached|underway|in force)\b.*|(?:now|hereby|therefore|accordingly|today|thus)\b.*|(?:i|we) (?:am|are|go|move|now|hereby|therefore|ask|request|write|must)\b.*|(?:begins?|starts?|opens?|commences?|stands?|kicks? in|takes effect|it|lies|comes?|and|to|pls|please|thanks?|ta|ok|okay|now|today|hereby|notice|notification|form attached|declared|from|by|us|me|mate|pal|all|team|folks|both|already|(?:formal |professional |safeguarding |inter-?agency )*(?:challenge|escalation|concern|disagreement|notice)(?:\W*$|\s+(?:under|of|re|from|about|in|within|to|for|sent|on|by)\b.*)|falls due|form(?: is)? (?:attached|enclosed|completed)|form\W*$)\b.*)?$/u
+const HOLDS_NOW = inOrder(
+  /^\W*/u,
+  maybe(
+    anyOf(
+      /(?:has|is) (?:now |therefore |thereby )*(?:been )?(?:reached|invoked|triggered|entered|begun)\b.*/u,
+      /(?:of|in|under|within|for|on(?! the)|re|about|regarding|concerning|with|from|following|further|after|as|please|pls|escalation|then|it is|it)\b.*/u,
+      /it is\b.*|that is\b.*/u,
+      inOrder(
+        /is /u,
+        anyOf(
+          /with you|in force|now|hereby|herewith|therefore|accordingly|today|being|what|this|here|it|where/u,
+          /taken|invoked|triggered|started|opened|begun|commenced|declared|engaged|activated|entered|initiated/u,
+          /raised|reached|underway|in force/u,
+        ),
+        /\b.*/u,
+      ),
+      /(?:now|hereby|therefore|accordingly|today|thus)\b.*/u,
+      /(?:i|we) (?:am|are|go|move|now|hereby|therefore|ask|request|write|must)\b.*/u,
+      inOrder(
+        anyOf(
+          /begins?|starts?|opens?|commences?|stands?|kicks? in|takes effect|it|lies|comes?|and|to|pls|please/u,
+          /thanks?|ta|ok|okay|now|today|hereby|notice|notification|form attached|declared|from|by|us|me|mate/u,
+          /pal|all|team|folks|both|already/u,
+          inOrder(
+            /(?:formal |professional |safeguarding |inter-?agency )*(?:challenge|escalation|concern|disagreement|notice)/u,
+            /\W*$|\s+(?:under|of|re|from|about|in|within|to|for|sent|on|by)\b.*/u,
+          ),
+          /falls due|form(?: is)? (?:attached|enclosed|completed)|form\W*$/u,
+        ),
+        /\b.*/u,
+      ),
+    ),
+  ),
+  /$/u,
+)
 
 /** A step by its name alone, or with what is said of it. */
 function titled({ rest, after, name }: Clause): Mood {
@@ -125,8 +188,24 @@ function titled({ rest, after, name }: Clause): Mood {
 }
 
 /** Nothing but names: "Escalation", "Formal notice -", "Stage of the process". */
-const LABEL =
-  /^(?!\W*\d+ (?:is|are)\b)\W*(?:(?:hence|therefore|thus|so|then|be|the|a|an|formal|formally|official|officially|written|professional|safeguarding|partnership|multi-?agency|inter-?agency|children|adults?|lscp|ref|re|notice|notification|of|under|at|in|for|to|as|stage|step|level|cam|un|dau|tri|pedwar|pump|status|current|process|procedure|protocol|policy|form|e[sc]+[aou]l+[ae]?t\w*|challenge|disagreement|concern|dispute|urgent|resolution|initial|ok|okay|right|consequently|accordingly|being|taken|started|invoked|declared|number|[\d.]+|raising|moving|going|starting|opening|putting|logging|taking|up|on|onwards?|straight|it|now|is)\b\W*)*$/u
+const LABEL = inOrder(
+  /^(?!\W*\d+ (?:is|are)\b)\W*/u,
+  anyNumberOf(
+    inOrder(
+      anyOf(
+        /hence|therefore|thus|so|then|be|the|a|an|formal|formally|official|officially|written|professional/u,
+        /safeguarding|partnership|multi-?agency|inter-?agency|children|adults?|lscp|ref|re|notice/u,
+        /notification|of|under|at|in|for|to|as|stage|step|level|cam|un|dau|tri|pedwar|pump|status|current/u,
+        /process|procedure|protocol|policy|form|e[sc]+[aou]l+[ae]?t\w*|challenge|disagreement|concern|dispute/u,
+        /urgent|resolution|initial|ok|okay|right|consequently|accordingly|being|taken|started|invoked/u,
+        /declared|number|[\d.]+|raising|moving|going|starting|opening|putting|logging|taking|up|on|onwards?/u,
+        /straight|it|now|is/u,
+      ),
+      /\b\W*/u,
+    ),
+  ),
+  /$/u,
+)
 
 /** "Stage 1 is now 3 working days". */
 const DESCRIBED =
@@ -154,5 +233,8 @@ const SUBMITTED =
   /^\W*(?:submitted|sent|raised|made|issued|brought|lodged|written|filed|given|served|escalated|notified) (?:to you |herewith |formally )?(?:under|at|as|in|for|by way of)\b[^,]*$/u
 
 /** "Accordingly the Trust proceeds to": nobody draws the consequence for another. */
-const ACCORDINGLY =
-  /^\W*(?:accordingly|therefore|hence|consequently)\b|\b(?:accordingly|therefore|hereby|consequently) (?:\w{3,}s|is|are|has)\b|\bformally (?:places?|puts?|raises?|refers?|escalates?|moves?|takes?|declares?|invokes?|lodges?|submits?)\b/u
+const ACCORDINGLY = anyOf(
+  /^\W*(?:accordingly|therefore|hence|consequently)\b/u,
+  /\b(?:accordingly|therefore|hereby|consequently) (?:\w{3,}s|is|are|has)\b/u,
+  /\bformally (?:places?|puts?|raises?|refers?|escalates?|moves?|takes?|declares?|invokes?|lodges?|submits?)\b/u,
+)

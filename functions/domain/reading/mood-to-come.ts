@@ -1,4 +1,5 @@
 import type { Clause } from './clause.ts'
+import { anyNumberOf, anyOf, anyWordOf, inOrder } from './pattern.ts'
 import { NOW, POLITE, REQUEST, TREAT_AS } from './signs.ts'
 
 /** Is it yet to come? */
@@ -50,12 +51,28 @@ export function isToCome({ before, left, right, rest }: Clause): boolean {
   )
 }
 
-const SOON =
-  /^\W*(?:- or will\b|[\w']+\s+){0,4}(?:tomorrow|next (?:week|month|mon|tues|wednes|thurs|fri)\w*|later (?:this|today|in)|(?:on|from|by|come|this coming) (?:mon|tues|wednes|thurs|fri|satur|sun)day|coming your way)\b/u
+const SOON = inOrder(
+  /^\W*(?:- or will\b|[\w']+\s+){0,4}/u,
+  anyOf(
+    /tomorrow|next (?:week|month|mon|tues|wednes|thurs|fri)\w*|later (?:this|today|in)/u,
+    /(?:on|from|by|come|this coming) (?:mon|tues|wednes|thurs|fri|satur|sun)day|coming your way/u,
+  ),
+  /\b/u,
+)
 
 /** To come, or only possible. */
-const LATER =
-  /\b(?:will|shall|would|could|may|might|can|won't|wouldn't|couldn't|plan(?:s|ning|ned)?|intend\w*|hop(?:e|es|ing)|expect\w*|propos(?:e|es|ing)|consider(?:ing)?(?= (?:going|moving|taking|raising|escalat|whether|if|using))|think(?:ing)? (?:of|about)|thought of|ready|prepared|minded|about to|likely|threat\w*|tempted|inclined|supposed to|due to|prepar\w+|draft(?:ed|ing)?|gonna|gona|going to (?!(?:the |our |a |formal )*$)|wait\w*|ought|should(?!\s+be (?:grateful|obliged|glad))|reserv\w+|(?:welcome|free|able|entitled|possible|best|reluctant|unlikely) to|risk of|aim\w*)\b|\b(?:i|we|it|that|this|he|she|they|you)'(?:ll|d)\b|\bneed(?:s)? to (?:go|move|do|think)\b/u
+const LATER = anyOf(
+  anyWordOf(
+    /will|shall|would|could|may|might|can|won't|wouldn't|couldn't|plan(?:s|ning|ned)?|intend\w*/u,
+    /hop(?:e|es|ing)|expect\w*|propos(?:e|es|ing)/u,
+    /consider(?:ing)?(?= (?:going|moving|taking|raising|escalat|whether|if|using))/u,
+    /think(?:ing)? (?:of|about)|thought of|ready|prepared|minded|about to|likely|threat\w*|tempted/u,
+    /inclined|supposed to|due to|prepar\w+|draft(?:ed|ing)?|gonna|gona/u,
+    /going to (?!(?:the |our |a |formal )*$)|wait\w*|ought|should(?!\s+be (?:grateful|obliged|glad))/u,
+    /reserv\w+|(?:welcome|free|able|entitled|possible|best|reluctant|unlikely) to|risk of|aim\w*/u,
+  ),
+  /\b(?:i|we|it|that|this|he|she|they|you)'(?:ll|d)\b|\bneed(?:s)? to (?:go|move|do|think)\b/u,
+)
 
 /** This message itself is what is to count: "this email will serve as". */
 const ITSELF =
@@ -67,5 +84,18 @@ const SERVES = new RegExp(
 )
 
 /** "I must now", "we have to", "I would like to": said of oneself and of now, these do it. */
-const WISH =
-  /(?:\b(?:i|we)|^\W*|\bthe (?:[\w'-]+ ){1,3}?(?=would (?:like|wish)))(?:'d|\s*would| do| should|'m| am|'re| are)?(?: (?:now|therefore|accordingly|also|hereby|then|formally|further|with regret|regretfully|reluctantly|so|really|both|obliged|bound|compelled|forced|left))* (?:wish|want|like|need|must|have|have to|have no choice but|have no alternative but|have no option but|feel obliged|feel i must|feel we must|ask|request|to|beg|seek|require)\b/u
+const WISH = inOrder(
+  /(?:\b(?:i|we)|^\W*|\bthe (?:[\w'-]+ ){1,3}?(?=would (?:like|wish)))(?:'d|\s*would| do| should|'m| am|'re| are)?/u,
+  anyNumberOf(
+    inOrder(
+      / /u,
+      /now|therefore|accordingly|also|hereby|then|formally|further|with regret|regretfully|reluctantly|so|really|both|obliged|bound|compelled|forced|left/u,
+    ),
+  ),
+  / /u,
+  anyOf(
+    /wish|want|like|need|must|have|have to|have no choice but|have no alternative but|have no option but/u,
+    /feel obliged|feel i must|feel we must|ask|request|to|beg|seek|require/u,
+  ),
+  /\b/u,
+)

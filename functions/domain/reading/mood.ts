@@ -9,6 +9,7 @@ import { isPast, isPastOfToday, isStill } from './mood-past.ts'
 import { isQuestion } from './mood-question.ts'
 import { taken, type Mood } from './mood-taken.ts'
 import { isIntended, isToCome } from './mood-to-come.ts'
+import { anyOf, inOrder } from './pattern.ts'
 import type { Sentence } from './sentence.ts'
 import { isAskedOf } from './signs.ts'
 
@@ -55,9 +56,32 @@ export function moodOf(sentence: Sentence, mention: Mention): Mood {
 }
 
 /** "The form for stage 2, which we are now invoking"; "…; this email confirms it". */
-const DONE_HERE =
-  /^[^.]*?(?:,? which (?:i|we)(?: am| are|'m|'re) (?:(?:now|hereby) \w+ing|\w+ing (?:now|today|hereby|with this|by this))\b|,? (?:and )?so (?:that's|that is) what (?:this|it) is\b|,? (?:and )?so (?:i am|i'm|we are|we're|im) (?:now |hereby )?(?:invok|us|tak|start|declar|mak|do|rais|open|beginn)ing (?:it|that|this)\b|,? so (?:this|that) is (?:that|it)(?=\W*$|[.,;])|,? so (?:please )?(?:consider|take|treat|regard) (?:it|this) (?:as )?(?:done|made|invoked|started|begun|triggered)\b|,? (?:and|because|so) this is (?:me|us) (?:now )?(?:taking|doing|using|making|starting|invoking) (?:it|that)\b|,? of which (?:please )?(?:treat |take |regard |accept )?this\b|,? (?:and|which) (?:i|we) (?:now |hereby |herewith |accordingly )?do (?:so )?(?:now|hereby|herewith|today|(?:by|with|in|by way of|by means of) (?:this|the present))\b|,? which is (?:exactly |precisely )?what (?:i am|i'm|we are|we're|this)\b|\bthis e-?mail (?:confirms|is to confirm|puts) (?:it|that|this)\b)/u
+const DONE_HERE = inOrder(
+  /^[^.]*?/u,
+  anyOf(
+    /,? which (?:i|we)(?: am| are|'m|'re) (?:(?:now|hereby) \w+ing|\w+ing (?:now|today|hereby|with this|by this))\b/u,
+    /,? (?:and )?so (?:that's|that is) what (?:this|it) is\b/u,
+    /,? (?:and )?so (?:i am|i'm|we are|we're|im) (?:now |hereby )?(?:invok|us|tak|start|declar|mak|do|rais|open|beginn)ing (?:it|that|this)\b/u,
+    /,? so (?:this|that) is (?:that|it)(?=\W*$|[.,;])/u,
+    /,? so (?:please )?(?:consider|take|treat|regard) (?:it|this) (?:as )?(?:done|made|invoked|started|begun|triggered)\b/u,
+    /,? (?:and|because|so) this is (?:me|us) (?:now )?(?:taking|doing|using|making|starting|invoking) (?:it|that)\b/u,
+    /,? of which (?:please )?(?:treat |take |regard |accept )?this\b/u,
+    inOrder(
+      /,? (?:and|which) (?:i|we) (?:now |hereby |herewith |accordingly )?do (?:so )?/u,
+      /now|hereby|herewith|today|(?:by|with|in|by way of|by means of) (?:this|the present)/u,
+      /\b/u,
+    ),
+    /,? which is (?:exactly |precisely )?what (?:i am|i'm|we are|we're|this)\b/u,
+    /\bthis e-?mail (?:confirms|is to confirm|puts) (?:it|that|this)\b/u,
+  ),
+)
 
 /** "Step three is heads of service, so here I am": whose step it is, and that it has come to them. */
-const IS_YOURS =
-  /^ (?:is|goes to|sits with|lies with|belongs to|says|means)(?! not\b)[^.:;?]{1,60}?,? (?:so|hence|and so) (?:here (?:i am|we are|it is|it comes)|(?:i am|i'm|we are|we're) (?:now )?(?:coming|turning|writing) to you(?=\W*$|,? (?:now|today|as (?:it|that|such|the))\b)|this (?:is|comes|goes) to you\b|over to you\b)/u
+const IS_YOURS = inOrder(
+  /^ (?:is|goes to|sits with|lies with|belongs to|says|means)(?! not\b)[^.:;?]{1,60}?,? (?:so|hence|and so) /u,
+  anyOf(
+    /here (?:i am|we are|it is|it comes)/u,
+    /(?:i am|i'm|we are|we're) (?:now )?(?:coming|turning|writing) to you(?=\W*$|,? (?:now|today|as (?:it|that|such|the))\b)/u,
+    /this (?:is|comes|goes) to you\b|over to you\b/u,
+  ),
+)

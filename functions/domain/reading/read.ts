@@ -6,6 +6,7 @@ import { answeredBy } from './intent-answered.ts'
 import { wishOf } from './intent.ts'
 import { takeApart, type BodySegment, type MimeMessage } from './mime.ts'
 import { placeLines, textOf, type PlacedLine } from './new-text.ts'
+import { anyOf, inOrder } from './pattern.ts'
 import { linesOfPlain, normaliseLines } from './plain-text.ts'
 import type { AutomaticKind, Reading } from './reading.ts'
 import { immediateRiskIn } from './risk.ts'
@@ -140,8 +141,15 @@ function speakerOf({ from }: Envelope, { placed }: Rendering): ReadonlySet<strin
   return new Set(words.filter((word) => !COMMON.test(word)))
 }
 /** Words of domains and signatures that name no agency. */
-const COMMON =
-  /^(?:mail|email|example|office|phone|mobile|tel|direct|lead|manager|head|named|safeguarding|designated|officer|senior|deputy|director|service|services|team|with|from|sent|this|that|kind|best|regards|thanks|thank|yours|sincerely|monday|tuesday|wednesday|thursday|friday|level|stage|step)$/u
+const COMMON = inOrder(
+  /^/u,
+  anyOf(
+    /mail|email|example|office|phone|mobile|tel|direct|lead|manager|head|named|safeguarding|designated/u,
+    /officer|senior|deputy|director|service|services|team|with|from|sent|this|that|kind|best|regards/u,
+    /thanks|thank|yours|sincerely|monday|tuesday|wednesday|thursday|friday|level|stage|step/u,
+  ),
+  /$/u,
+)
 
 const NOTHING: Rendering = { lines: [], placed: [], newText: '', hidden: '', capped: false }
 const allText = (rendering: Rendering): string => rendering.placed.map(({ text }) => text).join('\n')

@@ -1,3 +1,4 @@
+import { anyOf, inOrder } from './pattern.ts'
 import { HARMS } from './risk-families.ts'
 import type { Harm } from './risk-family.ts'
 import { Mood } from './risk-mood.ts'
@@ -57,8 +58,14 @@ export function settingOf(sentence: Sentence): Setting {
   }
 }
 
-const PROCESS =
-  /^(?:step|stage|level|escalat|file|spoke|call$|teams|convers|discuss|email|meeting|conference|writ|repl|respon|working|form|log|review|allocat|core$|free$|panel|agenda|invit|conven|mash$|messages$|reminder|threshold|deci[ds]|refer)/u
+const PROCESS = inOrder(
+  /^/u,
+  anyOf(
+    /step|stage|level|escalat|file|spoke|call$|teams|convers|discuss|email|meeting|conference|writ|repl/u,
+    /respon|working|form|log|review|allocat|core$|free$|panel|agenda|invit|conven|mash$|messages$/u,
+    /reminder|threshold|deci[ds]|refer/u,
+  ),
+)
 
 /** "It was in 2009": when what the sentence before tells of was. */
 export const isDateOfThat = (sentence: Sentence): boolean =>

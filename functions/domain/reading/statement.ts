@@ -3,6 +3,7 @@ import { isAboutEscalation, mayName, mentionsIn, needsContext, type Mention } fr
 import { moodOf } from './mood.ts'
 import type { Mood } from './mood-taken.ts'
 import { once } from './once.ts'
+import { anyOf, anyWordOf } from './pattern.ts'
 import { quotedThrough } from './quotation.ts'
 import type { DeclaredStep } from './reading.ts'
 import { WITH_THIS } from './signs.ts'
@@ -104,8 +105,12 @@ function isTakenBack(declaring: ReadonlySet<string>, said: readonly Sentence[]):
   )
 }
 /** "This is step 2 of the esc-- scrap that". */
-const TAKEN_BACK =
-  /\b(?:actually[^.]{0,60}\b(?:ought to be|should be|might be|may be)|scrap (?:that|this)|never ?mind|hang on|no,? wait|wait,? no|(?:ignore|disregard|forget) (?:that|this|the (?:above|heading|subject|title)|my last line)|consider that i have (?:sent|said) nothing)\b/u
+const TAKEN_BACK = anyWordOf(
+  /actually[^.]{0,60}\b(?:ought to be|should be|might be|may be)|scrap (?:that|this)|never ?mind/u,
+  /hang on|no,? wait|wait,? no/u,
+  /(?:ignore|disregard|forget) (?:that|this|the (?:above|heading|subject|title)|my last line)/u,
+  /consider that i have (?:sent|said) nothing/u,
+)
 
 /** What is sent round tells of many cases; a sentence in it that is nobody's own takes no step. */
 const REPORT =
@@ -115,11 +120,26 @@ const OWN_WORDS = /\b(?:i|we|my|our|you|this|please|pls|hereby|herewith|escalat\
 const FORM = /^\W*(?:escalation )?form\b/u
 
 /** What only the receiving side says in the same breath as the step: it is theirs to answer. */
-const ANSWERING =
-  /\b(?:i|we)(?:'ll| will| am going to| have asked my (?:manager|head)\w* to) (?:respond|reply|look (?:at|into)|review|come back|get back|consider)\b|\b(?:replying|responding|reply|respond) as (?:the )?(?:service|team|line|receiving)\b|\b(?:received(?: by)?|reply due): |\b(?:i have received|confirming we have|lands with (?:me|us))\b/u
+const ANSWERING = anyOf(
+  /\b(?:i|we)(?:'ll| will| am going to| have asked my (?:manager|head)\w* to) (?:respond|reply|look (?:at|into)|review|come back|get back|consider)\b/u,
+  /\b(?:replying|responding|reply|respond) as (?:the )?(?:service|team|line|receiving)\b/u,
+  /\b(?:received(?: by)?|reply due): |\b(?:i have received|confirming we have|lands with (?:me|us))\b/u,
+)
 
-const DRAFT =
-  /\b(?:(?:this|it|e-?mail|letter|message|draft|one)(?: has| is| was|'s)? not (?:yet )?(?:been )?(?:sent|gone)(?: yet)?|not yet (?:been )?(?:sent|gone)|not (?:been )?sent yet|^\W*not sent\b|(?:hasn't|has not) (?:been )?(?:sent|gone)|for (?:your|any) (?:comments?|approval|amendments?|sign-?off)|(?:what|how) (?:do|does|did) (?:you|everyone|this|it|we) (?:think|feel|reckon)(?: of| about)? (?:this|it|the (?:wording|below|following))|anything (?:to|you(?:'d| would)) (?:change|add|alter|amend)|(?:any|your) (?:edits|amendments|tweaks)|before (?:it|this) (?:goes|is sent)|proof-?read|(?:send|sends|sending) (?:it|this) (?:if|once|when) (?:you|ruth|she|he)|(?:i|we)(?:'ve| have) (?:drafted|written a draft)|(?:ok|okay|happy|good|fine|all right|alright) (?:for (?:me|us) )?to send|draft (?:for|e-?mail|below|wording|text|of)|suggested (?:text|wording)|before (?:i|we) send|how does (?:this|that) (?:sound|look|read)|if you(?:'re| are) happy (?:i|we)(?:'ll| will) send)\b/u
+const DRAFT = anyWordOf(
+  /(?:this|it|e-?mail|letter|message|draft|one)(?: has| is| was|'s)? not (?:yet )?(?:been )?(?:sent|gone)(?: yet)?/u,
+  /not yet (?:been )?(?:sent|gone)|not (?:been )?sent yet|^\W*not sent\b/u,
+  /(?:hasn't|has not) (?:been )?(?:sent|gone)/u,
+  /for (?:your|any) (?:comments?|approval|amendments?|sign-?off)/u,
+  /(?:what|how) (?:do|does|did) (?:you|everyone|this|it|we) (?:think|feel|reckon)(?: of| about)? (?:this|it|the (?:wording|below|following))/u,
+  /anything (?:to|you(?:'d| would)) (?:change|add|alter|amend)|(?:any|your) (?:edits|amendments|tweaks)/u,
+  /before (?:it|this) (?:goes|is sent)|proof-?read/u,
+  /(?:send|sends|sending) (?:it|this) (?:if|once|when) (?:you|ruth|she|he)/u,
+  /(?:i|we)(?:'ve| have) (?:drafted|written a draft)/u,
+  /(?:ok|okay|happy|good|fine|all right|alright) (?:for (?:me|us) )?to send/u,
+  /draft (?:for|e-?mail|below|wording|text|of)|suggested (?:text|wording)|before (?:i|we) send/u,
+  /how does (?:this|that) (?:sound|look|read)|if you(?:'re| are) happy (?:i|we)(?:'ll| will) send/u,
+)
 const MAX_SENTENCE = 2_000
 const STEP_WORD = /step|stage|level/iu
 const NONE: Declaration = { statement: null, hold: null }

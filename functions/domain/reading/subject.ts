@@ -1,3 +1,5 @@
+import { anyOf, inOrder } from './pattern.ts'
+
 export interface Title {
   /** Without reply, forward and mail gateway marks. */
   readonly text: string
@@ -8,8 +10,17 @@ export interface Title {
 
 const REPLY = /^(?:re|aw|sv|antw|atb|ateb|ynghylch|parthed)\s*(?:\[\d+\]|\(\d+\))?\s*[:：]\s*/iu
 const FORWARD = /^(?:fw|fwd|wg|tr|yml|ymlaen)\s*(?:\[\d+\]|\(\d+\))?\s*[:：]\s*/iu
-const TAG =
-  /^[[({*]{1,2}\s*(?:external|ext|caution|warning|spam\??|secure|encrypt|egress|official(?:[ -]sensitive)?|confidential|allanol|suspicious|nhs|bulk|sec(?::|=)[^\])}]*)[^\])}]{0,30}[\])}*]{1,2}\s*[:-]?\s*|^(?:external|ext)\s*:\s*/iu
+const TAG = new RegExp(
+  anyOf(
+    inOrder(
+      /^[[({*]{1,2}\s*/u,
+      /external|ext|caution|warning|spam\??|secure|encrypt|egress|official(?:[ -]sensitive)?|confidential|allanol|suspicious|nhs|bulk|sec(?::|=)[^\])}]*/u,
+      /[^\])}]{0,30}[\])}*]{1,2}\s*[:-]?\s*/u,
+    ),
+    /^(?:external|ext)\s*:\s*/u,
+  ),
+  'iu',
+)
 
 /** The subject without what gateways put before it, its reply and forward marks kept. */
 export function withoutTags(subject: string): string {
