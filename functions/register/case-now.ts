@@ -42,7 +42,7 @@ export const warnings = (state: Case): Html => {
       ? []
       : [
           warning(
-            markup`A misreading was claimed ${time(state.correctionClaimedAt)}. Nothing automatic happens until a person has looked. <span class="sw-actions">If it is raised with the wrong agency, <a class="govuk-link" href="/cases/${state.reference}/change-receiving">put it right</a>.</span>`,
+            markup`A misreading was claimed ${time(state.correctionClaimedAt)}. Nothing automatic happens until a person has looked. <span class="sw-actions">If it is raised with the wrong agency, <a class="govuk-link" href="/cases/${state.reference}/change-receiving">put it right</a>; if by the wrong one, <a class="govuk-link" href="/cases/${state.reference}/change-escalating">put that right</a>.</span>`,
           ),
         ]),
   ]}`

@@ -35,6 +35,8 @@ export const eventInWords = ({ payload }: Pick<CaseEvent, 'payload'>, state: Cas
       return stepStarted(payload)
     case 'receiving-agency-named':
       return say(`The case is raised with ${payload.receiving.name}`)
+    case 'escalating-agency-named':
+      return say(`The case is raised by ${payload.escalating.name}`)
     case 'mail-recorded':
       return say(`${sayer(payload, state)} ${wrote[payload.intent]}`)
     case 'form-received':

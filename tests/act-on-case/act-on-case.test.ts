@@ -28,6 +28,7 @@ const state = async (): Promise<Case> => {
   if (found === null) throw new Error('there is no case')
   return found
 }
+const first = { limit: 10, after: null }
 const lastEvents = async (count: number) => (await register.store.loadCase(reference)).slice(-count)
 const signals = async () => (await register.store.dueWorkflowTasks(100)).map(({ task }) => task)
 const toldSince = async (version: number) =>
@@ -264,6 +265,82 @@ describe('a case that was raised with the wrong agency', () => {
     'is not raised with %s',
     async (agency) => {
       expect((await raiseWith(agency)).kind).toBe('refused')
+    },
+  )
+})
+
+describe('a case that was taken for one of another agency', () => {
+  const raisedBy = async (agencyId: string) => await act({ kind: 'change-escalating', agencyId })
+
+  it('is raised by the right one from then on: the step goes on, both sides hear so, and lists and reports follow', async () => {
+    const before = await state()
+    await raisedBy('police')
+    const after = await state()
+    expect(after.escalating.agencyId).toBe('police')
+    expect(after.practitioner).toEqual({ ...before.practitioner, agencyId: 'police' })
+    expect(currentStep(after)).toEqual({ ...currentStep(before), lead: after.practitioner })
+    const { payload, by } = (await lastEvents(1))[0] ?? {}
+    expect(payload).toMatchObject({ type: 'escalating-agency-named', escalating: { agencyId: 'police' } })
+    expect(by).toMatchObject({ kind: 'person', why: person.why })
+    expect(await toldSince(before.version)).toEqual([
+      'contact-changed to t.okafor@parkside-primary.example',
+      'contact-changed to team.manager@childrens-services.example',
+      'contact-changed to business.unit@waltham-forest.example',
+    ])
+    const summary = await register.store.loadSummary(reference)
+    expect(summary).toMatchObject({ escalatingAgencyId: 'police', escalatingAgency: 'Police' })
+    const month = await register.store.tally(
+      { partnership: 'waltham-forest', population: 'children' },
+      '2026-11',
+      '2026-12',
+    )
+    expect(month).toMatchObject({ cases: 1, 'escalating|police': 1 })
+    expect(month).not.toHaveProperty(['escalating|parkside-primary'])
+    expect(
+      (await register.store.findCases({ ...everyCase, escalatingAgency: 'police' }, first)).items,
+    ).toHaveLength(1)
+  })
+
+  it('goes on to be moved by who raised it, although the directory has them elsewhere', async () => {
+    const { token } = await state()
+    await raisedBy('police')
+    await register.mail({
+      ...stepOne,
+      tag: token,
+      text: 'Please treat this as step two of the Escalation Process.',
+    })
+    expect(currentStep(await state())).toMatchObject({ step: 2, startedBy: 'declared' })
+  })
+
+  it('is spoken for by somebody of the right one, where the protocol asks for it, and those of the wrong one hear so', async () => {
+    await act({ kind: 'move-step', step: 3 })
+    const senior = 'trust.safeguarding@parkside-primary.example'
+    expect((await state()).lead.email).toBe(senior)
+    await act({ kind: 'pause' })
+    const { version } = await state()
+    await raisedBy('police')
+    expect((await state()).lead.email).toBe('detective.inspector@police.example')
+    const told = await toldSince(version)
+    expect(told).toContain('lead to detective.inspector@police.example')
+    expect(told).toContain(`contact-changed to ${senior}`)
+    expect(told).toContain('contact-changed to headteacher@parkside-primary.example')
+    expect(new Set(told).size).toBe(told.length)
+    await register.deliver()
+    const outbox = (await register.page('/api/outbox?limit=1000')).replaceAll('\\n', ' ')
+    expect(outbox).toContain('has put right who raises this case: it is Police, and not your agency.')
+
+    await act({ kind: 'end-pause' })
+    await act({ kind: 'move-step', step: 2 })
+    await act({ kind: 'move-step', step: 3 })
+    expect((await state()).lead.email).toBe('detective.inspector@police.example')
+    await raisedBy('parkside-primary')
+    expect((await state()).lead.email).toBe(senior)
+  })
+
+  it.each(['childrens-services', 'parkside-primary', 'no-such-agency'])(
+    'is not raised by %s',
+    async (agency) => {
+      expect((await raisedBy(agency)).kind).toBe('refused')
     },
   )
 })

@@ -351,6 +351,17 @@ describe('an agency that was misread', () => {
     await done('resume')
     expect((await state())?.receiving?.agencyId).toBe('police')
   })
+
+  it('is put right on either side', async () => {
+    const form = await register.page(`/cases/${reference}/change-escalating`)
+    expect(form).toContain('The case is raised by Parkside Primary School now.')
+    expect(form).toContain('<option value="police">')
+    expect(form).not.toContain('<option value="childrens-services">')
+    expect(await (await submit('change-escalating', { agencyId: '' })).text()).toContain('Choose an agency')
+    await done('change-escalating', { agencyId: 'police' })
+    expect(await register.page(`/cases/${reference}`)).toMatch(/The case is raised by [^<]*Police/)
+    expect(await register.page('/cases?by=police')).toContain(reference)
+  })
 })
 
 describe('another contact', () => {
@@ -366,6 +377,7 @@ describe('the reason of an act', () => {
     ['move-deadline', { date: '2026-12-04' }],
     ['change-contact', { personId: 'childrens-duty-manager' }],
     ['change-receiving', { agencyId: 'police' }],
+    ['change-escalating', { agencyId: 'community-health' }],
     ['move-step', { step: '2' }],
     ['flag-risk', {}],
     ['risk-dealt-with', {}],

@@ -3,6 +3,7 @@ import { agencyById, officeOf } from '../partnership/placement.ts'
 import type { Alert } from './alerts.ts'
 import type { Acted, ActingOn } from './acting.ts'
 import { endPause, moveDeadline, timeLeft } from './act-on-time.ts'
+import { changeEscalating } from './change-escalating.ts'
 import { changeReceiving, type NewReceiving } from './change-receiving.ts'
 import { levelsFor, type CauseOfDisagreement, type LevelOfNeed } from './classification.ts'
 import type { CaseEventPayload } from './events.ts'
@@ -34,6 +35,7 @@ export type ActOnOneCase =
   | { readonly kind: 'change-contact'; readonly to: NewContact }
   | { readonly kind: 'move-step'; readonly step: number }
   | ({ readonly kind: 'change-receiving' } & NewReceiving)
+  | { readonly kind: 'change-escalating'; readonly agencyId: string }
   | { readonly kind: 'record-outcome'; readonly text: string; readonly outstanding: string | null }
   | { readonly kind: 'take-back-outcome' }
   | { readonly kind: 'record-form' }
@@ -105,6 +107,7 @@ export const mayAct = (kind: ActKind, state: Case): boolean => {
     case 'move-deadline':
     case 'change-contact':
     case 'change-receiving':
+    case 'change-escalating':
     case 'move-step':
     case 'record-outcome':
     case 'merge':
@@ -153,6 +156,8 @@ export const whatActDoes = (act: ActOnOneCase, on: ActingOn): Acted => {
       return changeContact(act.to, on)
     case 'change-receiving':
       return changeReceiving(act, on)
+    case 'change-escalating':
+      return changeEscalating(act.agencyId, on)
     case 'move-step':
       return moveStep(act.step, on)
     case 'record-outcome':

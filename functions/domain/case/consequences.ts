@@ -2,7 +2,7 @@ import type { NoticeKind } from '../notice/kinds.ts'
 import { protocolFor, type Partnership } from '../partnership/partnership.ts'
 import { agencyById } from '../partnership/placement.ts'
 import type { CaseEvent, CaseEventType, PayloadOf } from './events.ts'
-import type { SideOfCase } from './party.ts'
+import type { AgencyOnCase, SideOfCase } from './party.ts'
 import { PeopleOfCase, type Addressed } from './people-of-case.ts'
 import { currentStep, isClosed, type Case } from './state.ts'
 
@@ -28,10 +28,11 @@ export const consequences = (
   const happened = new Set(events.map(({ payload }) => payload.type))
   const wanted = events.flatMap((event) => {
     const people = new PeopleOfCase(state, partnership, event, before)
-    return [
-      ...noticesOf(people, event, happened),
-      ...alertedByMistake(people, event, partnership, record, before),
-    ].map((notice) => ({ ...notice, seq: event.seq }))
+    const concerned = noticesOf(people, event, happened)
+    const others = alertedByMistake(event, partnership, record, before).filter(
+      ({ to }) => !concerned.some((each) => each.to.email === to.email),
+    )
+    return [...concerned, ...others].map((notice) => ({ ...notice, seq: event.seq }))
   })
   const told = new Set<string>()
   return wanted.filter(({ kind, seq, to }) => {
@@ -41,32 +42,31 @@ export const consequences = (
 }
 
 /**
- * People of an agency with which the case is not raised after all whom alerts had told of it: what has happened since it was
- * says who they are. The managers of an agency that was never told of anything need not hear of a case of others.
+ * People of an agency that is not on the case after all whom alerts had told of it: what has happened since it was says who
+ * they are. The managers of an agency that was never told of anything need not hear of a case of others.
  */
 const alertedByMistake = (
-  people: PeopleOfCase,
-  { payload, by }: CaseEvent,
+  { payload: { type }, by }: CaseEvent,
   partnership: Partnership,
   record: readonly CaseEvent[],
   before: Case | null,
 ): Addressed[] => {
-  if (payload.type !== 'receiving-agency-named' || by.kind !== 'person') return []
-  const receiving = before?.receiving ?? null
-  if (before === null || receiving === null) return []
-  const since = record.findLastIndex((event) => event.payload.type === 'receiving-agency-named')
+  const agency = before === null || by.kind !== 'person' ? null : replacedBy(type, before)
+  if (before === null || agency === null) return []
+  const since = record.findLastIndex((event) => event.payload.type === type)
   const told = record.slice(since + 1).flatMap((event) => {
     const then = new PeopleOfCase(before, partnership, event, null)
     return noticesOf(then, event, new Set([event.payload.type]))
   })
-  const ofAgency = new Set(
-    agencyById(partnership.directory, receiving.agencyId)?.people.map(({ email }) => email),
-  )
-  const askedToo = new Set(people.askedByMistake('contact-changed').map(({ to }) => to.email))
-  const alerted = told.filter(
-    ({ audience, to: { email } }) => audience === 'manager' && ofAgency.has(email) && !askedToo.has(email),
-  )
+  const people = agencyById(partnership.directory, agency.agencyId)?.people ?? []
+  const ofAgency = new Set(people.map(({ email }) => email))
+  const alerted = told.filter(({ audience, to }) => audience === 'manager' && ofAgency.has(to.email))
   return alerted.map(({ to }) => ({ kind: 'contact-changed', audience: 'manager', to }))
+}
+
+const replacedBy = (type: CaseEventType, { escalating, receiving }: Case): AgencyOnCase | null => {
+  if (type === 'receiving-agency-named') return receiving
+  return type === 'escalating-agency-named' ? escalating : null
 }
 
 const sides: readonly SideOfCase[] = ['escalating', 'receiving']
@@ -132,6 +132,14 @@ const noticesOf = (
             ...people.businessUnit('contact-changed'),
           ]
         : people.practitioner('receipt')
+    case 'escalating-agency-named':
+      return [
+        ...people.practitioner('contact-changed'),
+        ...people.lead(people.leadIsNew() ? 'lead' : 'contact-changed'),
+        ...people.leadReplaced('contact-changed'),
+        ...people.receivingSide('contact-changed'),
+        ...people.businessUnit('contact-changed'),
+      ]
     case 'mail-recorded':
       if (isClosed(state)) return afterClose(people, payload, happened)
       if (payload.side === null)

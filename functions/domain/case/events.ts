@@ -77,6 +77,13 @@ const payloadSchema = z.discriminatedUnion('type', [
     /** Why a person changed it; absent where the escalating side named it. */
     why: z.string().optional(),
   }),
+  /** By a person: a mail was taken for one of another agency. The practitioner who raised the case stays who they are. */
+  z.object({
+    type: z.literal('escalating-agency-named'),
+    escalating: agencyOnCaseSchema,
+    /** Who speaks for it, where the protocol says that somebody else than the practitioner does. */
+    lead: partySchema.nullable(),
+  }),
   /** A mail of the case that changes nothing by itself: an acknowledgement, an answer, further information. */
   z.object({
     type: z.literal('mail-recorded'),

@@ -177,6 +177,18 @@ const evolve = (before: Case, event: CaseEvent): Case => {
         // What an agency answered with which the case was never raised is no answer.
         steps: state.receiving === null ? state.steps : unanswered(state.steps),
       }
+    case 'escalating-agency-named': {
+      const practitioner = { ...state.practitioner, agencyId: payload.escalating.agencyId }
+      const lead = payload.lead ?? practitioner
+      // A step that the case is put back to must not bring back who spoke for the wrong agency.
+      const led = (step: StepOnCase): StepOnCase => ({
+        ...step,
+        lead: step.lead.email === practitioner.email ? practitioner : lead,
+      })
+      const [first, ...rest] = state.steps
+      const steps: Case['steps'] = [led(first), ...rest.map(led)]
+      return { ...state, escalating: payload.escalating, practitioner, lead, steps }
+    }
     case 'mail-recorded':
       if (payload.side !== 'receiving') return state
       return {

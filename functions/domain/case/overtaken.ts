@@ -27,8 +27,9 @@ const onOutcome: readonly CaseEventType[] = [
 const basis: Partial<Record<ActKind, readonly CaseEventType[]>> = {
   'move-deadline': onStep,
   'change-contact': onStep,
-  'change-receiving': onStep,
-  'move-step': onStep,
+  'change-receiving': [...onStep, 'escalating-agency-named'],
+  'change-escalating': ['receiving-agency-named', 'escalating-agency-named'],
+  'move-step': [...onStep, 'escalating-agency-named'],
   'record-outcome': onOutcome,
   'take-back-outcome': onOutcome,
   close: [...onOutcome, 'risk-flagged'],

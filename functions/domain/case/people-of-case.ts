@@ -42,6 +42,11 @@ export class PeopleOfCase {
     return lead.email === practitioner.email ? [] : this.#to(kind, 'lead', [lead])
   }
 
+  /** Somebody else spoke for the escalating side until this. */
+  leadIsNew(): boolean {
+    return this.#before?.lead.email !== this.state.lead.email
+  }
+
   /** Whoever spoke for the escalating side until this; the practitioner hears of everything in any case. */
   leadReplaced(kind: NoticeKind): Addressed[] {
     const was = this.#before?.lead ?? null

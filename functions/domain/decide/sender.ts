@@ -47,8 +47,12 @@ const partiesOf = (state: Case): Party[] => [
   ...state.steps.flatMap(({ contact }) => (contact.kind === 'email' ? [contact.person] : [])),
 ]
 
-/** Which side of a case somebody speaks for; null for a third agency, which may join but not move it. */
+/**
+ * Which side of a case somebody speaks for; null for a third agency, which may join but not move it. Whoever raised the case
+ * speaks for the agency that raises it, also where a person has put that right and the directory places them elsewhere.
+ */
 export const sideOf = (state: Case, { party }: Sender): SideOfCase | null => {
+  if (party.email !== null && party.email === state.practitioner.email) return 'escalating'
   if (party.agencyId === state.escalating.agencyId) return 'escalating'
   return party.agencyId === state.receiving?.agencyId ? 'receiving' : null
 }

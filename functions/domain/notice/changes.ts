@@ -78,23 +78,49 @@ const notWithYou = (told: ToldCase, whom: string): NoticeDocument => {
   )
 }
 
-/** To managers of the agency that was asked by mistake, whom only alerts had told of it. */
+/** A person changed which agency raises the case. */
+const isEscalating = ({ event }: ToldCase): boolean => event.payload.type === 'escalating-agency-named'
+
+/** To people of an agency that is not on the case: managers whom only alerts had told of it, or who spoke for it. */
 const notWithYourAgency = (told: ToldCase): NoticeDocument =>
-  caseNotice(told, 'no longer with your agency', [
-    paragraph(
-      sayWhoAndWhy(
-        told,
-        `has put right with whom this case is raised: it is with ${told.receivingName}, and not with your agency`,
+  caseNotice(
+    told,
+    'no longer with your agency',
+    [
+      paragraph(
+        sayWhoAndWhy(
+          told,
+          isEscalating(told)
+            ? `has put right who raises this case: it is ${told.case.escalating.name}, and not your agency`
+            : `has put right with whom this case is raised: it is with ${told.receivingName}, and not with your agency`,
+        ),
       ),
-    ),
-    important(
-      `Our earlier emails about it were sent to you by mistake. ${nothingToDo(told, 'It does not concern your agency, and you need do nothing more.')}`,
-    ),
+      important(
+        `Our earlier emails about it were sent to you by mistake. ${nothingToDo(told, 'It does not concern your agency, and you need do nothing more.')}`,
+      ),
+      facts(told),
+    ],
+    { calendar: readsWords(told.audience) ? cancelledEntry(told) : null },
+  )
+
+/** To both sides and the business unit: the step goes on as it was, raised by another agency. */
+const raisedByAnotherNotice = (told: ToldCase): NoticeDocument => {
+  const { audience, recipient, case: state } = told
+  const isOff = audience === 'lead' && recipient.email !== state.lead.email
+  if (audience === 'manager' || isOff) return notWithYourAgency(told)
+  const reads = readsWords(audience)
+  const blocks: Block[] = [
+    paragraph(sayWhoAndWhy(told, `has put right who raises this case: it is ${state.escalating.name}`)),
+    important(reads ? `${ringFirst(told)} ${deadlineSentence(told)}` : deadlineSentence(told)),
     facts(told),
-  ])
+    ...(reads ? howToAnswer(told) : []),
+  ]
+  return caseNotice(told, 'raised by another agency', blocks, { calendar: deadlineEntry(told) })
+}
 
 /** The step is with somebody else; the new contact also gets the step's own notice. */
 export const contactChangedNotice = (told: ToldCase): NoticeDocument => {
+  if (isEscalating(told)) return raisedByAnotherNotice(told)
   const { step, stepName, event } = told
   const { contact } = step
   const person = contact.kind === 'nobody' ? null : contact.person

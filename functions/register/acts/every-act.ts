@@ -1,11 +1,11 @@
 import type { Case } from '../../domain/case/state.ts'
 import { mayAct } from '../../domain/case/act.ts'
 import type { ActForm } from './act-form.ts'
+import { changeEscalatingAgency, changeReceivingAgency } from './agencies.ts'
 import { flagRisk, handBack, riskDealtWith, takeOn } from './alerts.ts'
 import { noteCall, recordOutcome, strikeOutCall, takeBackOutcome } from './calls-and-outcomes.ts'
 import { close, endPause, pause, reopen, resume } from './close-and-resume.ts'
 import { merge, unmerge } from './merging.ts'
-import { changeReceivingAgency } from './receiving-agency.ts'
 import { classify, liftLegalHold, recordForm, setLegalHold, takeBackForm } from './record-keeping.ts'
 import { changeContact, moveDeadline, moveStep } from './step-and-time.ts'
 
@@ -20,7 +20,7 @@ const groups: readonly Group[] = [
   { title: 'Telephone', forms: [noteCall, recordOutcome] },
   {
     title: 'The clock and the contact',
-    forms: [moveDeadline, pause, changeContact, changeReceivingAgency, moveStep],
+    forms: [moveDeadline, pause, changeContact, changeReceivingAgency, changeEscalatingAgency, moveStep],
   },
   { title: 'The record', forms: [classify, recordForm, setLegalHold] },
   { title: 'Risk', forms: [riskDealtWith, flagRisk] },

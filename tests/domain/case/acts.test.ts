@@ -93,6 +93,10 @@ const undoable: readonly Undoable[] = [
       return { kind: 'change-contact', to: { of: 'directory', personId: personId ?? '' } }
     },
   },
+  {
+    act: always({ kind: 'change-escalating', agencyId: 'police' }),
+    undo: ({ escalating: { agencyId } }) => ({ kind: 'change-escalating', agencyId }),
+  },
 ]
 
 /** A minute later than the minute before, from a Monday morning on. */

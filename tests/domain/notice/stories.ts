@@ -272,6 +272,13 @@ export const raisedWithTheWrongAgency = (): Story => {
   })
 }
 
+/** A case at step three that was taken for one of another agency. */
+export const takenForAnotherAgency = (): Story => {
+  const story = new Story().act('2026-11-23T10:00:00.000Z', { kind: 'move-step', step: 3 })
+  story.act('2026-11-23T11:00:00.000Z', { kind: 'pause' })
+  return story.act('2026-11-23T12:00:00.000Z', { kind: 'change-escalating', agencyId: 'police' })
+}
+
 export const allStories = (): Story[] => [
   silenceToTheEnd(),
   agreedForAnAdult(),
@@ -285,5 +292,6 @@ export const allStories = (): Story[] => [
   laterStepFirst(),
   inAPersonsHands(),
   raisedWithTheWrongAgency(),
+  takenForAnotherAgency(),
   ...twoThatBecameOne(),
 ]

@@ -48,3 +48,25 @@ export const changeReceivingAgency: ActForm = {
   fieldOf: 'agencyId',
   whyHint: 'Both sides, and the agency written to by mistake, read this. Do not name the child or adult.',
 }
+
+export const changeEscalatingAgency: ActForm = {
+  kind: 'change-escalating',
+  title: 'Change who raises the case',
+  button: 'Change the agency',
+  explain: ({ state }) =>
+    `The case is raised by ${state.escalating.name} now. ${currentStep(state).label} keeps its contact and its deadline, ${state.practitioner.name} goes on to hear of everything, and both sides are told. If the directory has ${state.practitioner.name} at the wrong agency, put that right there too. It can be changed back in the same way.`,
+  fields: ({ values, errors }, { state, partnership }) =>
+    select({
+      name: 'agencyId',
+      label: 'Agency',
+      value: values['agencyId'] ?? null,
+      options: agenciesToRaiseWith(state, partnership).map(({ id, name }): Option => [id, name]),
+      none: 'Choose',
+      error: errors['agencyId'],
+    }),
+  schema: z
+    .object({ agencyId: z.string().min(1, 'Choose an agency').max(100) })
+    .transform((fields) => ({ kind: 'change-escalating' as const, ...fields })),
+  fieldOf: 'agencyId',
+  whyHint: 'Both sides read this. Do not name the child or adult.',
+}
