@@ -123,6 +123,7 @@ export const HARM_BEFALLING: Readonly<Record<string, Family>> = {
   },
   missing: {
     grave: `
+      misper / last seen .. hrs|<hour>|tonight|today
       missing since|for|from .. home|placement|care|unit|ward|hostel|yesterday|last|today|<day>
       gone|went|reported|still missing .. since|from|again|now|tonight|today|with
       whereabouts .. unknown|known / nobody|no .. knows|know !where / i|we|they|staff|police|mum .. not know !where

@@ -90,7 +90,7 @@ export const HARM_SIGNS: Readonly<Record<string, Family>> = {
     grave: `
       he|she|they|who|dad|father|ex|partner|husband|family|gang|brothers|trafficker* has|have|'s|'ve .. !found|traced|tracked|followed|spotted .. flat|address|refuge|hostel|house|her|them|us|him|where
       man|men|bloke|lad|lads|guy|someone|boyfriend|friend|stranger .. app|online|internet|snapchat|instagram|discord|roblox|tinder|grindr|tiktok|insta|snap|website
-      away|off|gone in .. car|van|taxi|cab|lorry|bmw|audi|golf
+      driven|drove|drives|driving off|away with|in / away|off|gone in .. car|van|taxi|cab|lorry|bmw|audi|golf
       driving|drove|driven <them> .. to|off|away|towards|north|south|from
       in boot of .. car|taxi|his|her / in .. !car|van|lorry|boot .. men|man|lads|males|stranger*|him|someone
       followed .. home|her|him|school|bus / by .. man|men|someone|woman .. claiming|pretending

@@ -216,6 +216,12 @@ describe('what stands around the words decides', () => {
       true,
       'Stepdad says he has found him and is driving round there with his brother.',
     ],
+    [
+      'a child who was driven off',
+      true,
+      'Birth dad turned up at the contact and has driven off with him in the van.',
+    ],
+    ['a child last seen hours ago', true, 'MISPER J.A. (14) last seen 1540 hrs.'],
     ['a denial, and then the danger', true, 'There is no immediate risk from dad, but he has a knife.'],
     ['a denial, and then an argument', false, 'There is no immediate risk, but the plan is drifting.'],
     ['a question to the other agency', false, 'Is he safe tonight?'],
