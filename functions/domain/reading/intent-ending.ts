@@ -60,6 +60,9 @@ const GOES_NO_FURTHER = new RegExp(
 )
 const FURTHER = new RegExp(`\\b${THIS}\\b|\\bwith (?:it|this|that|the|our|my)\\b|\\bescalat`, 'u')
 
+/** "I propose we close it on these terms". */
+const PROPOSED = /\b(?:propos(?:e|es|ed|ing)|suggest\w*|recommend\w*)\b/u
+
 /** "The form won't let me go on". */
 const LETS_NOBODY = /\blets? (?:me|us|him|her|them|you|anyone|anybody)\b/u
 
@@ -111,7 +114,13 @@ export const withdraws = (said: Said): boolean => {
   const goesNoFurther = GOES_NO_FURTHER.test(text) && FURTHER.test(text) && !LETS_NOBODY.test(text)
   const undone = goesNoFurther ? null : (UNDOES.exec(text) ?? IS_UNDONE.exec(text))
   if (!goesNoFurther && undone === null) return false
-  if (said.open || hasCondition(sentence) || NOT_OURS.test(text.replace(ASKED_OF_YOU, ''))) return false
+  if (
+    said.open ||
+    hasCondition(sentence) ||
+    PROPOSED.test(text) ||
+    NOT_OURS.test(text.replace(ASKED_OF_YOU, ''))
+  )
+    return false
   if (undone === null)
     return !/\b(?:think|sure|see|why|reason|until|yet|today|this week|for now|at this stage|at the moment|for the moment)\b/u.test(
       text,

@@ -235,7 +235,7 @@ export const confirms = (said: Said, isShort: boolean): boolean => {
           text,
         ))) &&
     /\b(?:is|are|'s|s|was|match\w*|reflects?|tall\w+|captures?|as|exactly|precisely)\b/u.test(text) &&
-    !/\b(?:true|right|correct) (?:that|to)\b/u.test(text) &&
+    !/\b(?:true|right|correct) (?:that|to)\b|\bbased on\b/u.test(text) &&
     !TELLING.test(text)
   )
 }

@@ -31,6 +31,10 @@ const SAID: readonly (readonly [Intent, string])[] = [
     'propose-outcome',
     'Following the visit we agreed that the tin stays locked. Can you let me know you are happy so we can close the escalation?',
   ],
+  [
+    'propose-outcome',
+    'I propose we close the disagreement on these terms: an enquiry is opened today. Reply "agreed" if so.',
+  ],
   ['other', 'I am on step 3 of the referral form and it won’t let me go on. Is it just me?'],
   ['correct', 'No, you’ve got that wrong. I was asking a question, not escalating.'],
   ['correct', 'Sorry, I didn’t mean to start anything formal. I was only asking for advice.'],
