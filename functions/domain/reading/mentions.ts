@@ -147,6 +147,7 @@ const OTHER_NEXT = inOrder(
     /disciplinary|grievance|absence|sickness|capability|exclusion|court|plo|checks?|analgesi\w+/u,
     /safeguarding training|pressure|ulcer|burns?|hypertension|camhs|teaching|practitioner|apprentice/u,
     /psychologist|trainee|on the (?:continuum|threshold|windscreen)|of need/u,
+    /(?!escalation)\w[\w-]* (?:meeting|hearing|interview|panel)s?\b(?! (?:at|with|on|about))|attendance/u,
     /care\b(?! (?:home|plan|agency|leavers?|act))|(?:\(|- ?)(?:hdu|itu|icu|picu)/u,
   ),
   /\b/u,
@@ -171,12 +172,21 @@ const OTHER_BEFORE = anyOf(
     ),
     /(?:,| \(\w+\))?\s+(?:(?:is|was|were|are|now|at|currently)\s+)*\(?$/u,
   ),
+  // "Referral form, step 3": where a form or a page stops.
+  inOrder(
+    /\b(?:(?:referral|online|web|mash|application|registration|booking|feedback) form|portal|website|questionnaire|survey)/u,
+    /(?:,|:| -| at| on| to| is| gets?| goes| stuck| stops?| freezes| crashes| breaks)*\s+\(?$/u,
+  ),
   /\b(?:threshold|needs?(?! to\b)|risk|complaint)\b[^:,.]{0,40}:\s*$/u,
 )
 
 /** "Statutory complaint - now at stage 2"; not "this is no complaint, it is step two". */
 const OTHER_MATTER =
   /(?<!\b(?:not|no|than|isn't|of) (?:an? |my |this |the )?(?:\w+ )?)\b(?:complaint|grievance|disciplinary|tribunal)\b/u
+
+/** "It gets to step 3 and the portal kicks me out". */
+const ON_A_SCREEN =
+  /\b(?:portal|web ?(?:site|page|form)|online form|browser|log ?in|password|drop-?down|save button|error message)\b/u
 
 export const isAboutEscalation = (text: string): boolean => ESCALATION.test(plainly(text))
 
@@ -331,7 +341,7 @@ function relationOf(text: string, mention: Found): Mention['relation'] {
   if (OTHER_NEXT.test(after)) return 'other'
   if (OTHER_BEFORE.test(before)) return 'other'
   if (ESCALATION.test(text)) return 'escalation'
-  if (OTHER_MATTER.test(text)) return 'other'
+  if (OTHER_MATTER.test(text) || ON_A_SCREEN.test(text)) return 'other'
   if (mention.noun === 'tier') return 'other'
   return 'open'
 }

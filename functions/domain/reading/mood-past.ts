@@ -28,6 +28,7 @@ export function isPastOfToday({ rest }: Clause): boolean {
 
 export function isPast(clause: Clause): boolean {
   const { before, left, right, rest, after } = clause
+  if (/\(\s*$/u.test(before) && WITHOUT_AGREEMENT.test(after)) return true
   if (
     ENDS_IT.test(left) ||
     COUNT_OF.test(before) ||
@@ -72,6 +73,10 @@ export function isPast(clause: Clause): boolean {
 /** "We have been to", "worked through": a step that lies behind. */
 const BEEN_THROUGH =
   /\b(?:been (?:to|through|via|past)|used up|exhausted|done with|(?:gone|come|worked|got|went) (?:through|past|via|beyond))\b[^,]*$/u
+
+/** "My call with your manager (stage 1, no agreement)". */
+const WITHOUT_AGREEMENT =
+  /^[,:; -]+(?:no (?:agreement|reply|answer|response|joy|resolution)|not agreed|unresolved|refused|declined|turned down|nothing)\b[^()]*\)/u
 
 /** "That resolves step two from our end". */
 const ENDS_IT =

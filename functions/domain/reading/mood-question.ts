@@ -6,6 +6,8 @@ import { POLITE, REQUEST, STATING_WHAT } from './signs.ts'
 export function isQuestion({ before, left, after }: Clause): boolean {
   if (/^[^?]*\b(?:ok|okay|yeah|please|thanks)\?/u.test(after)) return false
   if (/,? or (?:do|is|are|should|can|would|not)\b[^.!]*\?/u.test(after)) return true
+  // "Would you class this as step 1?" asks for an opinion; "would you log this as" for an act.
+  if (OPINION.test(left) && /^\W*\?/u.test(after)) return true
   if (/\b(?:do|would) you (?:think|reckon|say|agree)\b[^.!]*\?/u.test(after)) return true
   if (/\bhow (?:many|much|often|long)\b/u.test(before)) return true
   const isRequest =
@@ -44,3 +46,6 @@ const INVERTED = inOrder(
 
 const ASKING =
   /\b(?:wonder\w*|whether|(?:not (?:\w+ )?sure|unsure|ask(?:ing|ed)?|tell (?:me|us)|know|clarify|confirm|check|advise|explain)(?: \w+){0,2} (?:what|which|how|when|where|who|why|if|about))\b/u
+
+const OPINION =
+  /^\W*(?:so |and |hi |just )?(?:would|do|should|shall|can|could|did) (?:you|we|i|they)(?: \w+ly)? (?:class|call|consider|count|regard|see|view|describe|say|deem|rate|judge) (?:this|it|that|these|mine|ours)\b/u

@@ -27,7 +27,12 @@ export function taken(clause: Clause): Mood {
     NOT.test(rest.replace(ABSENT, '').trim().split(/\s+/u).slice(0, 3).join(' '))
   )
     return 'unclear'
-  if (isAdjunct(clause) || (DESCRIBED.test(rest) && LABEL.test(left))) return 'aside'
+  if (
+    isAdjunct(clause) ||
+    (DESCRIBED.test(rest) &&
+      LABEL.test(left.replace(/^\W*(?:and|but|also|that|as|because|although|while)\b/u, '')))
+  )
+    return 'aside'
   if (OTHERS_ARE.test(left) && !WITH_THIS.test(before)) return 'stated'
   if (/(?:^|[.;,])\W*(?:since|now that)\b(?!.*\b(?:i|we)\b)[^,]*$/u.test(before)) return 'unclear'
   if (
@@ -208,8 +213,11 @@ const LABEL = inOrder(
 )
 
 /** "Stage 1 is now 3 working days". */
-const DESCRIBED =
-  /^\W*(?:is|are) now (?:\d|an?\b|the\b|only|for|called|more|less|longer|shorter|\w+ (?:working )?days)/u
+const DESCRIBED = anyOf(
+  /^\W*(?:is|are) now (?:\d|an?\b|the\b|only|for|called|more|less|longer|shorter|\w+ (?:working )?days)/u,
+  // "Step three now has to come from a senior manager".
+  /^\W*(?:now |always |then |only )*(?:has|have|needs?|must|requires?|may|should) (?:to |only |now )*(?:be|come|go|have|start|wait)\b(?! to you)/u,
+)
 
 /** "Under step two you have five days": a step that only frames what is said of others. */
 const isDocument = (left: string): boolean =>

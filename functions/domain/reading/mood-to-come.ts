@@ -32,7 +32,7 @@ export function isToCome({ before, left, right, rest }: Clause): boolean {
     /\b(?:was|were) (?:all |just |almost )?(?:set|going|about|ready|due|planning|minded|hoping|meaning|intending) to\b/u.test(
       left,
     ) ||
-    /^\W*(?:(?:for|to|with|from) (?:\w+ ){1,2}?)?(?:(?!(?:you|we|i|he|she|they|it)\b)\w+\s+)?(?:(?:will|would|may|might|shall|could|should|can)(?! (?:you|we|i|he|she|they|it|somebody|someone|anybody|anyone|your|our|my|the)\b)|needs?|requires?|'ll|comes? next|follows?|looks?|must)\b/u.test(
+    /^\W*(?:(?:for|to|with|from|after|before) (?:\w+ ){1,2}?)?(?:(?!(?:you|we|i|he|she|they|it)\b)\w+\s+)?(?:(?:will|would|may|might|shall|could|should|can)(?! (?:you|we|i|he|she|they|it|somebody|someone|anybody|anyone|your|our|my|the)\b)|needs?|requires?|'ll|comes? next|follows?|looks?|must)\b/u.test(
       rest,
     ) ||
     /^\W*(?:when|whenever) (?:this|that|we|i|you|they)\b(?![^,]*\b(?:so|i'm|we're|i am|we are)\b)[^,]*$/u.test(

@@ -61,7 +61,7 @@ const DONE_HERE = inOrder(
   anyOf(
     /,? which (?:i|we)(?: am| are|'m|'re) (?:(?:now|hereby) \w+ing|\w+ing (?:now|today|hereby|with this|by this))\b/u,
     /,? (?:and )?so (?:that's|that is) what (?:this|it) is\b/u,
-    /,? (?:and )?so (?:i am|i'm|we are|we're|im) (?:now |hereby )?(?:invok|us|tak|start|declar|mak|do|rais|open|beginn)ing (?:it|that|this)\b/u,
+    /,? (?:and )?so (?:(?:with|by) this e-?mail,? )?(?:i am|i'm|we are|we're|im) (?:now |hereby )?(?:invok|us|tak|start|declar|mak|do|rais|open|beginn)ing (?:it|that|this)\b/u,
     /,? so (?:this|that) is (?:that|it)(?=\W*$|[.,;])/u,
     /,? so (?:please )?(?:consider|take|treat|regard) (?:it|this) (?:as )?(?:done|made|invoked|started|begun|triggered)\b/u,
     /,? (?:and|because|so) this is (?:me|us) (?:now )?(?:taking|doing|using|making|starting|invoking) (?:it|that)\b/u,

@@ -121,10 +121,13 @@ function interpret(mime: MimeMessage): Reading {
 
 const aroundOf = (envelope: Envelope, shown: Rendering): Around => ({
   isAboutEscalation: () =>
-    [...envelope.to, ...envelope.cc].some(({ address }) => address.startsWith('escalation')) ||
+    [...envelope.to, ...envelope.cc].some(({ address }) => PARTNERSHIP.test(address)) ||
     isAboutEscalation(allText(shown).slice(0, 20_000)),
   speaker: () => speakerOf(envelope, shown),
 })
+
+/** How partnerships name the address that escalations are sent to. */
+const PARTNERSHIP = /escalat|safeguarding|partnership|l?scp\b|sab\b|business\.?unit/u
 
 /** The words of the sender's domain and of the signature: an agency that is named by them speaks for itself. */
 function speakerOf({ from }: Envelope, { placed }: Rendering): ReadonlySet<string> {

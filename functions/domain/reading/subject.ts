@@ -8,7 +8,7 @@ export interface Title {
   readonly forwarded: boolean
 }
 
-const REPLY = /^(?:re|aw|sv|antw|atb|ateb|ynghylch|parthed)\s*(?:\[\d+\]|\(\d+\))?\s*[:：]\s*/iu
+const REPLY = /^(?:re|aw|sv|antw|atb|ateb|ate|ynghylch|parthed)\s*(?:\[\d+\]|\(\d+\))?\s*[:：]\s*/iu
 const FORWARD = /^(?:fw|fwd|wg|tr|yml|ymlaen)\s*(?:\[\d+\]|\(\d+\))?\s*[:：]\s*/iu
 const TAG = new RegExp(
   anyOf(
