@@ -39,6 +39,8 @@ const SETS = [
   { name: 'reading-unseen-26', declarations: 0.96, intents: 0.88, risk: 1, alarms: 10 },
   { name: 'reading-unseen-27', declarations: 0.96, intents: 0.92, risk: 1, alarms: 7 },
   { name: 'reading-unseen-28', declarations: 0.98, intents: 0.91, risk: 1, alarms: 7 },
+  { name: 'reading-unseen-29', declarations: 1, intents: 0.92, risk: 1, alarms: 7 },
+  { name: 'reading-unseen-30', declarations: 1, intents: 0.96, risk: 1, alarms: 5 },
 ]
 const labelSchema = z.object({
   file: z.string(),
