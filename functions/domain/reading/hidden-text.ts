@@ -8,6 +8,7 @@ export interface StyleOfText {
 export const PLAIN_STYLE: StyleOfText = { hides: false, colour: '', ground: '' }
 
 const VISIBILITY = ['visibility', 'content-visibility']
+const STRUCK = ['text-decoration', 'text-decoration-line']
 const SIZES = ['max-height', 'max-width', 'height', 'width']
 const OFF_PAGE = ['text-indent', 'left', 'top', 'margin-left', 'margin-top']
 const CLIP = ['clip', 'clip-path', 'transform']
@@ -21,6 +22,7 @@ export function styleOfText(style: string): StyleOfText {
     /^none$/iu.test(value('display')) ||
     isAny(VISIBILITY, /^(?:hidden|collapse)$/iu) ||
     /^all$/iu.test(value('mso-hide')) ||
+    isAny(STRUCK, /\bline-through\b/iu) ||
     /^(?:0+(?:\.\d+)?|\.\d+)(?:px|pt|em|rem|%)?$|^[01](?:px|pt)$/iu.test(value('font-size')) ||
     /(?:^|\s)(?:0+(?:\.\d+)?|\.\d+)(?:px|pt|em|rem|%)?(?:\s*\/|\s)/iu.test(value('font')) ||
     /^0(?:\.0\d*)?$/u.test(value('opacity')) ||

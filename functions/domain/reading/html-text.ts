@@ -13,7 +13,7 @@ export interface TextLine {
 
 export interface HtmlText {
   readonly lines: readonly TextLine[]
-  /** Text that the reader of the mail does not see. */
+  /** Text that the reader of the mail does not see, or sees struck out. */
   readonly hidden: string
   readonly capped: boolean
 }
@@ -31,6 +31,8 @@ const BLOCKS = new Set(
   ),
 )
 const SILENT = new Set('style script title head noscript template object iframe select'.split(' '))
+/** Struck out is taken back. */
+const STRUCK = new Set(['s', 'strike', 'del'])
 const VOID = new Set('br hr img input meta link area base col embed source wbr'.split(' '))
 
 /** What holds for the text in an element. */
@@ -135,7 +137,7 @@ export function textOfHtml(html: string): HtmlText {
     const ground = look.ground || valueOf(attributes['bgcolor']) || parent.ground
     const asAround = colour === parent.colour && ground === parent.ground
     return {
-      hidden: parent.hidden || 'hidden' in attributes || look.hides,
+      hidden: parent.hidden || 'hidden' in attributes || look.hides || STRUCK.has(tag),
       colour,
       ground,
       lost: asAround ? parent.lost : colour !== '' && lostFor(`${colour};${ground}`),

@@ -26,7 +26,7 @@ export const HOLDS = {
   capped: 'The message is too long to be read in full.',
   answers: 'Answers were typed inside the quoted message.',
   parts: 'The plain text and the HTML of the message do not say the same.',
-  hidden: 'The message declares a step in text that its reader cannot see.',
+  hidden: 'The message declares a step in text that its reader cannot see, or that is struck out.',
   forwarded: 'The step is declared only in a forwarded message.',
   ownNotice: 'The message holds one of our own notices, and cannot be told from what was newly written.',
   below: 'The message declares a step below its signature.',

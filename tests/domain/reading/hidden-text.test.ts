@@ -19,6 +19,25 @@ const written = async (html: string) =>
 
 const styled = (style: string): string => `<div style="${style}">${STEP}</div>`
 
+describe('a step that is struck out is never taken', () => {
+  test.each([
+    `<s>${STEP}</s>`,
+    `<p><strike>${STEP}</strike></p>`,
+    `<del>${STEP}</del>`,
+    styled('text-decoration:line-through'),
+    styled('text-decoration: red line-through'),
+  ])('%s', async (html) => {
+    expect((await written(html)).hold).toContain('struck out')
+  })
+
+  test('the step that is put in its place is taken', async () => {
+    const { hold, statement } = await written(
+      '<p>This is step <s>two</s> three of the Safeguarding Partnership’s Escalation Process.</p>',
+    )
+    expect({ hold, step: statement?.step }).toEqual({ hold: null, step: 3 })
+  })
+})
+
 describe('a step that its reader cannot see is never taken', () => {
   test.each([
     'display:none',
