@@ -22,6 +22,9 @@ const say = (title: string, detail: string | null = null, weight: EventInWords['
   weight,
 })
 
+const lapsed = ({ lapses }: { readonly lapses?: number | undefined }): string | null =>
+  lapses === undefined ? null : 'The outcome that waited for confirmation no longer stands.'
+
 /** @param state the case as it stands now: names that the event itself does not carry */
 export const eventInWords = ({ payload }: Pick<CaseEvent, 'payload'>, state: Case): EventInWords => {
   switch (payload.type) {
@@ -34,9 +37,9 @@ export const eventInWords = ({ payload }: Pick<CaseEvent, 'payload'>, state: Cas
     case 'step-started':
       return stepStarted(payload)
     case 'receiving-agency-named':
-      return say(`The case is raised with ${payload.receiving.name}`)
+      return say(`The case is raised with ${payload.receiving.name}`, lapsed(payload))
     case 'escalating-agency-named':
-      return say(`The case is raised by ${payload.escalating.name}`)
+      return say(`The case is raised by ${payload.escalating.name}`, lapsed(payload))
     case 'mail-recorded':
       return say(`${sayer(payload, state)} ${wrote[payload.intent]}`)
     case 'form-received':

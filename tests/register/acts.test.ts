@@ -362,6 +362,36 @@ describe('an agency that was misread', () => {
     expect(await register.page(`/cases/${reference}`)).toMatch(/The case is raised by [^<]*Police/)
     expect(await register.page('/cases?by=police')).toContain(reference)
   })
+
+  it('takes the outcome with it that it had agreed to, which its form says before and the timeline after', async () => {
+    const lapse = 'The outcome that waits for confirmation no longer stands then'
+    expect(await register.page(`/cases/${reference}/change-receiving`)).not.toContain(lapse)
+    await register.mail({
+      ...stepOne,
+      from: 'R. Haddad <team.manager@childrens-services.example>',
+      to: 't.okafor@parkside-primary.example',
+      tag: (await state())?.token ?? '',
+      subject: 'Re: step one',
+      text: 'We have agreed: a strategy meeting on Tuesday.',
+    })
+    expect((await state())?.standing.kind).toBe('awaiting-confirmation')
+    expect(await register.page(`/cases/${reference}/change-receiving`)).toContain(lapse)
+    expect(await register.page(`/cases/${reference}/change-escalating`)).not.toContain(lapse)
+    await done('change-receiving', { agencyId: 'police' })
+    expect((await state())?.standing.kind).toBe('open')
+    expect(await register.page(`/cases/${reference}`)).toContain(
+      'The outcome that waited for confirmation no longer stands.',
+    )
+  })
+
+  it('is looked at again by whoever recorded meanwhile what was agreed by telephone', async () => {
+    const form = await register.page(`/cases/${reference}/record-outcome`)
+    const seen = /name="seen" value="(\d+)"/.exec(form)?.[1] ?? ''
+    await done('change-receiving', { agencyId: 'police' })
+    const text = 'A strategy discussion.'
+    expect((await submit('record-outcome', { text, seen })).status).toBe(400)
+    expect((await state())?.standing.kind).toBe('open')
+  })
 })
 
 describe('another contact', () => {

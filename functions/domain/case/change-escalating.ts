@@ -2,13 +2,9 @@ import { protocolFor } from '../partnership/partnership.ts'
 import type { Acted, ActingOn } from './acting.ts'
 import { agenciesToRaiseWith } from './change-receiving.ts'
 import type { PayloadOf } from './events.ts'
+import { lapsesWithout } from './outcome-lapses.ts'
 import { currentStep } from './state.ts'
 import { agencyOnCase, startStep } from './step.ts'
-
-const named = (
-  escalating: PayloadOf<'escalating-agency-named'>['escalating'],
-  lead: PayloadOf<'escalating-agency-named'>['lead'],
-): Acted => ({ kind: 'events', payloads: [{ type: 'escalating-agency-named', escalating, lead }] })
 
 /**
  * By which agency a case is raised in truth, where its sender was taken for somebody of another: the directory placed them
@@ -22,8 +18,12 @@ export const changeEscalating = (agencyId: string, { state, partnership, now }: 
   const { population, receiving, practitioner } = state
   const { step, turn } = currentStep(state)
   const escalating = agencyOnCase(agency, population)
+  const named = (lead: PayloadOf<'escalating-agency-named'>['lead']): Acted => ({
+    kind: 'events',
+    payloads: [{ type: 'escalating-agency-named', escalating, lead, ...lapsesWithout('escalating', state) }],
+  })
   const stage = protocolFor(partnership, population)?.stages?.find(({ number }) => number === step)
-  if (stage === undefined) return named(escalating, null)
+  if (stage === undefined) return named(null)
   const sides = {
     population,
     escalating,
@@ -32,5 +32,5 @@ export const changeEscalating = (agencyId: string, { state, partnership, now }: 
     addressed: null,
     usedPersonIds: [],
   }
-  return named(escalating, startStep(partnership, { kind: 'stage', stage, turn }, sides, now, 'person').lead)
+  return named(startStep(partnership, { kind: 'stage', stage, turn }, sides, now, 'person').lead)
 }

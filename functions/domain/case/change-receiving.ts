@@ -5,6 +5,7 @@ import { serves } from '../partnership/placement.ts'
 import type { Acted, ActingOn } from './acting.ts'
 import { dateRefused } from './act-on-time.ts'
 import type { CaseEventPayload } from './events.ts'
+import { lapsesWithout } from './outcome-lapses.ts'
 import type { StepContact } from './party.ts'
 import { currentStep, usedBefore, type Case } from './state.ts'
 import { agencyOnCase, partyOf, personById, startStep, workingHours, type StepToStart } from './step.ts'
@@ -73,7 +74,9 @@ export const changeReceiving = (
   const sides = { population, escalating, receiving, lead, addressed, usedPersonIds }
   const byProtocol = startStep(partnership, toStart, sides, now, 'person')
   const started = chosen === null ? byProtocol : { ...byProtocol, contact: chosen }
-  const events: CaseEventPayload[] = [{ type: 'receiving-agency-named', receiving, why }]
+  const events: CaseEventPayload[] = [
+    { type: 'receiving-agency-named', receiving, why, ...lapsesWithout('receiving', state) },
+  ]
   if (date === null) return { kind: 'events', payloads: [...events, started] }
   const deadline = setDeadline(started.deadline, date, now, workingHours(partnership))
   return typeof deadline === 'string'

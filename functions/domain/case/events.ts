@@ -28,6 +28,9 @@ const step = z.int().positive()
 /** The number of an event within its case. */
 const seq = z.int().positive()
 
+/** The version of the outcome that waited, where the agency had agreed to it that is not on the case any more. */
+const lapses = z.int().positive().optional()
+
 /**
  * What can happen to a case. The state of a case is folded from these and from nothing else.
  * `at` of the envelope is when it happened; for mail that is the moment of its receipt.
@@ -76,6 +79,7 @@ const payloadSchema = z.discriminatedUnion('type', [
     receiving: agencyOnCaseSchema,
     /** Why a person changed it; absent where the escalating side named it. */
     why: z.string().optional(),
+    lapses,
   }),
   /** By a person: a mail was taken for one of another agency. The practitioner who raised the case stays who they are. */
   z.object({
@@ -83,6 +87,7 @@ const payloadSchema = z.discriminatedUnion('type', [
     escalating: agencyOnCaseSchema,
     /** Who speaks for it, where the protocol says that somebody else than the practitioner does. */
     lead: partySchema.nullable(),
+    lapses,
   }),
   /** A mail of the case that changes nothing by itself: an acknowledgement, an answer, further information. */
   z.object({

@@ -141,6 +141,9 @@ const unsettled = (state: Case): Standing => {
   return missed?.then === 'no-next-step' ? { kind: 'exhausted', since: missed.at } : { kind: 'open' }
 }
 
+const afterLapse = (state: Case, { lapses }: { readonly lapses?: number | undefined }): Standing =>
+  lapses === undefined ? state.standing : unsettled(state)
+
 /** What a case that a person had closed goes back to; one that the two sides had settled is not settled any more. */
 const openAgain = (state: Case): Standing => {
   const { standing } = state
@@ -174,6 +177,7 @@ const evolve = (before: Case, event: CaseEvent): Case => {
         ...state,
         receiving: payload.receiving,
         receivingCandidates: [],
+        standing: afterLapse(state, payload),
         // What an agency answered with which the case was never raised is no answer.
         steps: state.receiving === null ? state.steps : unanswered(state.steps),
       }
@@ -187,7 +191,8 @@ const evolve = (before: Case, event: CaseEvent): Case => {
       })
       const [first, ...rest] = state.steps
       const steps: Case['steps'] = [led(first), ...rest.map(led)]
-      return { ...state, escalating: payload.escalating, practitioner, lead, steps }
+      const standing = afterLapse(state, payload)
+      return { ...state, escalating: payload.escalating, practitioner, lead, steps, standing }
     }
     case 'mail-recorded':
       if (payload.side !== 'receiving') return state

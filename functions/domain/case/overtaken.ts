@@ -21,6 +21,9 @@ const onOutcome: readonly CaseEventType[] = [
   'outcome-confirmed',
   'outcome-disputed',
   'outcome-taken-back',
+  // It is between two agencies, and may lapse with one of them.
+  'receiving-agency-named',
+  'escalating-agency-named',
 ]
 
 /** What an act is decided upon: where that has changed, whoever decided has to look again. */

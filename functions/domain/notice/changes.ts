@@ -3,6 +3,7 @@ import { cancelledEntry, deadlineEntry } from './calendar-entry.ts'
 import { days, facts } from './facts.ts'
 import type { Block, NoticeDocument } from './kinds.ts'
 import { moment } from './moments.ts'
+import { noLongerStands } from './outcome-told.ts'
 import { caseNotice, important, paragraph } from './parts.ts'
 import { introduce, receivingPeople, ringFirst, ringWords } from './telephones.ts'
 import { readsWords, type ToldCase } from './told-case.ts'
@@ -69,6 +70,7 @@ const notWithYou = (told: ToldCase, whom: string): NoticeDocument => {
             ? sayWhoAndWhy(told, `has given ${stepName} to ${whom}: it is not with you any more`)
             : `${told.step.label} is now with ${whom}, and not with you any more.`,
       ),
+      ...noLongerStands(told),
       important(
         `You do not have to reply to our earlier emails.${now === undefined ? '' : ` Pass on what you know: ring ${ringWords(told, now)}.`}`,
       ),
@@ -95,6 +97,7 @@ const notWithYourAgency = (told: ToldCase): NoticeDocument =>
             : `has put right with whom this case is raised: it is with ${told.receivingName}, and not with your agency`,
         ),
       ),
+      ...noLongerStands(told),
       important(
         `Our earlier emails about it were sent to you by mistake. ${nothingToDo(told, 'It does not concern your agency, and you need do nothing more.')}`,
       ),
@@ -111,6 +114,7 @@ const raisedByAnotherNotice = (told: ToldCase): NoticeDocument => {
   const reads = readsWords(audience)
   const blocks: Block[] = [
     paragraph(sayWhoAndWhy(told, `has put right who raises this case: it is ${state.escalating.name}`)),
+    ...noLongerStands(told),
     important(reads ? `${ringFirst(told)} ${deadlineSentence(told)}` : deadlineSentence(told)),
     facts(told),
     ...(reads ? howToAnswer(told) : []),
@@ -140,6 +144,7 @@ export const contactChangedNotice = (told: ToldCase): NoticeDocument => {
           ? sayWhoAndWhy(told, `has given ${stepName} to ${toWhom}`)
           : `${step.label} is now with ${toWhom}.${why}`,
     ),
+    ...noLongerStands(told),
     important(
       readsWords(told.audience)
         ? `${ringFirst(told)} ${deadlineSentence(told)}`

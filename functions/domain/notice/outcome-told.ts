@@ -57,6 +57,16 @@ export const whereItIsWritten = (told: ToldCase): Block[] => {
   ]
 }
 
+/** To whoever hears that an agency is not on the case after all: its word went with it. */
+export const noLongerStands = ({ event: { payload } }: ToldCase): Block[] =>
+  'lapses' in payload && payload.lapses !== undefined
+    ? [
+        paragraph(
+          'The proposed outcome no longer stands, as it was agreed to in the name of an agency that is not on the case: whatever is agreed has to be proposed anew.',
+        ),
+      ]
+    : []
+
 /** A person closed the case over an outcome that only one side, or neither, had confirmed in writing. */
 export const neverConfirmed = (told: ToldCase): Block[] => {
   const { standing } = told.case

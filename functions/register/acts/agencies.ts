@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { agenciesToRaiseWith } from '../../domain/case/change-receiving.ts'
-import { currentStep } from '../../domain/case/state.ts'
+import { lapsesWithout } from '../../domain/case/outcome-lapses.ts'
+import type { SideOfCase } from '../../domain/case/party.ts'
+import { currentStep, type Case } from '../../domain/case/state.ts'
 import { dateField, select } from '../fields.ts'
 import { markup } from '../markup.ts'
 import type { ActForm } from './act-form.ts'
@@ -8,6 +10,12 @@ import type { ActForm } from './act-form.ts'
 type Option = readonly [value: string, text: string]
 
 const orNull = (text: string): string | null => (text === '' ? null : text)
+
+/** What is lost, said before it is: changed back, the outcome has to be proposed anew all the same. */
+const lapse = (side: SideOfCase, state: Case): string =>
+  lapsesWithout(side, state).lapses === undefined
+    ? ''
+    : ' The outcome that waits for confirmation no longer stands then, and has to be proposed anew.'
 
 export const changeReceivingAgency: ActForm = {
   kind: 'change-receiving',
@@ -18,7 +26,7 @@ export const changeReceivingAgency: ActForm = {
       state.receiving === null
         ? 'It is not known yet with whom the case is raised.'
         : `The case is raised with ${state.receiving.name} now, whose people are told that it was sent to them by mistake.`
-    return `${now} ${currentStep(state).label} begins anew with the agency that you choose, and both sides are told. It can be changed back in the same way.`
+    return `${now} ${currentStep(state).label} begins anew with the agency that you choose, and both sides are told.${lapse('receiving', state)} It can be changed back in the same way.`
   },
   fields: ({ values, errors }, { state, partnership }) => {
     const agencies = agenciesToRaiseWith(state, partnership)
@@ -54,7 +62,7 @@ export const changeEscalatingAgency: ActForm = {
   title: 'Change who raises the case',
   button: 'Change the agency',
   explain: ({ state }) =>
-    `The case is raised by ${state.escalating.name} now. ${currentStep(state).label} keeps its contact and its deadline, ${state.practitioner.name} goes on to hear of everything, and both sides are told. If the directory has ${state.practitioner.name} at the wrong agency, put that right there too. It can be changed back in the same way.`,
+    `The case is raised by ${state.escalating.name} now. ${currentStep(state).label} keeps its contact and its deadline, ${state.practitioner.name} goes on to hear of everything, and both sides are told.${lapse('escalating', state)} If the directory has ${state.practitioner.name} at the wrong agency, put that right there too. It can be changed back in the same way.`,
   fields: ({ values, errors }, { state, partnership }) =>
     select({
       name: 'agencyId',

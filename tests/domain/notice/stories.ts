@@ -279,6 +279,18 @@ export const takenForAnotherAgency = (): Story => {
   return story.act('2026-11-23T12:00:00.000Z', { kind: 'change-escalating', agencyId: 'police' })
 }
 
+/** The contact proposes an outcome, and then a person puts right with which agency the case is raised. */
+export const agreedByTheWrongAgency = (): Story => {
+  const story = new Story()
+  story.mail(story.contact, '2026-11-23T10:00:00.000Z', proposed(story, 'receiving', null))
+  return story.act('2026-11-23T11:00:00.000Z', {
+    kind: 'change-receiving',
+    agencyId: 'police',
+    personId: null,
+    date: null,
+  })
+}
+
 export const allStories = (): Story[] => [
   silenceToTheEnd(),
   agreedForAnAdult(),
@@ -293,5 +305,6 @@ export const allStories = (): Story[] => [
   inAPersonsHands(),
   raisedWithTheWrongAgency(),
   takenForAnotherAgency(),
+  agreedByTheWrongAgency(),
   ...twoThatBecameOne(),
 ]
