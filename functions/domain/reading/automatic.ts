@@ -34,12 +34,22 @@ const AUTO_SUBJECT_ABROAD = new RegExp(
   ),
   'iu',
 )
-const AUTO_SUBJECT = new RegExp(
+/** As programs begin the subject of an automatic reply. */
+const PROGRAMS_SUBJECT = new RegExp(
   inOrder(
     /^(?:\[[^\]]*\]\s*)*/u,
     anyOf(
       /automatic reply|auto(?:matic)?[- ]?(?:reply|response)|autoreply|(?:out of|not in) (?:the )?office/u,
       /ooo\b|vacation (?:reply|response|message)|ateb awtomatig|ymateb awtomatig|allan o'r swyddfa/u,
+    ),
+  ),
+  'iu',
+)
+/** As people title their own. */
+const AWAY_SUBJECT = new RegExp(
+  inOrder(
+    /^(?:\[[^\]]*\]\s*)*/u,
+    anyOf(
       /away from (?:my |the )?(?:office|desk|email)|on (?:annual|maternity|sick) leave/u,
       /i am (?:currently )?(?:out of|away)|thank you for (?:your email|contacting)\b.{0,40}$/u,
     ),
@@ -63,8 +73,8 @@ const RECEIPT_SUBJECT =
   /^(?:read|not read|read receipt|return receipt(?: \(displayed\))?|delivered|darllenwyd|disposition notification)\s*:?\s/iu
 const CALENDAR_SUBJECT =
   /^(?:accepted|declined|tentative|tentatively accepted|cancell?ed|invitation|updated invitation|meeting (?:request|forward notification)|derbyniwyd|gwrthodwyd)\s*:\s/iu
-const NO_REPLY =
-  /^(?:no-?reply|do-?not-?reply|donotreply|notifications?|alerts?|newsletters?|mailing|news|updates)(?:[+@._-]|$)/iu
+const NO_REPLY = /^(?:no-?reply|do-?not-?reply|donotreply)(?:[+@._-]|$)/iu
+const SENT_ROUND = /^(?:notifications?|alerts?|newsletters?|mailing|news|updates)(?:[+@._-]|$)/iu
 const TICKETING_HEADERS = [
   'x-zendesk-from-account-id',
   'x-zendesk-ticket-id',
@@ -133,6 +143,14 @@ export function automaticKindOf(mail: Envelope): AutomaticKind | null {
   if (isAutoReply(mail)) return 'auto-reply'
   return isBulk(mail) ? 'bulk' : null
 }
+
+/** Nothing tells it but a subject or an address such as a person may have too: "On annual leave cover", alerts@. */
+export const isGuessed = (kind: AutomaticKind, mail: Envelope): boolean =>
+  (kind === 'auto-reply' || kind === 'bulk') &&
+  !PROGRAMS_SUBJECT.test(mail.subject) &&
+  !AUTO_SUBJECT_ABROAD.test(mail.subject) &&
+  !NO_REPLY.test(mail.from ?? '') &&
+  automaticKindOf({ ...mail, subject: '', from: null }) === null
 
 const some = (values: readonly string[], pattern: RegExp): boolean =>
   values.some((value) => pattern.test(value))
@@ -237,7 +255,8 @@ function isAutoReply(mail: Envelope): boolean {
     some(mail.header('delivered-to'), /^autoresponder$/iu)
   )
     return true
-  if (AUTO_SUBJECT.test(mail.subject) || AUTO_SUBJECT_ABROAD.test(mail.subject)) return true
+  if ([PROGRAMS_SUBJECT, AUTO_SUBJECT_ABROAD, AWAY_SUBJECT].some((subject) => subject.test(mail.subject)))
+    return true
   return some(mail.header('return-path'), /^\s*<\s*>\s*$/u)
 }
 
@@ -266,5 +285,5 @@ function isBulk(mail: Envelope): boolean {
   )
     return true
   if (some(mail.header('precedence'), /^\s*(?:bulk|list|junk)\b/iu)) return true
-  return NO_REPLY.test(mail.from ?? '')
+  return NO_REPLY.test(mail.from ?? '') || SENT_ROUND.test(mail.from ?? '')
 }

@@ -1,4 +1,4 @@
-import { answersInWords, automaticKindOf } from './automatic.ts'
+import { answersInWords, automaticKindOf, isGuessed } from './automatic.ts'
 import { bouncedRecipients } from './bounce.ts'
 import { envelopeOf, type Envelope } from './envelope.ts'
 import { textOfHtml, type TextLine } from './html-text.ts'
@@ -14,6 +14,7 @@ import { sentencesOf } from './sentences.ts'
 import { othersSetApart } from './second-opinions.ts'
 import { declarationOf, type Around, type Declaration } from './statement.ts'
 import { isAboutEscalation } from './mentions.ts'
+import { once } from './once.ts'
 import { titleOf, withoutTags } from './subject.ts'
 import { unreadable } from './unreadable.ts'
 
@@ -31,6 +32,7 @@ export const HOLDS = {
   ownNotice: 'The message holds one of our own notices, and cannot be told from what was newly written.',
   below: 'The message declares a step below its signature.',
   ticketing: 'A ticketing system sent this message; a person may be answering through it.',
+  guess: 'Only its subject or its sender’s address looks automatic; what it says does not.',
   calendar: 'Somebody answered a calendar entry in words of their own.',
   correction: 'It says that an earlier message was misread.',
   opinions: 'It is not certain that the sentence that declares the step is new.',
@@ -66,7 +68,7 @@ function interpret(mime: MimeMessage): Reading {
   const plain = mime.body.some((segment) => segment.plain !== null) ? linesOf(mime.body, 'plain') : null
   const shown =
     html !== null && html.newText !== '' ? html : plain !== null ? render(plain) : (html ?? NOTHING)
-  const automatic = automaticKindOf({
+  const marks = {
     header: envelope.header,
     from: envelope.from,
     addressees: [...envelope.to, ...envelope.cc].map(({ address }) => address),
@@ -76,7 +78,7 @@ function interpret(mime: MimeMessage): Reading {
     isEntry: mime.isEntry,
     newText: openingOf(shown),
     isReply: title.inherited,
-  })
+  }
   // Made once: the step, the wish and the risk are all looked for sentence by sentence.
   const sentences = sentencesOf(shown.newText)
   const around = aroundOf(envelope, shown)
@@ -88,6 +90,13 @@ function interpret(mime: MimeMessage): Reading {
     title.inherited && !title.forwarded,
     answeredBy(title, () => textOf(shown.placed, (part) => part === 'quote')),
   )
+  const tellsDanger = once(() =>
+    immediateRiskIn(title.inherited ? sentences : [...sentencesOf(envelope.subject), ...sentences]),
+  )
+  const kind = automaticKindOf(marks)
+  // "On annual leave cover: this is step two" is a person's, whatever its subject looks like.
+  const isGuess = kind !== null && isGuessed(kind, marks) && (declaration.statement !== null || tellsDanger())
+  const automatic = isGuess ? null : kind
   const isPersonal = mayBePersonal(automatic, envelope, shown)
   const setApart = textOf(shown.placed, (part) => part !== 'new' && part !== 'answer')
   return {
@@ -109,10 +118,18 @@ function interpret(mime: MimeMessage): Reading {
     // What a machine sent wants nothing.
     intent: isPersonal ? wish.intent : 'other',
     outstanding: wish.outstanding,
-    immediateRisk:
-      isPersonal &&
-      immediateRiskIn(title.inherited ? sentences : [...sentencesOf(envelope.subject), ...sentences]),
-    hold: holdOf({ mime, envelope, automatic, html, plain, shown, declaration, intent: wish.intent }),
+    immediateRisk: isPersonal && tellsDanger(),
+    hold: holdOf({
+      isGuess,
+      mime,
+      envelope,
+      automatic,
+      html,
+      plain,
+      shown,
+      declaration,
+      intent: wish.intent,
+    }),
     newText: shown.newText,
     setApart,
     attachments: mime.attachments,
@@ -201,6 +218,7 @@ function render(body: Body): Rendering {
 }
 
 interface Evidence {
+  readonly isGuess: boolean
   readonly mime: MimeMessage
   readonly envelope: Envelope
   readonly automatic: AutomaticKind | null
@@ -218,6 +236,7 @@ function holdOf(evidence: Evidence): string | null {
   if (automatic === 'ticketing') return HOLDS.ticketing
   if (automatic === 'calendar' && mayBePersonal(automatic, envelope, shown)) return HOLDS.calendar
   if (automatic !== null) return null
+  if (evidence.isGuess) return HOLDS.guess
   if (envelope.from === null) return HOLDS.from
   if (shown.capped) return HOLDS.capped
   if (shown.placed.some(({ part }) => part === 'answer') || announcesAnswers(shown)) return HOLDS.answers

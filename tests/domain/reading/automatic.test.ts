@@ -180,3 +180,27 @@ describe('a calendar entry', () => {
     },
   )
 })
+
+describe('what only looks automatic by its subject or its sender is a person’s where it declares a step or tells danger', () => {
+  const written = async (from: string, subject: string, body: string) =>
+    await read(
+      Buffer.from(
+        [`From: ${from}`, 'To: escalations@waltham-forest.example', `Subject: ${subject}`, '', body].join(
+          '\r\n',
+        ),
+      ),
+    )
+
+  test.each([
+    ['a.cole@parkside-primary.example', 'On annual leave cover: Family S'],
+    ['a.cole@parkside-primary.example', 'Thank you for your email'],
+    ['alerts@housing.example', 'Family S'],
+  ])('%s, %s', async (from, subject) => {
+    const declares = await written(from, subject, BODIES[0] ?? '')
+    expect([declares.automatic, declares.hold]).toEqual([null, expect.stringContaining('looks automatic')])
+    const danger = await written(from, subject, 'He has a knife and is outside the house now.')
+    expect([danger.automatic, danger.immediateRisk]).toEqual([null, true])
+    const neither = await written(from, subject, 'I am back on Monday.')
+    expect([neither.automatic, neither.hold]).toEqual([expect.any(String), null])
+  })
+})
