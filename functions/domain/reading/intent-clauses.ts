@@ -103,7 +103,7 @@ const BREAKS = anyOf(
       /but|because|although|though|while|whereas|however/u,
       /since(?= (?:i|we|you|the|it|they|he|she|mum|dad)\b)/u,
       /so(?= (?:i|we|you|it|please|that|there|my|our|as far)\b)/u,
-      /and(?= (?:so |therefore |also |now )?(?:i|we|it|he|she|they|you|please|kindly|that|this|there|the \w+ (?:is|are|has|have)|(?:have|has|had|do|does|did|am|is|are|was|were|would|will|can|cannot|can't)\b))/u,
+      /and(?= (?:so |therefore |also |now )?(?:i|we|it|he|she|they|you|please|kindly|that|this|there|the (?:\w+ ){1,3}(?:is|are|has|have)|(?:have|has|had|do|does|did|am|is|are|was|were|would|will|can|cannot|can't)\b))/u,
     ),
   ),
 )

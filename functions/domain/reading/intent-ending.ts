@@ -3,7 +3,7 @@ import { anyOf, inOrder } from './pattern.ts'
 
 /** The sender's own escalation by name; "it" and "this" may be anything. */
 const ESCALATION =
-  '(?:escalations?|challenge|dispute|disagreement|objection|(?:(?:step|stage|level) (?:one|two|three|four|five|\\d)|(?:first|second|third|fourth) (?:step|stage|level))(?: (?:notice|escalation|email|letter))?|final (?:step|stage)|ours|mine|this one|process|procedure)'
+  '(?:escalations?|challenge|dispute|disagreement|objection|(?:(?:step|stage|level) (?:one|two|three|four|five|\\d)|(?:first|second|third|fourth) (?:step|stage|level))(?: (?:notice|escalation|email|letter))?|final (?:step|stage)|ours|mine|this one|one (?:i|we) (?:sent|raised|put in|made)|process|procedure)'
 const THIS = `(?:${ESCALATION}|it|this|that|everything|the (?:whole )?(?:matter|thing|concerns?)|(?:our|my|its|these|the) (?:concerns?|complaint|notice|referral back))`
 const OWN =
   '(?:(?:the|this|our|my|its|that|any|all|step|stage|formal|professional|whole|(?!(?:of|at|on|by|to|with|in|for|key|from|and|or)\\b)\\w+) ){0,3}'
@@ -103,7 +103,7 @@ const TO_COME =
 
 /** Leave to close, which may rest on an agreement as well as on a withdrawal. */
 export const letsClose = ({ text }: Said): boolean =>
-  /\b(?:you|it|this|that|matter|escalation|disagreement|(?:step|stage|level) \w+) (?:can|may)\b.*\b(?:closed?|ended)\b|\b(?:consider|treat|regard|mark) (?:it|this|that|the \w+) (?:as )?closed\b/u.test(
+  /\b(?:you|it|this|that|matter|escalation|disagreement|(?:step|stage|level) \w+) (?:can|may)\b.*\b(?:closed?|ended)\b|\b(?:consider|treat|regard|mark) (?:it|this|that|the \w+) (?:as )?closed\b|\b(?:happy|content|fine) (?:for|with)\b.*\bclosed\b/u.test(
     text,
   )
 
@@ -139,7 +139,7 @@ const isResolve = ({ text, sentence }: Said): boolean =>
 /** "Please confirm, so that step two can be closed": what is asked for ends it, not this mail. */
 const isPurpose = ({ text, sentence }: Said): boolean =>
   (/\bconfirm/u.test(sentence) && /\b(?:so|in order|that)\b/u.test(text)) ||
-  (/\b(?:confirm|let (?:me|us) know|tell (?:me|us)|say|reply)\b.*\bso (?:that )?(?:i|we) (?:can|could|may)\b/u.test(
+  (/\b(?:confirm|let (?:me|us) know|tell (?:me|us)|say|reply)\b.*\b(?:so|and) (?:that )?(?:i|we) (?:can|could|may)\b/u.test(
     sentence,
   ) &&
     /^(?:that )?(?:i|we) (?:can|could|may)\b/u.test(text))

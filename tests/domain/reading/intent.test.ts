@@ -35,6 +35,19 @@ const SAID: readonly (readonly [Intent, string])[] = [
     'propose-outcome',
     'I propose we close the disagreement on these terms: an enquiry is opened today. Reply "agreed" if so.',
   ],
+  [
+    'withdraw',
+    'An order was made today. Police no longer seek a meeting and the level 3 escalation is withdrawn.',
+  ],
+  ['withdraw', 'Hi please can you cancel the one I sent, the family have moved.'],
+  [
+    'propose-outcome',
+    'We agreed an assessment from Monday. Could you reply to confirm that you are content and we can close step two?',
+  ],
+  [
+    'confirm-outcome',
+    'Yes, that is exactly what we agreed and I’m happy for step two to be closed on that basis.',
+  ],
   ['other', 'I am on step 3 of the referral form and it won’t let me go on. Is it just me?'],
   ['correct', 'No, you’ve got that wrong. I was asking a question, not escalating.'],
   ['correct', 'Sorry, I didn’t mean to start anything formal. I was only asking for advice.'],
