@@ -60,6 +60,16 @@ export const TO_THE_READER = new RegExp(
   'gu',
 )
 
+/** From who acts to the end: "I am today issuing". */
+const ACTS =
+  /((?:i|we|this|it)(?:'\w+| am| are| is| have| has| now| hereby| therefore| must| wish| would| further| feel| write| refer| raise| escalate| move| take| ask| request)\b.*)$/u
+
+/** "As we're out of time I am escalating": a reason that is the sender's own, too. */
+const OWN_REASON = inOrder(
+  /^\W*(?:\w+\s+)?(?:as|since|because|given that)\s+(?:i|we|it|this|that)(?:'\w+)?\b.*?\b/u,
+  ACTS,
+)
+
 /** "As that was not answered I am today issuing": what only gives the reason does not speak of the step. */
 const REASON = inOrder(
   /^\W*(?:\w+\s+)?/u,
@@ -68,7 +78,7 @@ const REASON = inOrder(
     /in the (?:absence|light|circumstances)|further to|not (?:having|\w+ing)|when|while|that being/u,
     /for the avoidance of doubt/u,
   ),
-  /\b.*?\b((?:i|we|this|it)(?:'\w+| am| are| is| have| has| now| hereby| therefore| must| wish| would| further| feel| write| refer| raise| escalate| move| take| ask| request)\b.*)$/u,
+  inOrder(/\b.*?\b/u, ACTS),
 )
 
 /** "I raised this by telephone and in writing, at": what has no verb of its own goes on with the clause before. */
@@ -77,11 +87,15 @@ function leftOf(before: string): string {
   const given = /\b(?:because|although|though|while|whereas)\s*$/u.exec(
     before.slice(0, before.length - whole.length),
   )
-  const left = (REASON.exec(`${given?.[0] ?? ''}${whole}`)?.[1] ?? whole).replace(TO_THE_READER, '')
+  const reasoned = `${given?.[0] ?? ''}${whole}`
+  const left = (OWN_REASON.exec(reasoned)?.[1] ?? REASON.exec(reasoned)?.[1] ?? whole).replace(
+    TO_THE_READER,
+    '',
+  )
   // "I raised it with the social worker (step one)".
   const outside = /^(.*)\(\s*$/u.exec(before)?.[1]
   const beside = outside === undefined ? null : leftOf(outside)
-  if (beside !== null && /\b(?:i|we) (?:\w+ed|sent|wrote|did|put|took)\b/u.test(beside)) return beside
+  if (beside !== null && TOLD_BESIDE.test(beside)) return beside
   if (whole.length === before.length || HAS_VERB.test(left) || left.trim().split(/\s+/u).length > 4)
     return left
   const joined = before.slice(0, before.length - whole.length)
@@ -89,6 +103,9 @@ function leftOf(before: string): string {
     ? `${leftOf(joined.replace(JOINED, '')).trimEnd()} and ${left.trimStart()}`
     : left
 }
+/** "I sent it to her", "Raised with the team lead last Wednesday". */
+const TOLD_BESIDE =
+  /\b(?:i|we) (?:\w+ed|sent|wrote|did|put|took)\b|^\W*(?:raised|spoke|rang|emailed|met|wrote|discussed|sent|tried|called|phoned)\b/u
 /** "I rang your manager, quite properly, step one": a bare name is part of the nearest clause before it that has a verb. */
 function apposedTo(before: string): string | null {
   const name = lastPart(before, OPENS)

@@ -186,7 +186,7 @@ const OTHER_MATTER =
 
 /** "It gets to step 3 and the portal kicks me out". */
 const ON_A_SCREEN =
-  /\b(?:portal|web ?(?:site|page|form)|online form|browser|log ?in|password|drop-?down|save button|error message)\b/u
+  /\b(?:portal|online form|browser|log ?in|password|drop-?down|save button|error message)\b/u
 
 export const isAboutEscalation = (text: string): boolean => ESCALATION.test(plainly(text))
 

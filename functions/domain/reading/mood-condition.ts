@@ -31,7 +31,7 @@ const IF = anyWordOf(
   /provided|otherwise|or else|failing (?:that|which|this)|subject to/u,
   /should (?:he|she|they|you|we|i|it|that|this|there|the|nobody|no|your|any|things?|it)/u,
   /were (?:you|he|she|they|we|i|the|it)|had (?:you|he|she|they|we|i|it|this)|suppos(?:e|ing)/u,
-  /one more (?:day|week)|either/u,
+  /one more (?:day|week)|either(?! way\b)/u,
   /\bor (?:this is|we are|i'll|i will|we'll|we will|i go|we go|else|it's|it goes|this goes)|assuming/u,
   /failing|depending|as and when/u,
 )

@@ -22,6 +22,7 @@ export function isNegated({ left, right }: Clause): boolean {
 export const ABSENT = new RegExp(
   anyWordOf(
     /(?:declin|refus|reject)\w+ (?!to\b)(?:\w+ )+?(?=and )/u,
+    /(?:decision|refusal|failure) (?:not )?to [^,.;]*/u,
     /(?:not|no longer)\b[^,.;]*\bbut(?: now)?(?= *$)|not only|no longer than|full stop|no doubt/u,
     inOrder(
       /(?:no|without|nor|not (?:had|got|having had|having|received|heard)) (?:(?:a|an|any|further|mutual|substantive|adequate|proper|satisfactory|joint) )*/u,

@@ -29,6 +29,7 @@ export function isPastOfToday({ rest }: Clause): boolean {
 export function isPast(clause: Clause): boolean {
   const { before, left, right, rest, after } = clause
   if (/\(\s*$/u.test(before) && WITHOUT_AGREEMENT.test(after)) return true
+  if (DROPPED.test(after) || HAD_NONE.test(left)) return true
   if (
     ENDS_IT.test(left) ||
     COUNT_OF.test(before) ||
@@ -73,6 +74,14 @@ export function isPast(clause: Clause): boolean {
 /** "We have been to", "worked through": a step that lies behind. */
 const BEEN_THROUGH =
   /\b(?:been (?:to|through|via|past)|used up|exhausted|done with|(?:gone|come|worked|got|went) (?:through|past|via|beyond))\b[^,]*$/u
+
+/** "Level 3 - withdrawn". */
+const DROPPED =
+  /^\s*(?:(?:escalation|challenge|dispute|disagreement|notice)\s*)?[-–—:(]\s*(?:now |formally )?(?:withdrawn|closed|cancelled|resolved|stood down|ended|concluded|complete|settled)\b/u
+
+/** "I have had no joy with the duty desk under stage 1". */
+const HAD_NONE =
+  /\b(?:had|got) (?:no|little) (?:joy|luck|reply|response|answer|success|progress|agreement)\b[^,;:]*\b(?:under|at|on|with|from|to)\s+(?:the |our |my )?$/u
 
 /** "My call with your manager (stage 1, no agreement)". */
 const WITHOUT_AGREEMENT =
@@ -189,6 +198,7 @@ const OVER = inOrder(
       /\b/u,
     ),
     /(?:was|were|had been|had) (?:\w+ )?reached\b/u,
+    /to be (?:now )?(?:closed|ended|concluded|withdrawn|resolved|settled)\b/u,
     /to be (?:treated|regarded|taken|considered) as (?:exhausted|over|closed|finished|done|complete)\b/u,
     /(?:exhausted|spent|completed?|finished|turned down|refused|rejected|declined|knocked back|unanswered|ignored)\b/u,
     /for (?:a|an|one|two|three|over|more|nearly|about|\d+) (?:full )?(?:day|week|month|working|fortnight)/u,
