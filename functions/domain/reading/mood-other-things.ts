@@ -14,6 +14,9 @@ export function isAnotherThing({ before, left, right }: Clause): boolean {
     /\bthere(?:'s| is| are) (?:a|an|some|(?:\w+ )?(?:steps?|stages?|levels?))\b|\b(?:theirs|some colleagues|some people|my boss|my manager) \b|\b(?:social care|children's services|the council|the local authority|adult services|your \w+|they) (?:is|are|has|have)\b/u.test(
       left,
     ) ||
+    /\b(?:have|has|had|got|know) an? (?:\w+ )?(?:colleague|friend|family|client|school|worker|practitioner|team)\b[^.;,]*$/u.test(
+      before,
+    ) ||
     /\b(?:another|a different|a colleague at|other) (?:family|case|child|school|agency|matter|resident|patient)\b[^.;]*$/u.test(
       before,
     ) ||
@@ -35,6 +38,7 @@ export function isAround({ before, left, right, after }: Clause): boolean {
     /^\s*(?:->|→|=>|>)\s*(?:step|stage|level)/u.test(after) ||
     (/\bfrom\s+(?:the\s+|our\s+|my\s+)?$/u.test(left) && /\b(?:to|into|onto)\b/u.test(right)) ||
     TOPIC.test(left) ||
+    OUTCOME_OF.test(before) ||
     /^\W*(?:date\b|(?:\w+ )?(?:previous|prior|last|earlier)\b)[^:]*:/u.test(before) ||
     /\b(?:your|their|his|her)(?: (?!this|the|that)\w+){0,2} (?:letter|e-?mail|message|reply|notice|form|request|challenge|response|escalation(?! (?:process|procedure|protocol|policy|ladder|guidance|arrangements)))\b[^,]*$/u.test(
       left,
@@ -44,6 +48,10 @@ export function isAround({ before, left, right, after }: Clause): boolean {
     )
   )
 }
+
+/** "Outcome - step three". */
+const OUTCOME_OF =
+  /^\W*(?:proposed |agreed |draft |final )?(?:outcome|agreement|resolution|reply|response|answer|update|minutes)\s*[-–:]\s*$/u
 
 const TOPIC = inOrder(
   /\b/u,
