@@ -42,6 +42,7 @@ const SETS = [
   { name: 'reading-unseen-29', declarations: 1, intents: 0.92, risk: 1, alarms: 7 },
   { name: 'reading-unseen-30', declarations: 1, intents: 0.96, risk: 1, alarms: 5 },
   { name: 'reading-unseen-31', declarations: 1, intents: 0.93, risk: 1, alarms: 2 },
+  { name: 'reading-unseen-32', declarations: 0.98, intents: 0.92, risk: 1, alarms: 2 },
 ]
 const labelSchema = z.object({
   file: z.string(),
