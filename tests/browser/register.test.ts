@@ -54,6 +54,16 @@ describe.each(screensAndNoScript)('the register %s', (_, viewport, javaScript) =
     await reader.page.setViewportSize(viewport)
   })
 
+  it('leaves a margin beside its text, however wide the window is', async () => {
+    await reader.visit('/')
+    for (const width of [320, 700, 1020, 1100, 1239, 1240, 1600]) {
+      await reader.page.setViewportSize({ width, height: 700 })
+      const main = await reader.page.getByRole('main').boundingBox()
+      expect(main?.x, `${width}px`).toBeGreaterThanOrEqual(15)
+    }
+    await reader.page.setViewportSize(viewport)
+  })
+
   it('shows a case from today’s page on, and follows it as time passes', async () => {
     const reference = await open(program, stepOne, CHILDREN)
     await reader.visit('/')
