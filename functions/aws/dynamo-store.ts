@@ -9,6 +9,7 @@ import type { Population } from '../domain/partnership/role.ts'
 import type { Archive } from '../domain/ports.ts'
 import {
   caseSummarySchema,
+  isWaiting,
   mailRowSchema,
   noticeRowSchema,
   workflowTaskSchema,
@@ -182,7 +183,7 @@ export class DynamoStore implements WatchedRecord {
     const items = await this.#values(rows, mailRowSchema)
     const last = keys[page.limit - 1]
     return {
-      items: items.filter(({ outcome, handled }) => outcome === 'held' && handled === null),
+      items: items.filter(isWaiting),
       next: keys.length > page.limit && last !== undefined ? todoSchema.parse(last).todoSk : null,
     }
   }

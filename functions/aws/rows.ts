@@ -1,7 +1,13 @@
 import { isAnyOpen, isBeforePeople, isOpenState } from '../domain/case-query.ts'
 import type { Instant } from '../domain/instant.ts'
 import type { Archive } from '../domain/ports.ts'
-import type { CaseSummary, MailRow, NoticeRow, WorkflowTask } from '../domain/record.ts'
+import {
+  isWaiting,
+  type CaseSummary,
+  type MailRow,
+  type NoticeRow,
+  type WorkflowTask,
+} from '../domain/record.ts'
 import { casePk, keyOf, type Key } from './keys.ts'
 import { packValue } from './row-value.ts'
 
@@ -53,7 +59,7 @@ export const endOf = (at: Instant): string => `${at}~`
 export const AFTER_ALL = '~'
 
 export const mailRow = async (mail: MailRow, archive: Archive): Promise<Row> => {
-  const waiting = mail.outcome === 'held' && mail.handled === null
+  const waiting = isWaiting(mail)
   const [todoPk, todoSk] =
     mail.outcome === 'pending'
       ? [todo.pendingMail, mail.id]

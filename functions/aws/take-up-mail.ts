@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Partnerships } from '../domain/partnership/partnerships.ts'
+import { isWaiting } from '../domain/record.ts'
 import { NOT_READ } from '../file-dead-letter/handler.ts'
 import { mailKey } from '../receive-mail/handler.ts'
 import type { CaseTime } from './clock.ts'
@@ -74,5 +75,5 @@ export const takeUp = async (body: string, ports: TakeUpPorts): Promise<TakenUp>
 /** What was filed because it could not be read is pending again once it is brought back, unless somebody has handled it. */
 const reopen = async (id: string, store: DynamoStore): Promise<void> => {
   const mail = await store.loadMail(id)
-  if (mail?.outcome === 'held' && mail.reason === NOT_READ && mail.handled === null) await store.reopen(mail)
+  if (mail !== null && isWaiting(mail) && mail.reason === NOT_READ) await store.reopen(mail)
 }

@@ -3,15 +3,15 @@ import { changeOf } from '../domain/case/change.ts'
 import type { CaseEventPayload, NewEvent } from '../domain/case/events.ts'
 import { fold } from '../domain/case/fold.ts'
 import { isClosed } from '../domain/case/state.ts'
-import { heldMailThat } from '../domain/held-mail.ts'
+import { heldMailOf, heldMailThat } from '../domain/held-mail.ts'
 import type { Ids } from '../domain/ids.ts'
-import { instantFromMillis, millisOf, type Instant } from '../domain/instant.ts'
+import { hourOf, instantFromMillis, millisOf, type Instant } from '../domain/instant.ts'
 import { messageKey, noticeKey } from '../domain/lookups.ts'
 import { returnAddress } from '../domain/notice/addresses.ts'
 import { noticeMessageId } from '../domain/notice/mime.ts'
 import type { Partnerships } from '../domain/partnership/partnerships.ts'
 import type { Archive, Clock, Delivery, MailOut, Reader, RecordStore } from '../domain/ports.ts'
-import type { MailRow, NoticeRow, Page } from '../domain/record.ts'
+import { isWaiting, type MailRow, type NoticeRow } from '../domain/record.ts'
 import { mailboxOf, nameOnTheWire, renderNotice } from './render.ts'
 
 export interface DeliverNoticePorts {
@@ -65,11 +65,10 @@ const stillNeeded = async (notice: NoticeRow, store: RecordStore): Promise<Notic
   const { kind, about, partnership, createdAt } = notice
   if (kind !== 'held-mail' || about.of !== 'mail') return notice
   const mail = await store.loadMail(about.mailId)
-  if (mail?.outcome === 'held' && mail.handled === null) return notice
-  const held = { listHeldMail: async (page: Page) => await store.listHeldMail(page, partnership) }
+  if (mail !== null && isWaiting(mail)) return notice
   const isToldByThis = ({ receivedAt, immediateRisk }: MailRow): boolean =>
-    !immediateRisk && receivedAt.slice(0, 13) === createdAt.slice(0, 13)
-  const [other] = await heldMailThat(held, isToldByThis)
+    !immediateRisk && hourOf(receivedAt) === hourOf(createdAt)
+  const [other] = await heldMailThat(heldMailOf(partnership, store), isToldByThis)
   return other === undefined ? null : { ...notice, about: { of: 'mail', mailId: other.id } }
 }
 

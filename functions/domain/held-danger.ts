@@ -1,5 +1,5 @@
 import type { DangerWaiting } from './danger-waiting.ts'
-import { heldMailThat, type HeldMail } from './held-mail.ts'
+import { heldMailOf, heldMailThat, type HeldMail } from './held-mail.ts'
 import type { RecordStore } from './ports.ts'
 import type { MailRow, PageOf } from './record.ts'
 
@@ -15,8 +15,7 @@ export const heldDanger = async (held: HeldMail, first: PageOf<MailRow> | null =
 export const heldDangerOf = async (
   partnership: string,
   store: Pick<RecordStore, 'listHeldMail'>,
-): Promise<MailRow[]> =>
-  await heldDanger({ listHeldMail: async (page) => await store.listHeldMail(page, partnership) })
+): Promise<MailRow[]> => await heldDanger(heldMailOf(partnership, store))
 
 /** A mail that lists more is not read to its end. */
 const MOST_LINES = 15

@@ -1,3 +1,4 @@
+import type { RecordStore } from './ports.ts'
 import type { MailRow, Page, PageOf } from './record.ts'
 
 const AT_A_TIME = 200
@@ -7,6 +8,11 @@ export const MOST_LOOKED_AT = 1_000
 export interface HeldMail {
   listHeldMail(page: Page): Promise<PageOf<MailRow>>
 }
+
+/** That of one partnership. */
+export const heldMailOf = (partnership: string, store: Pick<RecordStore, 'listHeldMail'>): HeldMail => ({
+  listHeldMail: async (page) => await store.listHeldMail(page, partnership),
+})
 
 /** Held mail of a kind that nobody has handled yet, the longest waiting first. */
 export const heldMailThat = async (

@@ -9,7 +9,7 @@ import { MOST_TOLD_A_DAY } from '../domain/decide/hold.ts'
 import type { Decision, Incoming, MailNotice } from '../domain/decide/incoming.ts'
 import { receivingSide } from '../domain/decide/open-case.ts'
 import type { Ids } from '../domain/ids.ts'
-import type { Instant } from '../domain/instant.ts'
+import { hourOf, type Instant } from '../domain/instant.ts'
 import type { Partnerships } from '../domain/partnership/partnerships.ts'
 import { placeAddress } from '../domain/partnership/placement.ts'
 import type { Archive, Clock, Reader, RecordStore } from '../domain/ports.ts'
@@ -144,7 +144,7 @@ export const toldKey = (address: string, now: Instant, time: number): string =>
   `told:${address}:${now.slice(0, 10)}:${time}`
 /** One alert an hour for all the unverified mail of a partnership: a flood of it must not flood people too. */
 const heldAlertKey = ({ partnership, now }: Pick<Facts, 'partnership' | 'now'>): string =>
-  `held-alert:${partnership.id}:${now.slice(0, 13)}`
+  `held-alert:${partnership.id}:${hourOf(now)}`
 
 const toldToday = async (store: RecordStore, address: string, now: Instant): Promise<number> => {
   for (let times = 0; times < MOST_TOLD_A_DAY; times += 1) {
