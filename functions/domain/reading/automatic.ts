@@ -20,7 +20,7 @@ export interface Envelope {
 /** Our notices carry this header with their id (SES rewrites Message-ID, so that cannot tell). */
 export const OWN_NOTICE_HEADER = 'X-Stepwise-Notice'
 
-/** The same in the languages that a partner's mail program may be set to, as Exchange and Gmail put it. */
+/** In the languages that a partner's mail program may be set to, as Exchange and Gmail put it. */
 const AUTO_SUBJECT_ABROAD = new RegExp(
   inOrder(
     /^/u,
@@ -45,6 +45,8 @@ const PROGRAMS_SUBJECT = new RegExp(
   ),
   'iu',
 )
+const isTitledByProgram = (subject: string): boolean =>
+  PROGRAMS_SUBJECT.test(subject) || AUTO_SUBJECT_ABROAD.test(subject)
 /** As people title their own. */
 const AWAY_SUBJECT = new RegExp(
   inOrder(
@@ -147,8 +149,7 @@ export function automaticKindOf(mail: Envelope): AutomaticKind | null {
 /** Nothing tells it but a subject or an address such as a person may have too: "On annual leave cover", alerts@. */
 export const isGuessed = (kind: AutomaticKind, mail: Envelope): boolean =>
   (kind === 'auto-reply' || kind === 'bulk') &&
-  !PROGRAMS_SUBJECT.test(mail.subject) &&
-  !AUTO_SUBJECT_ABROAD.test(mail.subject) &&
+  !isTitledByProgram(mail.subject) &&
   !NO_REPLY.test(mail.from ?? '') &&
   automaticKindOf({ ...mail, subject: '', from: null }) === null
 
@@ -217,7 +218,7 @@ function isCalendar(mail: Envelope): boolean {
 }
 
 const CALENDAR_ANSWER =
-  /^(?:accepted|declined|(?:tentatively )?accepted|tentative|new time proposed|derbyniwyd|gwrthodwyd)\s*:\s/iu
+  /^(?:(?:tentatively )?accepted|declined|tentative|new time proposed|derbyniwyd|gwrthodwyd)\s*:\s/iu
 /** "R. Haddad has accepted this invitation", as programs put it. */
 const PROGRAM_ANSWERS = /^[^\n]{0,100}\b(?:accepted|declined|attend)\b[^\n]{0,100}$/iu
 
@@ -255,8 +256,7 @@ function isAutoReply(mail: Envelope): boolean {
     some(mail.header('delivered-to'), /^autoresponder$/iu)
   )
     return true
-  if ([PROGRAMS_SUBJECT, AUTO_SUBJECT_ABROAD, AWAY_SUBJECT].some((subject) => subject.test(mail.subject)))
-    return true
+  if (isTitledByProgram(mail.subject) || AWAY_SUBJECT.test(mail.subject)) return true
   return some(mail.header('return-path'), /^\s*<\s*>\s*$/u)
 }
 

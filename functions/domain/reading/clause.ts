@@ -78,7 +78,8 @@ const REASON = inOrder(
     /in the (?:absence|light|circumstances)|further to|not (?:having|\w+ing)|when|while|that being/u,
     /for the avoidance of doubt/u,
   ),
-  inOrder(/\b.*?\b/u, ACTS),
+  /\b.*?\b/u,
+  ACTS,
 )
 
 /** "I raised this by telephone and in writing, at": what has no verb of its own goes on with the clause before. */

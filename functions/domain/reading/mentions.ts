@@ -152,6 +152,9 @@ const OTHER_NEXT = inOrder(
   ),
   /\b/u,
 )
+/** What has stages, and stands before or beside their names. */
+export const ILLNESS =
+  /cancer|tumour|carcinoma|lymphoma|melanoma|disease|dementia|ckd|copd|cirrhosis|ulcers?|sores?|wounds?|hypertension/u
 const OTHER_BEFORE = anyOf(
   /\bstepp(?:ed|ing)[ -]down (?:from|to)\b[^.;:,]*$/u,
   inOrder(
@@ -166,10 +169,7 @@ const OTHER_BEFORE = anyOf(
   ),
   inOrder(
     /\b/u,
-    anyOf(
-      /cancer|ca|tumour|carcinoma|lymphoma|melanoma|myeloma|leukaemia|sarcoma|disease|dementia|ckd|copd/u,
-      /cirrhosis|fibrosis|failure|ulcers?|sores?|wounds?|injury|hypertension|retinopathy|psychosis/u,
-    ),
+    anyOf(ILLNESS, /ca|myeloma|leukaemia|sarcoma|fibrosis|failure|injury|retinopathy|psychosis/u),
     /(?:,| \(\w+\))?\s+(?:(?:is|was|were|are|now|at|currently)\s+)*\(?$/u,
   ),
   // "Referral form, step 3": where a form or a page stops.

@@ -1,5 +1,6 @@
 import { lastPart, type Clause } from './clause.ts'
 import { anyOf, anyWordOf, inOrder } from './pattern.ts'
+import { THIS_MATTER } from './signs.ts'
 
 /** Does it hold only if something else does? */
 export function isConditional({ before, left, after, right }: Clause): boolean {
@@ -45,7 +46,7 @@ const NO_CONDITION = new RegExp(
       /\bif /u,
       anyOf(
         /any(?:one|body) asks/u,
-        /(?:this|my|the)(?: (?:e-?mail|letter|message|note|mail|matter|concern))? (?:could|can|would)(?= (?:please |kindly |now )?be )/u,
+        inOrder(THIS_MATTER, / (?:could|can|would)(?= (?:please |kindly |now )?be )/u),
         /you please|you'd (?:be|accept|take|treat|regard|log|record|kindly|please)/u,
         /you (?:need|want|wish|require|have any|would|could|can|prefer|don't mind|do not mind|like|will)/u,
         /i may|we may|possible|necessary|required|needed|any queries|so|that helps|it helps|only/u,

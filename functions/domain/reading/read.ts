@@ -15,7 +15,7 @@ import { othersSetApart } from './second-opinions.ts'
 import { declarationOf, type Around, type Declaration } from './statement.ts'
 import { isAboutEscalation } from './mentions.ts'
 import { once } from './once.ts'
-import { titleOf, withoutTags } from './subject.ts'
+import { titleOf, withoutTags, type Title } from './subject.ts'
 import { unreadable } from './unreadable.ts'
 
 /** How every notice of ours ends (notice/parts.ts). */
@@ -121,6 +121,8 @@ function interpret(mime: MimeMessage): Reading {
     immediateRisk: isPersonal && tellsDanger(),
     hold: holdOf({
       isGuess,
+      isPersonal,
+      title,
       mime,
       envelope,
       automatic,
@@ -219,6 +221,8 @@ function render(body: Body): Rendering {
 
 interface Evidence {
   readonly isGuess: boolean
+  readonly isPersonal: boolean
+  readonly title: Title
   readonly mime: MimeMessage
   readonly envelope: Envelope
   readonly automatic: AutomaticKind | null
@@ -231,10 +235,10 @@ interface Evidence {
 
 /** The first reason, in the order of what a person must know first. */
 function holdOf(evidence: Evidence): string | null {
-  const { mime, envelope, automatic, shown, declaration } = evidence
+  const { mime, envelope, title, automatic, shown, declaration } = evidence
   if (mime.defect !== null) return mime.defect
   if (automatic === 'ticketing') return HOLDS.ticketing
-  if (automatic === 'calendar' && mayBePersonal(automatic, envelope, shown)) return HOLDS.calendar
+  if (automatic === 'calendar' && evidence.isPersonal) return HOLDS.calendar
   if (automatic !== null) return null
   if (evidence.isGuess) return HOLDS.guess
   if (envelope.from === null) return HOLDS.from
@@ -248,10 +252,9 @@ function holdOf(evidence: Evidence): string | null {
   if (declaration.statement !== null && othersSetApart(shown.placed, declaration.statement.sentence))
     return HOLDS.opinions
   // A new message that declares its step puts nothing right: it has no receipt to answer.
-  const answers = titleOf(envelope.subject).inherited || envelope.inReplyTo.length > 0
+  const answers = title.inherited || envelope.inReplyTo.length > 0
   if (evidence.intent === 'correct' && (answers || declaration.statement === null)) return HOLDS.correction
-  if (declaration.statement === null)
-    return elsewhere(shown, mime.embedded, titleOf(envelope.subject).forwarded)
+  if (declaration.statement === null) return elsewhere(shown, mime.embedded, title.forwarded)
   return null
 }
 

@@ -40,12 +40,15 @@ export const NOT = anyOf(
   /n't\b/u,
 )
 
+/** What is asked for by it: the message, or what it is about. */
+export const THIS_MATTER = /(?:this|my|the)(?: (?:e-?mail|letter|message|note|mail|matter|concern))?/u
+
 /** The sender asks the reader to treat this as a step: "could you please log this as", "you may take this as". */
 export const REQUEST = anyOf(
   /\byou should (?:regard|treat|consider|read) (?:this|it) as\b/u,
   inOrder(
     /\b(?:grateful|glad|obliged|appreciate it) if /u,
-    /you|(?:this|my|the)(?: (?:e-?mail|letter|message|note|mail|matter|concern))?/u,
+    anyOf(/you/u, THIS_MATTER),
     / (?:could|would|can) (?:please |kindly |now )?/u,
     /be |take|treat|deal with|log|record|regard|accept|read|consider|register|view|count|enter/u,
   ),

@@ -1,5 +1,5 @@
 import { takenUp } from './ellipsis.ts'
-import { isAboutEscalation, mayName, mentionsIn, needsContext, type Mention } from './mentions.ts'
+import { ILLNESS, isAboutEscalation, mayName, mentionsIn, needsContext, type Mention } from './mentions.ts'
 import { moodOf } from './mood.ts'
 import type { Mood } from './mood-taken.ts'
 import { once } from './once.ts'
@@ -83,7 +83,7 @@ function contextOf(
     ),
     ofIllness: new Set(
       named
-        .filter(({ sentence }) => ILLNESS.test(sentence.plain))
+        .filter(({ sentence }) => OF_ILLNESS.test(sentence.plain))
         .flatMap(({ sentence, mentions }) =>
           mentions.filter(({ relation }) => relation === 'other').map((mention) => nameOf(sentence, mention)),
         ),
@@ -94,8 +94,7 @@ function contextOf(
   }
 }
 
-const ILLNESS =
-  /\b(?:cancer|tumour|carcinoma|lymphoma|melanoma|disease|dementia|ckd|copd|cirrhosis|kidney|ulcers?|sores?|wounds?|hypertension)\b/u
+const OF_ILLNESS = anyWordOf(ILLNESS, /kidney/u)
 
 /** In the sentence itself, or soon behind it. */
 function isTakenBack(declaring: ReadonlySet<string>, said: readonly Sentence[]): boolean {
