@@ -1,21 +1,10 @@
 import { describe, expect, test } from 'vitest'
-import { read } from '../../../functions/domain/reading/read.ts'
+import { readBody } from './read-body.ts'
 
 const STEP = 'This is step two of the Safeguarding Partnership’s Escalation Process.'
 
 const written = async (html: string) =>
-  await read(
-    Buffer.from(
-      [
-        'From: t.okafor@parkside-primary.example',
-        'To: escalations@waltham-forest.example',
-        'Subject: A concern',
-        'Content-Type: text/html; charset=utf-8',
-        '',
-        `<p>Thank you for the call.</p>${html}`,
-      ].join('\r\n'),
-    ),
-  )
+  await readBody('A concern', 'html', `<p>Thank you for the call.</p>${html}`)
 
 const styled = (style: string): string => `<div style="${style}">${STEP}</div>`
 

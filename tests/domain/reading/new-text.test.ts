@@ -1,21 +1,9 @@
 import { describe, expect, test } from 'vitest'
-import { read } from '../../../functions/domain/reading/read.ts'
+import { readBody } from './read-body.ts'
 
 const OLD = 'This is step three of the Safeguarding Partnership’s Escalation Process.'
 
-const reply = async (text: string) =>
-  await read(
-    Buffer.from(
-      [
-        'From: t.okafor@parkside-primary.example',
-        'To: escalations@waltham-forest.example',
-        'Subject: Re: Concern',
-        'Content-Type: text/plain; charset=utf-8',
-        '',
-        text,
-      ].join('\r\n'),
-    ),
-  )
+const reply = async (text: string) => await readBody('Re: Concern', 'plain', text)
 
 describe('an earlier message that no mark sets apart', () => {
   test.each([
