@@ -61,12 +61,38 @@ const withoutComments = (css: string): string =>
         .join('')
     : css
 
-/** What style elements say of elements, classes ("." before the name) and ids ("#"). */
-export type Rules = Map<string, StyleOfText>
+const OPENS = /<!--|<style\b[^>]{0,1000}>/giu
+const CLOSES = /<\/style/giu
+const MAX_CSS = 50_000
 
-/** The rules of a style element; nothing cleverer than one name at a selector's end, since mail programs drop cleverer ones. */
-export function addRules(css: string, rules: Rules): void {
-  for (const rule of withoutComments(css).split('}', 2_000)) {
+/** What the style elements say, wherever they stand: one behind a text holds for it too. In a comment one is a program's own. */
+export function styleSheetsOf(html: string): string[] {
+  const sheets: string[] = []
+  let room = MAX_CSS
+  OPENS.lastIndex = 0
+  for (let open = OPENS.exec(html); open !== null && room > 0; open = OPENS.exec(html)) {
+    const from = OPENS.lastIndex
+    const isComment = open[0] === '<!--'
+    CLOSES.lastIndex = from
+    const until = isComment ? html.indexOf('-->', from) : (CLOSES.exec(html)?.index ?? -1)
+    const end = until < 0 ? html.length : until
+    if (!isComment) {
+      const sheet = html.slice(from, Math.min(end, from + room))
+      sheets.push(sheet)
+      room -= sheet.length
+    }
+    OPENS.lastIndex = end
+  }
+  return sheets
+}
+
+/** What style elements say of elements, classes ("." before the name) and ids ("#"). */
+type Rules = Map<string, StyleOfText>
+
+/** Their rules; nothing cleverer than one name at a selector's end, since mail programs drop cleverer ones. */
+export function rulesOf(sheets: readonly string[]): Rules {
+  const rules: Rules = new Map()
+  for (const rule of sheets.flatMap((css) => withoutComments(css).split('}', 2_000))) {
     const [selectors = '', body = ''] = rule.slice(-2_000).split('{')
     const style = styleOfText(body)
     if (style === PLAIN_STYLE) continue
@@ -75,6 +101,7 @@ export function addRules(css: string, rules: Rules): void {
       if (name !== undefined) rules.set(name, together(rules.get(name) ?? PLAIN_STYLE, style))
     }
   }
+  return rules
 }
 
 /** Two styles of one element, of which the later one wins. */

@@ -1,7 +1,7 @@
 import { decodeHTML, decodeHTMLAttribute } from 'entities'
 import { Parser } from 'htmlparser2'
 import { isLost } from './colours.ts'
-import { addRules, PLAIN_STYLE, ruledStyle, styleOfText, together, type Rules } from './hidden-text.ts'
+import { PLAIN_STYLE, ruledStyle, rulesOf, styleOfText, styleSheetsOf, together } from './hidden-text.ts'
 import { isQuote, isSignature, marksOfClasses, NO_MARKS, opensRest, remember } from './html-marks.ts'
 
 /** A line of text with what the mail program itself said about it. */
@@ -20,7 +20,6 @@ export interface HtmlText {
 
 const MAX_TEXT = 400_000
 const MAX_HIDDEN = 100_000
-const MAX_CSS = 50_000
 /** htmlparser2 takes time by the square of the depth, so a hostile depth is cut in the next chunk. */
 const MAX_DEPTH = 1_000
 const CHUNK = 65_536
@@ -44,7 +43,6 @@ interface Open {
   /** In that colour on that ground. */
   readonly lost: boolean
   readonly silent: boolean
-  readonly css: boolean
   readonly quote: boolean
   readonly wrapper: boolean
   readonly signature: boolean
@@ -57,7 +55,6 @@ const ROOT: Open = {
   ground: '',
   lost: false,
   silent: false,
-  css: false,
   quote: false,
   wrapper: false,
   signature: false,
@@ -89,7 +86,7 @@ function pieceOf(html: string, from: number): string {
 /** What a reader of the HTML sees, line by line, with the quote marks that the mail program left in it. */
 export function textOfHtml(html: string): HtmlText {
   const lines: TextLine[] = []
-  const rules: Rules = new Map()
+  const rules = rulesOf(styleSheetsOf(html))
   const stack: Open[] = [ROOT]
   const styleFor = remember(styleOfText)
   const marksFor = remember(marksOfClasses)
@@ -104,9 +101,6 @@ export function textOfHtml(html: string): HtmlText {
   let rest = false
   let capped = false
   let hasWords = false
-  /** Of the style element that is open. */
-  let css = ''
-  let cssSize = 0
   let quoteClosedInWrapper = false
 
   const top = (): Open => stack.at(-1) ?? ROOT
@@ -142,7 +136,6 @@ export function textOfHtml(html: string): HtmlText {
       ground,
       lost: asAround ? parent.lost : colour !== '' && lostFor(`${colour};${ground}`),
       silent: parent.silent || SILENT.has(tag),
-      css: tag === 'style',
       quote: parent.quote || isQuote(tag, id, marks, style, valueOf(attributes['type'])),
       wrapper: parent.wrapper || marks.wrapper,
       signature: parent.signature || isSignature(id, marks),
@@ -158,13 +151,7 @@ export function textOfHtml(html: string): HtmlText {
       },
       ontext(source) {
         const open = top()
-        if (open.silent) {
-          if (open.css && cssSize < MAX_CSS) {
-            css += source.slice(0, MAX_CSS - cssSize)
-            cssSize += source.length
-          }
-          return
-        }
+        if (open.silent) return
         const text = decoded(source)
         if (open.hidden || open.lost) {
           if (hidden.length < MAX_HIDDEN) hidden += ` ${text}`
@@ -193,10 +180,6 @@ export function textOfHtml(html: string): HtmlText {
         if (VOID.has(tag)) return
         const closed = stack.length > 1 ? stack.pop() : undefined
         if (BLOCKS.has(tag)) flush()
-        if (tag === 'style' && css !== '') {
-          addRules(css, rules)
-          css = ''
-        }
         if (closed?.quote === true && closed.wrapper && tag === 'blockquote' && !top().quote)
           quoteClosedInWrapper = true
         if (!top().wrapper) quoteClosedInWrapper = false

@@ -79,6 +79,10 @@ describe('a step that its reader cannot see is never taken', () => {
       'by a style for its class',
       `<style>/* x */ p.x /* y */ { color: #fff }</style><p class="x">${STEP}</p>`,
     ],
+    [
+      'by a style that stands behind it',
+      `<p class="x">${STEP}</p><STYLE type="text/css">.x{display:none}</STYLE>`,
+    ],
     ['by a style for its id', `<style>#x{display:none}</style><p id="x">${STEP}</p>`],
     ['by a style for its element', `<style>i{display:none}</style><i>${STEP}</i>`],
   ])('%s', async (_, html) => {
@@ -116,4 +120,11 @@ describe('a step that its reader sees is taken', () => {
     const { hold, statement } = await written(html)
     expect({ hold, step: statement?.step }).toEqual({ hold: null, step: 2 })
   })
+})
+
+test('a style in a comment is for one program alone, and hides nothing', async () => {
+  const { hold, statement } = await written(
+    `<!--[if mso]><style>.x{display:none}</style><![endif]--><p class="x">${STEP}</p>`,
+  )
+  expect({ hold, step: statement?.step }).toEqual({ hold: null, step: 2 })
 })
